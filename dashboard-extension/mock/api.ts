@@ -1,0 +1,306 @@
+import { readFileSync } from "node:fs";
+import { dirname, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+
+import { buildSchema, graphql } from "graphql";
+
+import * as shop from "./data.ts";
+import * as returns from "./policy.ts";
+import * as back from "./returns.ts";
+import * as simulator from "./simulation.ts";
+
+const SDL = resolve(dirname(fileURLToPath(import.meta.url)), "../../graphql/api/schema.graphql");
+
+type Language = "en" | "es";
+type Context = { language: Language };
+type Root = (args: never, context: Context) => unknown;
+type Page = { first?: number | null; after?: string | null };
+
+export type MockApi = {
+  execute: (request: Request, language?: Language) => Promise<Answer>;
+};
+
+type Request = { query: string; variables?: Record<string, unknown> };
+export type Answer = { data?: Record<string, unknown> | null; errors?: unknown[] };
+
+/** Answers the panel's operations as the agreed SDL demands: what is not in it, or is missing from `data.ts`, is an error. */
+export function createMockApi(overrides: Record<string, unknown> = {}): MockApi {
+  const schema = buildSchema(readFileSync(SDL, "utf8"));
+  const rootValue = roots(overrides);
+  return {
+    execute: async ({ query, variables }, language = "en") => {
+      const contextValue: Context = { language };
+      const answer = await graphql({ schema, source: query, variableValues: variables, rootValue, contextValue });
+      return JSON.parse(JSON.stringify(answer)) as Answer;
+    },
+  };
+}
+
+/** Root fields by name; an override may be a value, or an Error to be refused with. */
+function roots(overrides: Record<string, unknown>): Record<string, Root> {
+  const fields: Record<string, Root> = {
+    postSaleViewer: () => ({ kind: "STAFF", permissions: ["MANAGE_ORDERS", "HANDLE_PAYMENTS"], shopName: "Norte", apiUrl: "https://app.example/graphql/norte/" }),
+    postSaleOverview: (_args, { language }) => ({ ...shop.overview, latestCatchUp: catchUp(shop.catchUp, language) }),
+    postSaleFindings: (_args, { language }) =>
+      shop.findings.map((finding) => ({
+        ...finding,
+        title: finding.title[language],
+        advice: finding.advice?.[language] ?? null,
+      })),
+    postSaleEvents: (args: Page & { filter?: EventFilter | null }, { language }) =>
+      connection(shop.audit.filter((one) => isWanted(one, args.filter ?? {})).map((one) => told(one, language)), args),
+    postSaleCatchUpRuns: (args: Page, { language }) =>
+      connection(shop.catchUpRuns.map((run) => catchUp(run, language)), args),
+    postSaleDeliveries: (args: Page & { filter?: { state?: string; event?: string } }) =>
+      connection(
+        shop.deliveries.filter(
+          ({ state, event }) =>
+            (args.filter?.state == null || state === args.filter.state) &&
+            (!args.filter?.event || event === args.filter.event),
+        ),
+        args,
+      ),
+    postSaleDelivery: ({ id }: { id: string }) => shop.deliveries.find((one) => one.id === id) ?? null,
+    postSaleFailedReactions: (args: Page, { language }) =>
+      connection(
+        shop.reactions.map((one) => ({ ...one, event: told(shop.events[one.eventIndex], language) })),
+        args,
+      ),
+    postSaleOrders: (args: Page & { filter?: { search?: string } }, { language }) =>
+      connection(
+        shop.orders.filter(({ number }) => !args.filter?.search || number.includes(args.filter.search)).map((one) => order(one, language)),
+        args,
+      ),
+    postSaleOrder: ({ id, saleorId, number }: { id?: string; saleorId?: string; number?: string }, { language }) => {
+      const found = shop.orders.find((one) => one.id === id || one.saleorId === saleorId || one.number === number);
+      return found === undefined ? null : order(found, language);
+    },
+    postSaleCustomer: ({ id, saleorId }: { id?: string; saleorId?: string }, { language }) => {
+      const found = shop.customers.find((one) => one.id === id || one.saleorId === saleorId);
+      return found === undefined ? null : customer(found, language);
+    },
+    postSaleProduct: (_args, { language }) => ({
+      id: "UDox",
+      saleorId: "UDox",
+      name: "Camiseta",
+      ordersCount: 214,
+      unitsSold: 260,
+      unitsReturned: 13,
+      returnFigures: {
+        rate: { value: 13 / 254, low: 0.0302, high: 0.0857, n: 254 },
+        topReasons: returns
+          .reasonTree(language)
+          .flatMap(({ children }) => children)
+          .slice(0, 3)
+          .map((reason, index) => ({ reason, units: 9 - index * 3 })),
+      },
+    }),
+    returnPolicy: (_args, { language }) => ({
+      url: "https://app.example/s/norte/policy/",
+      isDefault: false,
+      content: returns.content,
+      version: versionOf(3, language),
+    }),
+    returnPolicyText: (_args, { language }) => returns.policyText(language, 3),
+    returnPolicyDraft: (_args, { language }) => versionOf(4, language),
+    returnPolicyVersion: ({ id }: { id: string }, { language }) => {
+      const found = returns.versions.find((one) => one.id === id);
+      return found === undefined ? null : returns.policyVersion(found, language);
+    },
+    returnPolicyVersions: (args: Page, { language }) =>
+      connection(returns.versions.map((one) => returns.policyVersion(one, language)), args),
+    returnPolicySchema: (_args, { language }) => returns.policySchema(language),
+    returnPolicyCheck: ({ content }: { content: string }, { language }) => returns.policyCheck(content, language),
+    returnPolicyTry: ({ orderId, content }: { orderId: string; content?: string }, { language }) =>
+      returns.policyTrial(shop.orders.find(({ id }) => id === orderId)!, content ?? null, language),
+    returnPolicySave: ({ input }: { input: { content: string; name: string } }, { language }) => ({
+      policy: { ...versionOf(4, language), content: input.content, name: input.name },
+      errors: [],
+    }),
+    returnPolicyPublish: (_args, { language }) => ({ policy: versionOf(3, language), violations: [], errors: [] }),
+    returnPolicyDiscard: (_args, { language }) => ({ policy: versionOf(4, language), errors: [] }),
+    returnPolicyImport: (_args, { language }) => ({ policy: versionOf(4, language), errors: [] }),
+    returnPolicySimulations: (args: Page, { language }) =>
+      connection(simulator.runs.map(({ id }) => simulator.simulation(id, language)), args),
+    returnPolicySimulation: ({ id }: { id: string }, { language }) => simulator.simulation(id, language),
+    returnPolicySimulatedOrders: (args: Page, { language }) =>
+      connection(simulator.simulatedOrders(order(shop.orders[0]!, language), shop.orders[0]!.lines[0]!, language), args),
+    returnPolicySimulate: (_args, { language }) => ({ simulation: simulator.simulation("U2ltOjE=", language), errors: [] }),
+    returnReasons: (_args, { language }) => returns.reasonTree(language),
+    returnReasonsUpdate: (_args, { language }) => ({ reasons: returns.reasonTree(language), errors: [] }),
+    returnGuards: () => returns.guards.map((guard) => withCustomer(guard)),
+    returnGuardAdd: ({ input }: { input: { subject: string; value: string } }) => ({
+      guard: withCustomer({ ...returns.guards[0]!, id: "R3VhcmQ6OQ==", ...input }),
+      errors: [],
+    }),
+    returnGuardRemove: ({ input }: { input: { id: string } }) => ({
+      guard: withCustomer(returns.guards.find(({ id }) => id === input.id)!),
+      errors: [],
+    }),
+    postSaleMessages: (args: Page & { filter?: { state?: string } }) =>
+      connection(shop.messages.filter(({ state }) => args.filter?.state == null || state === args.filter.state), args),
+    postSaleMessage: ({ id }: { id: string }) => shop.messages.find((one) => one.id === id) ?? null,
+    postSaleMailTemplates: (_args, { language }) =>
+      shop.templates.map(({ said, ...template }) => ({ ...template, label: said[language] })),
+    postSaleMailPreview: ({ language }: { language: "EN" | "ES" }) => shop.preview(language),
+    postSaleReturns: (args: Page & { filter?: Parameters<typeof back.isWanted>[1] }, { language }) =>
+      connection(back.returns(language).filter((ret) => back.isWanted(ret, args.filter ?? {})), args),
+    postSaleReturn: ({ id, number }: { id?: string; number?: string }, { language }) =>
+      back.returns(language).find((ret) => ret.id === id || ret.number === number) ?? null,
+    postSaleReturnCounts: (_args, { language }) => back.counts(language),
+    returnViews: () => back.views,
+    returnEstimate: ({ input }: { input: Parameters<typeof back.estimate>[0] }, { language }) => back.estimate(input, language),
+    returnExchangeChoices: () => back.exchangeChoices(),
+    returnBulkApprove: ({ input }: { input: { ids: string[] } }) => bulk(input.ids),
+    returnBulkDecline: ({ input }: { input: { ids: string[] } }) => bulk(input.ids),
+    returnViewSave: ({ input }: { input: { name: string } }) => ({ view: { ...back.views[0], ...input, filter: "{}" }, errors: [] }),
+    returnViewDelete: ({ input }: { input: { id: string } }) => ({ deletedId: input.id, errors: [] }),
+    ...Object.fromEntries(STEPS.map((name) => [name, step])),
+    returnNoteAdd: () => ({ note: null, errors: [] }),
+    returnCreate: (_args, { language }) => ({ return: back.returns(language)[2], errors: [] }),
+    returnWindowExtend: (_args, { language }) => ({ item: back.returnableItems(shop.orders[0]!, language)[0], errors: [] }),
+    refundConfirm: () => ({ part: null, errors: [] }),
+    refundRetry: () => ({ part: null, errors: [] }),
+    creditRetry: () => ({ credit: null, errors: [] }),
+    goodsMoveConfirm: () => ({ move: null, errors: [] }),
+    goodsMoveRetry: () => ({ move: null, errors: [] }),
+    goodsMoveDrop: () => ({ move: null, errors: [] }),
+    postSaleApiKeys: () => shop.apiKeys,
+    postSaleSettings: () => shop.settings,
+    deliveryReplay: ({ input }: { input: { ids: string[] } }) => ({
+      deliveries: shop.deliveries.filter(({ id }) => input.ids.includes(id)).map((one) => ({ ...one, state: "WAITING" })),
+      errors: [],
+    }),
+    reactionReplay: () => ({ reactions: [], errors: [] }),
+    backfillStart: (_args, { language }) => ({ run: catchUp(shop.catchUp, language), errors: [] }),
+    parcelMarkDelivered: ({ input }: { input: { parcelId: string; deliveredAt: string } }) => ({
+      parcel: {
+        ...shop.orders[0]?.parcels.find(({ id }) => id === input.parcelId),
+        deliveredAt: input.deliveredAt,
+        deliveredSource: "STAFF",
+      },
+      order: null,
+      errors: [],
+    }),
+    apiKeyCreate: ({ input }: { input: { name: string; scopes: string[] } }) => ({
+      apiKey: { ...shop.apiKeys[0], ...input, id: "QXBpS2V5Ojk=", prefix: "pv_9x9x" },
+      secret: "pv_9x9x_3yTz8Qw1LrK5uVb7",
+      errors: [],
+    }),
+    apiKeyRevoke: ({ input }: { input: { id: string } }) => ({
+      apiKey: { ...shop.apiKeys.find(({ id }) => id === input.id), revokedAt: shop.NOW.toISOString() },
+      errors: [],
+    }),
+    postSaleSettingsUpdate: ({ input }: { input: object }) => ({ settings: { ...shop.settings, ...input }, errors: [] }),
+    mailTestSend: () => ({ isSent: true, errors: [] }),
+  };
+  for (const [name, value] of Object.entries(overrides)) {
+    fields[name] = (args, context) => {
+      if (value instanceof Error) throw value;
+      return typeof value === "function" ? (value as Root)(args, context) : value;
+    };
+  }
+  return fields;
+}
+
+function versionOf(number: number, language: Language) {
+  return returns.policyVersion(returns.versions.find((one) => one.number === number)!, language);
+}
+
+function withCustomer<Guard extends { subject: string; value: string }>(guard: Guard) {
+  const found = guard.subject === "CUSTOMER" ? shop.customers.find(({ id }) => id === guard.value) : undefined;
+  return { ...guard, customer: found ?? null };
+}
+
+const STEPS = [
+  "returnApprove",
+  "returnDecline",
+  "returnSend",
+  "returnReceive",
+  "returnInspect",
+  "returnSettle",
+  "returnSettlementFinish",
+  "returnCancel",
+  "returnReopen",
+  "returnCloseMissing",
+  "returnResolve",
+  "returnChangeExchange",
+];
+
+/** The mock remembers nothing: a step is taken, and the return is shown as it was. */
+function step({ input }: { input: { id: string } }, { language }: Context) {
+  return { return: back.returns(language).find(({ id }) => id === input.id) ?? null, errors: [] };
+}
+
+function bulk(ids: string[]) {
+  return { results: ids.map((id) => ({ id, error: null, return: null })), errors: [] };
+}
+
+function catchUp(run: (typeof shop.catchUpRuns)[number], language: Language) {
+  return { ...run, feeds: run.feeds.map(({ said, ...feed }) => ({ ...feed, label: said[language] })) };
+}
+
+type EventFilter = { name?: string | null; orderId?: string | null; customerId?: string | null };
+
+function isWanted(event: shop.Event, { name, orderId, customerId }: EventFilter): boolean {
+  const order = shop.orders.find(({ id }) => id === orderId);
+  return (
+    (name == null || event.name === name) &&
+    (orderId == null || event.orderNumber === order?.number) &&
+    (customerId == null || customerIdOf(event) === customerId)
+  );
+}
+
+function customerIdOf({ customerIndex }: shop.Event): string | null {
+  return customerIndex === undefined ? null : (shop.customers[customerIndex]?.id ?? null);
+}
+
+function told(event: shop.Event | undefined, language: Language) {
+  if (event === undefined) return null;
+  const { said, ...rest } = event;
+  return {
+    recordedAt: rest.occurredAt,
+    ...rest,
+    sentence: said[language],
+    data: "{}",
+    orderSaleorId: shop.orders.find(({ number }) => number === rest.orderNumber)?.saleorId ?? null,
+    customerId: customerIdOf(event),
+  };
+}
+
+function timeline(language: Language) {
+  const all = shop.events.map((event) => told(event, language));
+  return (args: Page) => connection(all, args);
+}
+
+function order(one: (typeof shop.orders)[number], language: Language) {
+  const { customerIndex, ...rest } = one;
+  return {
+    ...rest,
+    customer: shop.customers[customerIndex],
+    timeline: timeline(language),
+    returns: back.returns(language).filter(({ orderNumber }) => orderNumber === one.number),
+    returnableItems: back.returnableItems(one, language),
+  };
+}
+
+function customer(one: (typeof shop.customers)[number], language: Language) {
+  const theirs = shop.orders.filter(({ customerIndex }) => shop.customers[customerIndex] === one);
+  return {
+    ...one,
+    orders: (args: Page) => connection(theirs.map((each) => order(each, language)), args),
+    returns: (args: Page) => connection(back.returns(language).filter((ret) => ret.customer === one), args),
+    timeline: timeline(language),
+  };
+}
+
+function connection<Node>(nodes: Node[], { first, after }: Page) {
+  const start = after == null ? 0 : Number(after) + 1;
+  const shown = nodes.slice(start, start + (first ?? 20));
+  const end = start + shown.length - 1;
+  return {
+    totalCount: nodes.length,
+    pageInfo: { hasNextPage: end < nodes.length - 1, hasPreviousPage: start > 0, startCursor: String(start), endCursor: String(end) },
+    edges: shown.map((node, index) => ({ node, cursor: String(start + index) })),
+  };
+}

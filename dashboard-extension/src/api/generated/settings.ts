@@ -1,0 +1,147 @@
+/** Internal type. DO NOT USE DIRECTLY. */
+type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
+/** Internal type. DO NOT USE DIRECTLY. */
+export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+export type PostSaleLanguage =
+  | 'EN'
+  | 'ES';
+
+/** What isn't given stays as it is. */
+export type PostSaleSettingsUpdateInput = {
+  languages?: Array<PostSaleLanguage> | null | undefined;
+  timeZone?: string | null | undefined;
+  senderName?: string | null | undefined;
+  senderEmail?: string | null | undefined;
+  replyTo?: string | null | undefined;
+  postalAddress?: string | null | undefined;
+  logoUrl?: string | null | undefined;
+  brandColor?: string | null | undefined;
+  storefrontUrl?: string | null | undefined;
+  dashboardUrl?: string | null | undefined;
+  attentionMails?: number | null | undefined;
+  attentionDays?: number | null | undefined;
+  quietFrom?: string | null | undefined;
+  quietUntil?: string | null | undefined;
+  quietWeekdays?: Array<number> | null | undefined;
+  isSoftOptInOn?: boolean | null | undefined;
+  deliveryEstimateDays?: number | null | undefined;
+  isThankYouOn?: boolean | null | undefined;
+};
+
+export type SettingsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type SettingsQuery = { postSaleSettings: { canChange: boolean, languages: Array<PostSaleLanguage>, timeZone: string, senderName: string, senderEmail: string, replyTo: string | null, postalAddress: string, logoUrl: string | null, brandColor: string, storefrontUrl: string | null, dashboardUrl: string | null, attentionMails: number, attentionDays: number, quietFrom: string, quietUntil: string, quietWeekdays: Array<number>, isSoftOptInOn: boolean, deliveryEstimateDays: number, isThankYouOn: boolean } | null };
+
+export type SettingsUpdateMutationVariables = Exact<{
+  input: PostSaleSettingsUpdateInput;
+}>;
+
+
+export type SettingsUpdateMutation = { postSaleSettingsUpdate: { settings: { canChange: boolean, languages: Array<PostSaleLanguage>, timeZone: string, senderName: string, senderEmail: string, replyTo: string | null, postalAddress: string, logoUrl: string | null, brandColor: string, storefrontUrl: string | null, dashboardUrl: string | null, attentionMails: number, attentionDays: number, quietFrom: string, quietUntil: string, quietWeekdays: Array<number>, isSoftOptInOn: boolean, deliveryEstimateDays: number, isThankYouOn: boolean } | null, errors: Array<{ field: string | null, code: string, message: string }> } | null };
+
+export type SettingsFieldsFragment = { canChange: boolean, languages: Array<PostSaleLanguage>, timeZone: string, senderName: string, senderEmail: string, replyTo: string | null, postalAddress: string, logoUrl: string | null, brandColor: string, storefrontUrl: string | null, dashboardUrl: string | null, attentionMails: number, attentionDays: number, quietFrom: string, quietUntil: string, quietWeekdays: Array<number>, isSoftOptInOn: boolean, deliveryEstimateDays: number, isThankYouOn: boolean };
+
+export class TypedDocumentString<TResult, TVariables>
+  extends String
+  implements DocumentTypeDecoration<TResult, TVariables>
+{
+  __apiType?: NonNullable<DocumentTypeDecoration<TResult, TVariables>['__apiType']>;
+  private value: string;
+  public __meta__?: Record<string, any> | undefined;
+
+  constructor(value: string, __meta__?: Record<string, any> | undefined) {
+    super(value);
+    this.value = value;
+    this.__meta__ = __meta__;
+  }
+
+  override toString(): string & DocumentTypeDecoration<TResult, TVariables> {
+    return this.value;
+  }
+}
+export const SettingsFieldsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment SettingsFields on PostSaleSettings {
+  canChange
+  languages
+  timeZone
+  senderName
+  senderEmail
+  replyTo
+  postalAddress
+  logoUrl
+  brandColor
+  storefrontUrl
+  dashboardUrl
+  attentionMails
+  attentionDays
+  quietFrom
+  quietUntil
+  quietWeekdays
+  isSoftOptInOn
+  deliveryEstimateDays
+  isThankYouOn
+}
+    `, {"fragmentName":"SettingsFields"}) as unknown as TypedDocumentString<SettingsFieldsFragment, unknown>;
+export const SettingsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query Settings {
+  postSaleSettings {
+    ...SettingsFields
+  }
+}
+    fragment SettingsFields on PostSaleSettings {
+  canChange
+  languages
+  timeZone
+  senderName
+  senderEmail
+  replyTo
+  postalAddress
+  logoUrl
+  brandColor
+  storefrontUrl
+  dashboardUrl
+  attentionMails
+  attentionDays
+  quietFrom
+  quietUntil
+  quietWeekdays
+  isSoftOptInOn
+  deliveryEstimateDays
+  isThankYouOn
+}`) as unknown as TypedDocumentString<SettingsQuery, SettingsQueryVariables>;
+export const SettingsUpdateDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation SettingsUpdate($input: PostSaleSettingsUpdateInput!) {
+  postSaleSettingsUpdate(input: $input) {
+    settings {
+      ...SettingsFields
+    }
+    errors {
+      field
+      code
+      message
+    }
+  }
+}
+    fragment SettingsFields on PostSaleSettings {
+  canChange
+  languages
+  timeZone
+  senderName
+  senderEmail
+  replyTo
+  postalAddress
+  logoUrl
+  brandColor
+  storefrontUrl
+  dashboardUrl
+  attentionMails
+  attentionDays
+  quietFrom
+  quietUntil
+  quietWeekdays
+  isSoftOptInOn
+  deliveryEstimateDays
+  isThankYouOn
+}`) as unknown as TypedDocumentString<SettingsUpdateMutation, SettingsUpdateMutationVariables>;

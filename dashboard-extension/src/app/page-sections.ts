@@ -1,0 +1,16 @@
+import { lazy } from "react";
+
+import type { PageSection, PageSections } from "@/ui/page-sections";
+
+/**
+ * What features add to the pages of an order and of a customer, in the order shown, by our id of it.
+ * A feature that has something to say there adds its section here; each is its own chunk.
+ */
+export const pageSections: PageSections = {
+  order: [section(() => import("@/features/returns/aside/order-card"), "OrderReturnsCard")],
+  customer: [section(() => import("@/features/returns/aside/customer-card"), "CustomerReturnsCard")],
+};
+
+function section<Name extends string>(load: () => Promise<Record<Name, PageSection>>, name: Name): PageSection {
+  return lazy<PageSection>(async () => ({ default: (await load())[name] }));
+}

@@ -1,0 +1,37 @@
+import { type ComponentType, lazy } from "react";
+
+type PageEntry = { path: string; Page: ComponentType };
+
+function page<Name extends string>(path: string, load: () => Promise<Record<Name, ComponentType>>, name: Name): PageEntry {
+  return { path, Page: lazy<ComponentType>(async () => ({ default: (await load())[name] })) };
+}
+
+/** Every page of the panel; each is its own chunk. */
+export const pages: PageEntry[] = [
+  page("overview", () => import("@/features/overview/overview-page"), "OverviewPage"),
+  page("orders", () => import("@/features/orders/orders-page"), "OrdersPage"),
+  page("orders/saleor/:saleorId", () => import("@/features/orders/order-page"), "OrderPage"),
+  page("orders/:id", () => import("@/features/orders/order-page"), "OrderPage"),
+  page("customers/saleor/:saleorId", () => import("@/features/customers/customer-page"), "CustomerPage"),
+  page("customers/:id", () => import("@/features/customers/customer-page"), "CustomerPage"),
+  page("returns", () => import("@/features/returns/queue/returns-page"), "ReturnsPage"),
+  page("returns/new", () => import("@/features/returns/create/create-page"), "CreatePage"),
+  page("returns/scan/:number", () => import("@/features/returns/one/return-page"), "ScannedReturnPage"),
+  page("returns/:id", () => import("@/features/returns/one/return-page"), "ReturnPage"),
+  page("deliveries", () => import("@/features/deliveries/deliveries-page"), "DeliveriesPage"),
+  page("deliveries/reactions", () => import("@/features/deliveries/reactions-page"), "ReactionsPage"),
+  page("deliveries/:id", () => import("@/features/deliveries/delivery-page"), "DeliveryPage"),
+  page("mail", () => import("@/features/mail/messages-page"), "MessagesPage"),
+  page("mail/templates", () => import("@/features/mail/templates-page"), "TemplatesPage"),
+  page("mail/messages/:id", () => import("@/features/mail/message-page"), "MessagePage"),
+  page("policy", () => import("@/features/return-policy/policy-page"), "PolicyPage"),
+  page("policy/edit", () => import("@/features/return-policy/editor/editor-page"), "PolicyEditorPage"),
+  page("policy/versions/:id", () => import("@/features/return-policy/version-page"), "PolicyVersionPage"),
+  page("policy/simulator", () => import("@/features/return-policy/simulator/simulator-page"), "SimulatorPage"),
+  page("policy/reasons", () => import("@/features/return-policy/reasons/reasons-page"), "ReasonsPage"),
+  page("policy/lists", () => import("@/features/return-policy/lists/lists-page"), "ListsPage"),
+  page("audit", () => import("@/features/audit/audit-page"), "AuditPage"),
+  page("health", () => import("@/features/health/health-page"), "HealthPage"),
+  page("settings", () => import("@/features/settings/settings-page"), "SettingsPage"),
+  page("settings/api-keys", () => import("@/features/api-keys/api-keys-page"), "ApiKeysPage"),
+];

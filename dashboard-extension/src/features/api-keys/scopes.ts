@@ -1,0 +1,12 @@
+/** What a key can be given; the backend's table of permissions names them. */
+export const SCOPES = ["orders.read", "customers.read", "events.read", "messages.read", "parcels.write"] as const;
+
+export type Scope = (typeof SCOPES)[number];
+
+export function isScope(code: string): code is Scope {
+  return (SCOPES as readonly string[]).includes(code);
+}
+
+export function withScope(scopes: readonly Scope[], scope: Scope, isGiven: boolean): Scope[] {
+  return SCOPES.filter((known) => (known === scope ? isGiven : scopes.includes(known)));
+}

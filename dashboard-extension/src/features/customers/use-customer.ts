@@ -1,0 +1,21 @@
+import { useState } from "react";
+
+import { CustomerPageDocument } from "@/api/generated/customers";
+import { useQuery } from "@/api/use-query";
+
+const FIRST_EVENTS = 20;
+
+export function useCustomer(key: { id: string | null; saleorId: string | null }) {
+  const [timelineFirst, setTimelineFirst] = useState(FIRST_EVENTS);
+  const { data, problem, isLoading, reload } = useQuery(CustomerPageDocument, { ...key, timelineFirst });
+  return {
+    customer: data?.postSaleCustomer ?? null,
+    problem,
+    isLoading,
+    reload,
+    showMoreEvents: () => setTimelineFirst((before) => before + FIRST_EVENTS),
+  };
+}
+
+export type CustomerState = ReturnType<typeof useCustomer>;
+export type CustomerData = NonNullable<CustomerState["customer"]>;

@@ -1,0 +1,119 @@
+import { useMemo, useState } from "react";
+
+import {
+  type PolicyVersionFieldsFragment,
+  ReturnPolicyDiscardDocument,
+  type ReturnPolicyEditorQuery,
+  ReturnPolicyPublishDocument,
+  ReturnPolicySaveDocument,
+} from "@/api/generated/return-policy";
+import { type FieldError, useMutation } from "@/api/use-mutation";
+import { useBridge } from "@/bridge/bridge-context";
+import { useWords } from "@/words/locale-context";
+
+import { catalogueOf } from "../document/catalogue";
+import { contentOf, draftOf, isSame, type Policy, type Rule } from "../document/document";
+import { momentOf } from "../zoned-moment";
+import { useCheck } from "./use-check";
+import { editorWords } from "./words";
+
+type Loaded = {
+  data: ReturnPolicyEditorQuery;
+  schema: NonNullable<ReturnPolicyEditorQuery["returnPolicySchema"]>;
+  /** An older version that the draft is to start from. */
+  origin: { name: string; content: string } | null;
+};
+
+type Draft = Pick<PolicyVersionFieldsFragment, "id" | "number" | "name">;
+
+/** The draft as it is written, and all that can be done with it. */
+export function useEditor({ data, schema, origin }: Loaded) {
+  const bridge = useBridge();
+  const t = useWords(editorWords);
+  const live = data.returnPolicy?.content ?? "{}";
+  const start = origin ?? data.returnPolicyDraft ?? { name: "", content: live };
+  const [kept, setKept] = useState<Draft | null>(data.returnPolicyDraft);
+  const [saved, setSaved] = useState(() => ({
+    name: data.returnPolicyDraft?.name ?? "",
+    policy: draftOf(data.returnPolicyDraft?.content ?? live),
+  }));
+  const [name, setName] = useState(start.name);
+  const [policy, setPolicy] = useState<Policy>(() => draftOf(start.content));
+  const [refusal, setRefusal] = useState<FieldError | null>(null);
+
+  const catalogue = useMemo(() => catalogueOf(schema, data.postSaleSettings?.languages ?? ["ES", "EN"]), [schema, data]);
+  const check = useCheck(contentOf(policy));
+  const saving = useMutation(ReturnPolicySaveDocument, "returnPolicySave");
+  const publishing = useMutation(ReturnPolicyPublishDocument, "returnPolicyPublish");
+  const discarding = useMutation(ReturnPolicyDiscardDocument, "returnPolicyDiscard");
+  const isChanged = name !== saved.name || !isSame(policy, saved.policy);
+  const timeZone = data.postSaleSettings?.timeZone ?? "Europe/Madrid";
+
+  const refuse = (title: string, errors: FieldError[]) => {
+    setRefusal(errors[0] ?? null);
+    bridge.notify("error", title, errors[0]?.message);
+    return null;
+  };
+
+  const store = async (): Promise<Draft | null> => {
+    const { isDone, payload, errors } = await saving.run({ input: { content: contentOf(policy), name } });
+    if (!isDone || payload.policy === null) return refuse(t("notSaved"), errors);
+    setRefusal(null);
+    setKept(payload.policy);
+    setSaved({ name: payload.policy.name, policy: draftOf(payload.policy.content) });
+    setPolicy(draftOf(payload.policy.content));
+    return payload.policy;
+  };
+
+  const save = async () => {
+    if ((await store()) !== null) bridge.notify("success", t("saved"));
+  };
+
+  /** What is not saved yet is saved with it: nobody publishes something else than what they see. */
+  const publish = async (takesEffect: string | null): Promise<boolean> => {
+    const draft = isChanged || kept === null ? await store() : kept;
+    if (draft === null) return false;
+    const takesEffectAt = takesEffect === null ? null : momentOf(takesEffect, timeZone);
+    const { isDone, errors } = await publishing.run({ input: { id: draft.id, takesEffectAt } });
+    if (!isDone) {
+      refuse(t("notPublished"), errors);
+      return false;
+    }
+    bridge.notify("success", t(takesEffectAt === null ? "published" : "scheduled"));
+    return true;
+  };
+
+  const discard = async (): Promise<boolean> => {
+    if (kept === null) return true;
+    const { isDone, errors } = await discarding.run({ input: { id: kept.id } });
+    if (isDone) bridge.notify("success", t("discarded"));
+    else refuse(t("notDiscarded"), errors);
+    return isDone;
+  };
+
+  return {
+    policy,
+    name,
+    setName,
+    kept,
+    live,
+    timeZone,
+    catalogue,
+    check,
+    refusal,
+    isChanged,
+    canChange: data.postSaleSettings?.canChange === true,
+    isBusy: saving.isRunning || publishing.isRunning || discarding.isRunning,
+    set: (change: Partial<Policy>) => setPolicy((before) => ({ ...before, ...change })),
+    setRules: (change: (rules: Rule[]) => Rule[]) => setPolicy((before) => ({ ...before, rules: change(before.rules) })),
+    undo: () => {
+      setPolicy(saved.policy);
+      setName(saved.name);
+    },
+    save,
+    publish,
+    discard,
+  };
+}
+
+export type Editor = ReturnType<typeof useEditor>;

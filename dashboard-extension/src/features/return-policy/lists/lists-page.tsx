@@ -1,0 +1,31 @@
+import { ReturnGuardListDocument } from "@/api/generated/return-policy";
+import { useQuery } from "@/api/use-query";
+import { Page, PageHeader } from "@/ui/layout";
+import { useQueryGate } from "@/ui/query-gate";
+import { useWords } from "@/words/locale-context";
+
+import { PolicyViews } from "../views";
+import { GuardForm } from "./guard-form";
+import { GuardTable } from "./guard-table";
+import { listWords } from "./words";
+
+export function ListsPage() {
+  const t = useWords(listWords);
+  const state = useQuery(ReturnGuardListDocument, {});
+  const guards = state.data?.returnGuards ?? null;
+  const gate = useQueryGate(state, guards);
+  return (
+    <Page>
+      <PageHeader title={t("title")} lead={t("lead")} />
+      <PolicyViews />
+      {gate}
+      {guards === null ? null : (
+        <>
+          <GuardForm timeZone={state.data?.postSaleSettings?.timeZone ?? "Europe/Madrid"} onDone={state.reload} />
+          <GuardTable title={t("blocked")} emptyText={t("noneBlocked")} guards={guards.filter(({ isBlock }) => isBlock)} onChanged={state.reload} />
+          <GuardTable title={t("allowed")} emptyText={t("noneAllowed")} guards={guards.filter(({ isBlock }) => !isBlock)} onChanged={state.reload} />
+        </>
+      )}
+    </Page>
+  );
+}

@@ -1,0 +1,127 @@
+import type { PostSaleLanguage, PostSaleSettingsUpdateInput, SettingsFieldsFragment } from "@/api/generated/settings";
+
+import type { SettingsKey } from "./words";
+
+/** The settings as a form holds them: text as typed, until it is saved. */
+export type Draft = {
+  defaultLanguage: PostSaleLanguage;
+  hasSecondLanguage: boolean;
+  isThankYouOn: boolean;
+  isSoftOptInOn: boolean;
+  /** Monday is 0. */
+  quietWeekdays: readonly number[];
+} & Record<TextKey, string>;
+
+const TEXT_KEYS = [
+  "timeZone",
+  "senderName",
+  "senderEmail",
+  "replyTo",
+  "postalAddress",
+  "logoUrl",
+  "brandColor",
+  "storefrontUrl",
+  "dashboardUrl",
+] as const;
+
+const NUMBER_KEYS = ["attentionMails", "attentionDays", "deliveryEstimateDays"] as const;
+const TIME_KEYS = ["quietFrom", "quietUntil"] as const;
+
+export type TextKey = (typeof TEXT_KEYS)[number] | (typeof NUMBER_KEYS)[number] | (typeof TIME_KEYS)[number];
+
+export type Wrong = { key: SettingsKey; values?: Record<string, number> };
+
+/** What the shop's rules allow; they are asked again when it is saved. */
+export const LIMITS: Record<(typeof NUMBER_KEYS)[number], { min: number; max: number }> = {
+  attentionMails: { min: 1, max: 30 },
+  attentionDays: { min: 1, max: 60 },
+  deliveryEstimateDays: { min: 0, max: 60 },
+};
+
+export function otherLanguage(language: PostSaleLanguage): PostSaleLanguage {
+  return language === "ES" ? "EN" : "ES";
+}
+
+export function toDraft(settings: SettingsFieldsFragment): Draft {
+  const texts = TEXT_KEYS.map((key) => [key, settings[key] ?? ""]);
+  const numbers = NUMBER_KEYS.map((key) => [key, String(settings[key])]);
+  // The API says 21:00:00, a time input 21:00.
+  const times = TIME_KEYS.map((key) => [key, settings[key].slice(0, 5)]);
+  return {
+    ...(Object.fromEntries([...texts, ...numbers, ...times]) as Record<TextKey, string>),
+    defaultLanguage: settings.languages[0] ?? "ES",
+    hasSecondLanguage: settings.languages.length > 1,
+    isThankYouOn: settings.isThankYouOn,
+    isSoftOptInOn: settings.isSoftOptInOn,
+    quietWeekdays: settings.quietWeekdays,
+  };
+}
+
+/** Only what differs, so that two people who save different things do not undo each other. */
+export function changesOf(settings: SettingsFieldsFragment, draft: Draft): PostSaleSettingsUpdateInput {
+  const before = toDraft(settings);
+  const changes: Record<string, unknown> = {};
+  for (const key of TEXT_KEYS) if (draft[key].trim() !== before[key]) changes[key] = draft[key].trim();
+  for (const key of NUMBER_KEYS) if (draft[key] !== before[key]) changes[key] = Number(draft[key]);
+  for (const key of TIME_KEYS) if (draft[key] !== before[key]) changes[key] = `${draft[key]}:00`;
+  for (const key of ["isThankYouOn", "isSoftOptInOn"] as const) if (draft[key] !== before[key]) changes[key] = draft[key];
+  if (draft.quietWeekdays.join() !== before.quietWeekdays.join()) changes.quietWeekdays = draft.quietWeekdays;
+  if (draft.defaultLanguage !== before.defaultLanguage || draft.hasSecondLanguage !== before.hasSecondLanguage) {
+    changes.languages = languagesOf(draft);
+  }
+  return changes;
+}
+
+function languagesOf({ defaultLanguage, hasSecondLanguage }: Draft): PostSaleLanguage[] {
+  return hasSecondLanguage ? [defaultLanguage, otherLanguage(defaultLanguage)] : [defaultLanguage];
+}
+
+/** Some day of the week must be left to write on. */
+export function withWeekday(days: readonly number[], day: number, isQuiet: boolean): number[] {
+  const next = isQuiet ? [...days, day] : days.filter((known) => known !== day);
+  return next.length > 6 ? [...days] : next.sort((a, b) => a - b);
+}
+
+/** What has to be mended before saving; whether a sender is there at all is doctor's to say. */
+export function wrongsOf(draft: Draft): Partial<Record<TextKey, Wrong>> {
+  const wrongs: Partial<Record<TextKey, Wrong>> = {};
+  for (const key of ["timeZone", "quietFrom", "quietUntil"] as const) {
+    if (draft[key].trim() === "") wrongs[key] = { key: "errorRequired" };
+  }
+  for (const key of ["senderEmail", "replyTo"] as const) {
+    if (draft[key].trim() !== "" && !/^\S+@\S+\.\S+$/.test(draft[key].trim())) wrongs[key] = { key: "errorEmail" };
+  }
+  for (const key of ["logoUrl", "storefrontUrl", "dashboardUrl"] as const) {
+    if (draft[key].trim() !== "" && !isWebAddress(draft[key].trim())) wrongs[key] = { key: "errorUrl" };
+  }
+  if (wrongs.logoUrl === undefined && draft.logoUrl.trim().toLowerCase().startsWith("http:")) {
+    wrongs.logoUrl = { key: "errorHttps" };
+  }
+  for (const key of NUMBER_KEYS) {
+    const { min, max } = LIMITS[key];
+    const isWhole = /^\d+$/.test(draft[key].trim());
+    if (!isWhole || Number(draft[key]) < min || Number(draft[key]) > max) {
+      wrongs[key] = { key: "errorNumber", values: { min, max } };
+    }
+  }
+  if (!/^#[0-9a-f]{6}$/i.test(draft.brandColor)) wrongs.brandColor = { key: "errorColor" };
+  if (wrongs.timeZone === undefined && !isTimeZone(draft.timeZone.trim())) wrongs.timeZone = { key: "errorTimeZone" };
+  return wrongs;
+}
+
+function isWebAddress(text: string): boolean {
+  try {
+    return ["http:", "https:"].includes(new URL(text).protocol);
+  } catch {
+    return false;
+  }
+}
+
+function isTimeZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat("en", { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
+}

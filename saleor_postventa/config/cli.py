@@ -1,0 +1,85 @@
+"""`postventa`: serve, worker, beat, and every management command (doctor, migrate, backfill ...)."""
+
+import logging
+import os
+import sys
+from importlib import import_module
+
+import django
+import uvicorn
+from django.conf import settings
+from django.core.exceptions import ImproperlyConfigured
+from django.core.management import execute_from_command_line
+
+from saleor_postventa.core.database import DatabaseState, database_state, make_folder
+
+from .static import gather_files
+
+logger = logging.getLogger(__name__)
+
+USAGE = """postventa serve    the web process (and the worker too, where no broker is set)
+postventa worker   a Celery worker
+postventa beat     the Celery clock: exactly one
+postventa doctor   what is set, what is missing, shop by shop
+postventa migrate  bring the database to this version
+postventa help     every other command"""
+
+
+def main(arguments: list[str] | None = None) -> None:
+    words = sys.argv[1:] if arguments is None else arguments
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "saleor_postventa.config.settings")
+    match words:
+        case [] | ["-h"] | ["--help"]:
+            sys.stdout.write(f"{USAGE}\n")
+        case ["serve", *_]:
+            _read_settings()
+            serve()
+        case ["worker", *options]:
+            _read_settings()
+            _celery("worker", "--loglevel=INFO", *options)
+        case ["beat", *options]:
+            _read_settings()
+            _celery("beat", "--scheduler=celery.beat:Scheduler", "--loglevel=INFO", *options)
+        case _:
+            _read_settings()
+            if words[0] == "migrate":
+                make_folder()
+            execute_from_command_line(["postventa", *words])
+
+
+def _read_settings() -> None:
+    """Ends with a sentence, and no traceback, where a setting is missing or wrong."""
+    try:
+        import_module(os.environ["DJANGO_SETTINGS_MODULE"])
+    except ImproperlyConfigured as wrong:
+        sys.exit(str(wrong))
+
+
+def serve() -> None:
+    django.setup()
+    gather_files()
+    make_folder()
+    if database_state() != DatabaseState.READY:
+        logger.warning("The database is not ready (%s): run `postventa migrate`.", database_state())
+    logger.info("Listening on http://%s:%s, for %s", settings.HOST, settings.PORT, settings.PUBLIC_URL)
+    uvicorn.run(
+        "saleor_postventa.config.asgi:application",
+        host=settings.HOST,
+        port=settings.PORT,
+        workers=settings.WEB_PROCESSES,
+        proxy_headers=True,
+        forwarded_allow_ips=settings.PROXIES,
+        timeout_graceful_shutdown=20,
+        log_config=None,
+        access_log=False,
+        server_header=False,
+        lifespan="on",
+    )
+
+
+def _celery(*arguments: str) -> None:
+    os.execvp(sys.executable, [sys.executable, "-m", "celery", "-A", "saleor_postventa.config.celery", *arguments])
+
+
+if __name__ == "__main__":
+    main()

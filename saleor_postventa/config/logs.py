@@ -1,0 +1,54 @@
+"""Log lines: JSON with the request's and the cause's id; never a token, a cookie, a body or a person's data."""
+
+import logging
+import re
+from typing import Any
+
+from pythonjsonlogger.json import JsonFormatter
+
+from saleor_postventa.events.cause import current_cause
+
+_SECRETS = re.compile(
+    r"(?i)(bearer\s+|jwt\s+|auth_token\W+|token=)[\w.~+/-]+=*|pv_[0-9a-f]{12}_[\w-]+|[\w.+-]+@[\w-]+\.[\w.-]+"
+    r"|/s/[\w-]+/\w+/\w+/[^\s'\"]+"
+)
+
+
+class Redact(logging.Filter):
+    """Blackens tokens, keys and e-mail addresses, wherever a message or an error brings them."""
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        record.msg, record.args = blacken(record.getMessage()), None
+        record.cause = current_cause()
+        return True
+
+
+def blacken(text: str) -> str:
+    return _SECRETS.sub("[hidden]", text)
+
+
+class Json(JsonFormatter):
+    """Exceptions are blackened too."""
+
+    def formatException(self, ei: Any) -> str:  # noqa: N802 (the name is logging's)
+        return blacken(str(super().formatException(ei)))
+
+
+class Plain(logging.Formatter):
+    def formatException(self, ei: Any) -> str:  # noqa: N802 (the name is logging's)
+        return blacken(super().formatException(ei))
+
+
+def logging_settings(style: str, level: str = "INFO") -> dict[str, Any]:
+    return {
+        "version": 1,
+        "disable_existing_loggers": False,
+        "filters": {"redact": {"()": Redact}},
+        "formatters": {
+            "json": {"()": Json, "fmt": "%(asctime)s %(levelname)s %(name)s %(message)s %(cause)s"},
+            "plain": {"()": Plain, "fmt": "%(levelname)s %(name)s %(message)s %(cause)s"},
+        },
+        "handlers": {"out": {"class": "logging.StreamHandler", "formatter": style, "filters": ["redact"]}},
+        "root": {"handlers": ["out"], "level": level},
+        "loggers": {"django.request": {"level": "ERROR"}, "uvicorn": {"level": "WARNING"}},
+    }

@@ -1,0 +1,46 @@
+"""Everything that happens by the clock, in one list. Each entry is safe to run twice, and late."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import timedelta
+
+from saleor_postventa.core.registry import Registry
+from saleor_postventa.credits import chores as store_credit
+from saleor_postventa.events import chores as events
+from saleor_postventa.mailing import chores as mailing
+from saleor_postventa.orders import chores as orders
+from saleor_postventa.portal import chores as portal
+from saleor_postventa.refunds import chores as refunds
+from saleor_postventa.returns import chores as returns
+from saleor_postventa.saleor import chores as saleor
+from saleor_postventa.saleor.catchup import chores as catchup
+
+
+@dataclass(frozen=True)
+class Chore:
+    name: str
+    every: timedelta
+    run: Callable[[], None]
+
+    @property
+    def interval_seconds(self) -> float:
+        return self.every.total_seconds()
+
+
+chores: Registry[Chore] = Registry("chores")
+
+
+def _every(interval: timedelta, *runs: Callable[[], None]) -> None:
+    for run in runs:
+        name = f"{run.__module__.split('.')[-2]}.{run.__name__}"
+        chores.add(name, Chore(name, interval, run))
+
+
+_every(timedelta(minutes=5), saleor.look_after_shops, returns.follow_policies)
+_every(timedelta(minutes=2), refunds.follow_refunds_of_shops)
+_every(timedelta(minutes=15), store_credit.go_on_with_credits_of_shops)
+_every(timedelta(minutes=15), catchup.reconcile_shops, orders.estimate_deliveries_of_shops)
+_every(timedelta(hours=1), returns.remind_and_expire, returns.watch_refund_deadlines)
+_every(timedelta(days=1), catchup.check_shops_thoroughly)
+_every(timedelta(days=1), saleor.forget_old_deliveries, mailing.forget_old_copies, events.forget_old_events)
+_every(timedelta(days=1), portal.forget_old_access, returns.forget_strays)

@@ -1,0 +1,47 @@
+"""The two Celery tasks there are: drain a queue, do a chore. Both lose nothing when they are lost."""
+
+from celery import Celery, shared_task
+from celery.signals import beat_init, worker_process_init
+
+from saleor_postventa.core.work import drain, queues, use_waker
+
+from .celery import app
+from .schedule import chores
+
+SWEEP_SECONDS = 15.0
+
+
+@shared_task(name="drain")
+def drain_queue(name: str) -> int:
+    return drain(queues.get(name))
+
+
+@shared_task(name="chore")
+def do_chore(name: str) -> None:
+    chores.get(name).run()
+
+
+def wake(queue: str) -> None:
+    drain_queue.apply_async((queue,), ignore_result=True, retry=False)
+
+
+@app.on_after_finalize.connect
+def fill_beat(sender: Celery, **kwargs: object) -> None:
+    for queue in queues:
+        sender.add_periodic_task(
+            SWEEP_SECONDS, drain_queue.s(queue.name), name=f"sweep {queue.name}", expires=SWEEP_SECONDS
+        )
+    for chore in chores:
+        sender.add_periodic_task(chore.interval_seconds, do_chore.s(chore.name), name=chore.name)
+
+
+@beat_init.connect
+def begin_with_every_chore(**kwargs: object) -> None:
+    """Beat keeps nothing on disk: a daily chore must not wait for a day without a restart."""
+    for delay, chore in enumerate(chores):
+        do_chore.apply_async((chore.name,), countdown=10 + delay, ignore_result=True)
+
+
+@worker_process_init.connect
+def use_broker(**kwargs: object) -> None:
+    use_waker(wake)

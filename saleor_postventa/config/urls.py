@@ -1,0 +1,45 @@
+from django.conf import settings
+from django.templatetags.static import static
+from django.urls import URLPattern, URLResolver, include, path
+from django.views.generic import RedirectView
+
+from saleor_postventa.orders import pages as orders
+from saleor_postventa.portal import pages as portal
+from saleor_postventa.returns.downloads import return_file
+from saleor_postventa.returns.scanning import scan
+from saleor_postventa.returns.team_papers import return_label, return_slip
+from saleor_postventa.saleor import pages as saleor
+from saleor_postventa.saleor.panel import panel
+
+from . import health
+
+handler404 = "saleor_postventa.portal.errors.not_found"
+handler500 = "saleor_postventa.portal.errors.server_error"
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("", portal.about, name="about"),
+    path("favicon.ico", RedirectView.as_view(url=static("saleor/logo.svg"))),
+    path("privacy", portal.privacy, name="privacy"),
+    path("support", portal.support, name="support"),
+    path("api/manifest", saleor.manifest, name="manifest"),
+    path("api/register", saleor.registration, name="register"),
+    path("api/mail/events/", include("saleor_postventa.mailing.hook_urls")),
+    path("api/parcels/delivered", orders.delivered, name="parcel-delivered"),
+    path("dashboard/", panel),
+    path("dashboard/<path:path>", panel),
+    path("graphql/", include("saleor_postventa.api.urls")),
+    path("health/live", health.live),
+    path("health/ready", health.ready),
+    path("s/<slug:shop>/mail/", include("saleor_postventa.mailing.urls")),
+    path("s/<slug:shop>/", include("saleor_postventa.returns.urls")),
+    path("s/<slug:shop>/return-files/<str:token>", return_file, name="return-file"),
+    path("s/<slug:shop>/return-slips/<str:token>", return_slip, name="return-slip"),
+    path("s/<slug:shop>/return-labels/<str:token>", return_label, name="return-label"),
+    path("s/<slug:shop>/", include("saleor_postventa.portal.urls")),
+    path("r/<slug:shop>/<str:number>", scan, name="scan"),
+    path("i18n/", include("django.conf.urls.i18n")),
+]
+
+if settings.IS_DEMO:
+    urlpatterns.append(path("demo/mailbox/", include("saleor_postventa.mailing.mailbox")))
+    urlpatterns.append(path("demo/", include("saleor_postventa.demo.urls")))

@@ -1,0 +1,43 @@
+"""The web process: the inbox first, Django for the rest; the embedded dispatcher where there is no broker."""
+
+from collections.abc import Awaitable, Callable, MutableMapping
+from typing import Any
+
+from django.conf import settings
+from django.core.handlers.asgi import ASGIHandler
+from starlette.applications import Starlette
+from starlette.routing import Mount
+
+from saleor_postventa.saleor.inbox import PREFIX, Inbox
+
+from .runtime import start_runtime
+from .static import PREFIX as STATIC
+from .static import OwnFiles
+
+Scope = MutableMapping[str, Any]
+Receive = Callable[[], Awaitable[MutableMapping[str, Any]]]
+Send = Callable[[MutableMapping[str, Any]], Awaitable[None]]
+
+_inbox = Inbox()
+_files = Starlette(routes=[Mount(STATIC, app=OwnFiles(directory=settings.STATIC_ROOT, check_dir=False))])
+_django: Any = ASGIHandler()
+
+
+async def application(scope: Scope, receive: Receive, send: Send) -> None:
+    if scope["type"] == "lifespan":
+        await _live(receive, send)
+    elif scope["type"] == "http" and scope["path"].startswith(PREFIX):
+        await _inbox(scope, receive, send)
+    elif scope["type"] == "http" and scope["path"].startswith(f"{STATIC}/"):
+        await _files(scope, receive, send)
+    else:
+        await _django(scope, receive, send)
+
+
+async def _live(receive: Receive, send: Send) -> None:
+    await receive()
+    stop = start_runtime(is_embedded=settings.IS_EMBEDDED)
+    await send({"type": "lifespan.startup.complete"})
+    await receive()
+    stop()
+    await send({"type": "lifespan.shutdown.complete"})

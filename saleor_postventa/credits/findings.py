@@ -1,0 +1,18 @@
+"""What there is to say of a shop's store credit."""
+
+from collections.abc import Iterator
+
+from django.utils.translation import gettext as _
+
+from saleor_postventa.shops.findings import Finding, Level, finds
+from saleor_postventa.shops.models import Shop
+
+from .queries import credit_troubles
+from .rules import CreditTrouble
+
+
+@finds
+def store_credit(shop: Shop) -> Iterator[Finding]:
+    for trouble, count in sorted(credit_troubles().items()):
+        title = _("{count} store credits could not be issued.").format(count=count)
+        yield Finding(f"credit_{trouble}", Level.WARNING, title, CreditTrouble(trouble).label)

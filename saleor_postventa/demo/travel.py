@@ -1,0 +1,46 @@
+"""Moving the demo's clock: an offset in a file that every process of the demo follows."""
+
+import json
+from datetime import datetime, timedelta
+from pathlib import Path
+
+from django.conf import settings
+
+from saleor_postventa.core import clock
+from saleor_postventa.core.errors import Refusal
+
+FURTHEST = timedelta(days=3 * 365)
+
+
+class NotBackwards(Refusal):
+    code = "not_backwards"
+    text = "The demo's clock only goes forward, by three years at most."
+
+
+def follow_demo_clock() -> None:
+    clock.use_source(demo_now)
+
+
+def demo_now() -> datetime:
+    return clock.system_now() + read_offset()
+
+
+def read_offset() -> timedelta:
+    try:
+        return timedelta(seconds=json.loads(_file().read_text())["offset_seconds"])
+    except FileNotFoundError:
+        return timedelta(0)
+
+
+def set_offset(offset: timedelta) -> None:
+    """Raises NotBackwards: what became due stays due."""
+    if not read_offset() <= offset <= FURTHEST:
+        raise NotBackwards(field="offset_seconds")
+    fresh = _file().with_suffix(".new")
+    fresh.write_text(json.dumps({"offset_seconds": offset.total_seconds()}))
+    fresh.replace(_file())
+
+
+def _file() -> Path:
+    path: Path = settings.DEMO_DIR / "clock.json"
+    return path

@@ -1,0 +1,12 @@
+from django.urls import path
+
+from . import gallery, pages
+
+app_name = "demo"
+urlpatterns = [
+    path("", pages.index, name="index"),
+    path("clock", pages.clock),
+    path("progress", pages.progress),
+    path("gallery/", gallery.gallery, name="gallery"),
+    path("gallery/<str:kind>/", gallery.mail, name="gallery-mail"),
+]

@@ -1,0 +1,15 @@
+"""What this room does by the clock."""
+
+from datetime import timedelta
+
+from saleor_postventa.core.clock import now
+from saleor_postventa.shops.services import for_each_shop
+
+from .services import forget_copies
+
+COPIES_KEPT = timedelta(days=90)
+
+
+def forget_old_copies() -> None:
+    """Also of shops that left: what we promise to forget does not depend on them."""
+    for_each_shop(lambda shop: forget_copies(before=now() - COPIES_KEPT))

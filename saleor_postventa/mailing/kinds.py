@@ -1,0 +1,78 @@
+"""The kinds of mail there are. A domain's `mails.py` adds its own: code, topic, legal bases, template, context."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import timedelta
+from typing import TYPE_CHECKING, Any
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from saleor_postventa.core.errors import Refusal
+from saleor_postventa.core.registry import Registry
+from saleor_postventa.orders.models import Order
+from saleor_postventa.people.models import Customer
+from saleor_postventa.shops.models import Shop
+
+from .codes import Basis, CancelReason, Topic
+from .labels import kind_labels
+
+if TYPE_CHECKING:
+    from .models import Message
+
+
+class UnknownTemplate(Refusal):
+    code = "not_found"
+    text = _("There is no such mail.")
+
+
+@dataclass(frozen=True)
+class Occasion:
+    """What a mail is rendered from: the people and things concerned, as they are now. `facts` are ids and codes."""
+
+    shop: Shop
+    language: str
+    customer: Customer | None = None
+    order: Order | None = None
+    facts: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Kind:
+    """`template` is the path without ending of `<template>.mjml`, `.txt` and `.subject.txt`.
+
+    `context` gives the template's variables for an occasion, `example` the same with made-up ones for the preview.
+    Where it is not `of_order`, its preview for an order is the example.
+    `placeholders` are variables of the context that the team may name in its own words, beside `shop`.
+    `secrets` are variables that open something (a code, a link): the copy that is kept does not show them.
+    `obstacle` is asked once more when the mail is due. Of mails that wait, the higher `priority` goes first.
+    """
+
+    code: str
+    label: Promise
+    topic: Topic
+    bases: tuple[Basis, ...]
+    template: str
+    context: Callable[[Occasion], dict[str, Any]]
+    example: Callable[[Occasion], dict[str, Any]]
+    obstacle: "Callable[[Message], CancelReason | None]" = lambda message: None
+    priority: int = 50
+    lifetime: timedelta = timedelta(days=14)
+    of_order: bool = True
+    placeholders: tuple[str, ...] = ()
+    secrets: tuple[str, ...] = ()
+
+
+kinds: Registry[Kind] = Registry("mail kinds")
+
+
+def kind_of(template: str) -> Kind:
+    """Raises UnknownTemplate."""
+    if template not in kinds:
+        raise UnknownTemplate(field="template")
+    return kinds.get(template)
+
+
+def add_kind(kind: Kind) -> Kind:
+    kind_labels.add(kind.code, kind.label)
+    return kinds.add(kind.code, kind)

@@ -1,0 +1,28 @@
+"""Codes and links that open something: sent to the person, and left out of the copy that the team can look at."""
+
+import re
+from collections.abc import Mapping
+
+_MARK = re.compile(r"\[\[secret:[a-z_]+\]\]")
+SHOWN = "••••••••"
+
+
+def masked(text: str, secrets: Mapping[str, str]) -> str:
+    for name, value in secrets.items():
+        text = text.replace(value, _mark(name))
+    return text
+
+
+def unmasked(text: str, secrets: Mapping[str, str]) -> str:
+    for name, value in secrets.items():
+        text = text.replace(_mark(name), value)
+    return text
+
+
+def hidden(text: str) -> str:
+    """A kept text as people may see it."""
+    return _MARK.sub(SHOWN, text)
+
+
+def _mark(name: str) -> str:
+    return f"[[secret:{name}]]"

@@ -1,0 +1,239 @@
+"""Moving one message on: decide, make ready and commit, hand over, note what came of it.
+
+Before a mail is handed over, SENDING and its Message-ID are committed. Where it is found SENDING long after, its
+worker was killed in between: then the provider is asked whether it knows that Message-ID, and where it cannot
+say, a person decides. So nobody gets a mail twice, and none is lost unseen.
+"""
+
+import logging
+import secrets
+from datetime import timedelta
+
+from django.db import transaction
+from django.db.models import F
+
+from saleor_postventa.core.actor import SYSTEM
+from saleor_postventa.core.clock import now, system_now
+from saleor_postventa.core.event import Subject
+from saleor_postventa.core.http import forbid_inside_transaction
+from saleor_postventa.events.services import record
+from saleor_postventa.people.models import Customer
+
+from .addresses import address_hash, is_address
+from .circumstances import budget_of, circumstances_of, quiet_times_of
+from .codes import BounceKind, MessageStatus, Topic, WaitReason
+from .delivery import AddressRefused, NotHandedOver, OutcomeUnknown, Provider, current_provider
+from .events import MessageDelayed
+from .kinds import Kind, Occasion, kinds
+from .masking import masked, unmasked
+from .mime import Letter, UnsafeHeader, ascii_address, check_headers
+from .models import Dispatch, Message, SentCopy, pack
+from .outcomes import note_bounce, note_refusal, note_sent, note_trouble, note_uncertain
+from .pace import next_turn
+from .queries import LegalGround, legal_ground
+from .rendering import Rendering, compiled, render, secrets_of, stop_url
+from .rules import Cancel, Candidate, Delay, Send, Verdict, decide, retry_in
+from .sender import letter_headers, sender_of
+from .services import schedule, stop
+
+logger = logging.getLogger(__name__)
+# No provider's time limits, added up, come near it: a worker that takes longer was killed.
+LONGEST_HAND_OVER = timedelta(minutes=5)
+
+
+def carry_on(dispatch: Dispatch) -> None:
+    """The work of one dispatch; calls the network, and so never runs inside a transaction.
+
+    Trouble with a mail that may have left is raised, so that the dispatch alone is tried again, never the mail.
+    """
+    forbid_inside_transaction()
+    message_id = dispatch.message_id
+    try:
+        provider = current_provider()
+        letter = _take_up(message_id) or _recover(message_id, provider)
+    except Exception as error:
+        logger.exception("message %s could not be made ready", message_id)
+        if not note_trouble(message_id, error):
+            raise
+        return
+    if letter is not None:
+        _hand_over(message_id, letter, provider)
+
+
+def _hand_over(message_id: int, letter: Letter, provider: Provider) -> None:
+    try:
+        _check(letter)
+        reference = provider.deliver(letter)
+    except AddressRefused as refused:
+        note_bounce(message_id, refused.kind, str(refused))
+    except OutcomeUnknown as unknown:
+        note_uncertain(message_id, str(unknown))
+    except NotHandedOver as refused:
+        note_refusal(message_id, refused)
+    else:
+        note_sent(message_id, reference)
+
+
+def _check(letter: Letter) -> None:
+    """Raises AddressRefused where no server could be told the address, NotHandedOver where a header is not safe."""
+    try:
+        check_headers(letter)
+        ascii_address(letter.to)
+    except UnsafeHeader as error:
+        raise NotHandedOver(str(error), permanent=True) from error
+    except UnicodeError as error:
+        raise AddressRefused("no plain mail server takes this address", kind=BounceKind.HARD) from error
+
+
+@transaction.atomic
+def _take_up(message_id: int) -> Letter | None:
+    """The letter to hand over now, marked as being sent; None where there is nothing to send (yet, or any more)."""
+    message = (
+        Message.objects.select_for_update(of=("self",))
+        .select_related("customer", "order", "consent")
+        .get(pk=message_id)
+    )
+    if message.status != MessageStatus.WAITING or message.due_at > now():
+        return None
+    kind = kinds.get(message.kind)
+    obstacle = kind.obstacle(message)
+    if obstacle is not None:
+        stop(message, obstacle, by=SYSTEM)
+        return None
+    address = address_of(message)
+    message.address_hash = address_hash(address)
+    ground = legal_ground(kind.bases, kind.topic, customer=message.customer, order=message.order, asked=message.consent)
+    verdict = _verdict(message, address, ground)
+    if isinstance(verdict, Send) and ground is not None:
+        return _make_ready(message, kind, address, ground)
+    _put_off(message, verdict)
+    return None
+
+
+def _verdict(message: Message, address: str, ground: LegalGround | None) -> Verdict:
+    shop = message.shop
+    facts = circumstances_of(message, address, has_basis=ground is not None)
+    mail = Candidate(Topic(message.topic), message.expires_at)
+    verdict = decide(mail, facts, budget_of(shop), quiet_times_of(shop), now())
+    turn = next_turn() if isinstance(verdict, Send) else None
+    return Delay(turn, WaitReason.RATE) if turn is not None else verdict
+
+
+def _put_off(message: Message, verdict: Verdict) -> None:
+    if isinstance(verdict, Cancel):
+        stop(message, verdict.reason, by=SYSTEM)
+    elif isinstance(verdict, Delay):
+        is_news = verdict.reason not in (message.waits_for, WaitReason.RATE)
+        message.due_at, message.waits_for = verdict.until, verdict.reason
+        message.save(update_fields=["due_at", "waits_for"])
+        schedule(message)
+        if is_news:
+            _record_delay(message, verdict)
+
+
+def _record_delay(message: Message, delay: Delay) -> None:
+    event = MessageDelayed(
+        subject=Subject(order=message.order_id, customer=message.customer_id),
+        occurred_at=now(),
+        message_id=message.pk,
+        kind=message.kind,
+        topic=message.topic,
+        reason=delay.reason,
+        until=delay.until,
+    )
+    record(event, by=SYSTEM)
+
+
+def _make_ready(message: Message, kind: Kind, address: str, ground: LegalGround) -> Letter:
+    shop, moment = message.shop, now()
+    rendering = render(kind, occasion_of(message), ground)
+    _name, sender = sender_of(shop)
+    message.message_id = message.message_id or f"{message.pk}.{secrets.token_hex(12)}@{sender.rpartition('@')[2]}"
+    message.status, message.status_since, message.handed_over_at = MessageStatus.SENDING, moment, moment
+    message.taken_at, message.waits_for = system_now(), ""
+    message.basis, message.consent = ground.basis, ground.consent
+    message.template_version = compiled(kind.template, message.language).version
+    message.save()
+    _keep_copy(message, address, rendering)
+    return _letter(message, address, rendering)
+
+
+def _letter(message: Message, address: str, rendering: Rendering) -> Letter:
+    shop = message.shop
+    return Letter(
+        message_id=message.message_id,
+        sender=sender_of(shop),
+        to=address,
+        subject=rendering.subject,
+        html=rendering.html,
+        text=rendering.text,
+        dated=message.handed_over_at or now(),
+        language=message.language,
+        reply_to=shop.preferences.reply_to,
+        headers=letter_headers(rendering.unsubscribe_url),
+    )
+
+
+def _keep_copy(message: Message, address: str, rendering: Rendering) -> None:
+    kept = {name: masked(getattr(rendering, name), rendering.secrets) for name in ("subject", "html", "text")}
+    values = {
+        "shop": message.shop,
+        "address": address,
+        "subject": kept["subject"][:300],
+        "packed_html": pack(kept["html"]),
+        "packed_text": pack(kept["text"]),
+        "made_at": now(),
+    }
+    SentCopy.objects.update_or_create(message=message, defaults=values)
+
+
+def _recover(message_id: int, provider: Provider) -> Letter | None:
+    """After a worker was killed while handing it over: the letter again, where it surely never left."""
+    message = Message.objects.select_related("customer", "order").get(pk=message_id)
+    if message.status != MessageStatus.SENDING or message.taken_at is None:
+        return None
+    if system_now() - message.taken_at < LONGEST_HAND_OVER:
+        schedule(message, due_at=now() + LONGEST_HAND_OVER)
+        return None
+    is_ours = Message.objects.filter(pk=message_id, status=MessageStatus.SENDING, taken_at=message.taken_at)
+    if not is_ours.update(taken_at=system_now(), attempts=F("attempts") + 1):
+        return None
+    is_known = provider.knows(message.message_id)
+    if is_known:
+        note_sent(message_id, message.message_id)
+        return None
+    if is_known is None:
+        note_uncertain(message_id, "the worker was stopped while handing it over")
+        return None
+    return _again(message)
+
+
+def _again(message: Message) -> Letter | None:
+    """The letter of a mail that surely never left, where it still may and its copy was not deleted meanwhile."""
+    if not message.shop.is_active:
+        note_refusal(message.pk, NotHandedOver("the app is not active in Saleor"))
+        return None
+    if retry_in(message.attempts + 1) is None:
+        note_refusal(message.pk, NotHandedOver("every worker was stopped while handing it over", permanent=True))
+        return None
+    copy = SentCopy.objects.filter(message=message).first()
+    if copy is None:
+        note_uncertain(message.pk, "its copy was deleted while it was being handed over")
+        return None
+    kind, occasion = kinds.get(message.kind), occasion_of(message)
+    secrets = secrets_of(kind, kind.context(occasion)) if kind.secrets else {}
+    subject, html, text = (unmasked(part, secrets) for part in (copy.subject, copy.html, copy.text))
+    return _letter(message, copy.address, Rendering(subject, html, text, stop_url(kind, occasion)))
+
+
+def occasion_of(message: Message) -> Occasion:
+    return Occasion(message.shop, message.language, message.customer, message.order, message.facts)
+
+
+def address_of(message: Message) -> str:
+    """The order's own address before the account's; none where it is no address, or once the person was erased."""
+    customer: Customer | None = message.customer
+    if customer is None or customer.is_erased:
+        return ""
+    address = (message.order.user_email if message.order is not None else "") or customer.email
+    return address if is_address(address) else ""

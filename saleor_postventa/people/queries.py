@@ -1,0 +1,34 @@
+"""Named reads of customers that the API and the portal share."""
+
+from collections import defaultdict
+
+from .models import Customer, Hold
+
+
+def customer_by_id(customer_id: int) -> Customer | None:
+    """A guest who was joined with somebody is found as that somebody."""
+    found = Customer.objects.select_related("merged_into").filter(pk=customer_id).first()
+    return found.merged_into or found if found else None
+
+
+def customers_by_ids(ids: list[int]) -> dict[int, Customer]:
+    return {row.pk: row for row in Customer.objects.filter(pk__in=ids)}
+
+
+def customers_by_saleor_ids(saleor_ids: list[str]) -> dict[str, Customer]:
+    rows = Customer.objects.accounts().filter(saleor_id__in=saleor_ids)
+    return {row.saleor_id or "": row for row in rows}
+
+
+def accounts_by_address(emails: list[str]) -> dict[str, Customer]:
+    """By e-mail in lower case; of several accounts the newest news."""
+    rows = Customer.objects.accounts().filter(email__in=emails).order_by("known_at", "pk")
+    return {row.email: row for row in rows}
+
+
+def open_holds(customer_ids: list[int]) -> dict[int, list[Hold]]:
+    """What is on hold for each customer, the oldest first."""
+    holds: dict[int, list[Hold]] = defaultdict(list)
+    for hold in Hold.objects.in_force().filter(customer_id__in=customer_ids).order_by("since", "pk"):
+        holds[hold.customer_id].append(hold)
+    return holds

@@ -1,0 +1,37 @@
+"""How goods come back: one module per way. A carrier's adapter is one more module here.
+
+A way has settings that the shop chooses (`MethodChoice`), says in short sentences what the shopper has to do, and may
+make papers (a label, a code to show) once a return is approved. Every one works without a carrier's interface.
+"""
+
+import sys
+
+from saleor_postventa.core.registry import load_modules
+
+from .method import (
+    MethodFacts,
+    MethodSettings,
+    NoDetails,
+    Papers,
+    Place,
+    ReturnMethod,
+    label_due,
+    method_label,
+    methods,
+    offered_methods,
+)
+
+__all__ = [
+    "MethodFacts",
+    "MethodSettings",
+    "NoDetails",
+    "Papers",
+    "Place",
+    "ReturnMethod",
+    "label_due",
+    "method_label",
+    "methods",
+    "offered_methods",
+]
+
+load_modules(sys.modules[__name__])

@@ -1,0 +1,30 @@
+"""Sending it back would cost more than it is worth: the shopper keeps it, and gets what was agreed all the same."""
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from saleor_postventa.returns.models import Return
+
+from .method import MethodFacts, MethodSettings, ReturnMethod, methods
+
+
+def suits(facts: MethodFacts, chosen: MethodSettings) -> bool:
+    return facts.is_keep_it or not facts.is_shipping_required
+
+
+def steps(ret: Return, chosen: MethodSettings) -> list[str]:
+    return [_("You don't have to send anything back. Keep it, give it away or recycle it.")]
+
+
+methods.add(
+    "keep_it",
+    ReturnMethod(
+        code="keep_it",
+        label=gettext_lazy("You keep it"),
+        summary=gettext_lazy("Nothing has to be sent back."),
+        steps=steps,
+        suits=suits,
+        has_slip=False,
+        position=5,
+    ),
+)

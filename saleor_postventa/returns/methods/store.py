@@ -1,0 +1,47 @@
+"""The shopper brings it to a store of the shop's."""
+
+from typing import Annotated
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from pydantic import Field
+
+from saleor_postventa.returns.models import Return
+
+from .method import MethodFacts, MethodSettings, Papers, Place, ReturnMethod, methods
+from .packing import take_it_to
+
+
+class Settings(MethodSettings):
+    stores: Annotated[tuple[Place, ...], Field(max_length=500)] = ()
+
+
+def suits(facts: MethodFacts, chosen: Settings) -> bool:
+    return bool(chosen.stores) and not facts.is_keep_it
+
+
+def steps(ret: Return, chosen: Settings) -> list[str]:
+    return [
+        take_it_to(ret, chosen.stores),
+        _("Show there the code of your return, {number}.").format(number=ret.number),
+    ]
+
+
+def papers(ret: Return, chosen: Settings) -> Papers:
+    return Papers(code=ret.number)
+
+
+methods.add(
+    "store",
+    ReturnMethod(
+        code="store",
+        label=gettext_lazy("In one of our stores"),
+        summary=gettext_lazy("You bring it to a store and show a code."),
+        settings=Settings,
+        steps=steps,
+        suits=suits,
+        papers=papers,
+        has_slip=False,
+        position=40,
+    ),
+)

@@ -1,0 +1,1 @@
+"""The policy engine: (policy, facts, now) -> decision, with a trace. Pure: no database, no clock, no network."""

@@ -1,0 +1,1 @@
+"""The actions of rules: a module per thing they change."""

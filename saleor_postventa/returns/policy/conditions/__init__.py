@@ -1,0 +1,1 @@
+"""The conditions of rules: a module per thing they ask about."""

@@ -1,0 +1,70 @@
+"""Returns of people who got an account, or want to be forgotten."""
+
+from datetime import datetime
+from functools import partial
+
+from django.db import transaction
+from django.db.models import Q
+
+from saleor_postventa.returns.models import (
+    FileKind,
+    Guard,
+    Inspection,
+    Return,
+    ReturnFile,
+    ReturnLine,
+    ReturnNote,
+    ReturnTransition,
+    ReturnWindow,
+    Settlement,
+)
+
+
+@transaction.atomic
+def follow_customer(guest_id: int, *, into: int, order_id: int | None = None) -> int:
+    """A guest's returns, or those of one order, belong to an account now; returns how many."""
+    rows = Return.objects.of_customer(guest_id)
+    if order_id is not None:
+        rows = rows.of_order(order_id)
+    else:
+        _hand_over_guards(guest_id, into)
+    return rows.update(customer_id=into)
+
+
+def _hand_over_guards(guest_id: int, into: int) -> None:
+    """Where the account has such an entry, its own stays."""
+    about = Guard.objects.filter(subject=Guard.Subject.CUSTOMER)
+    guests = about.filter(value=str(guest_id))
+    own = list(about.filter(value=str(into)).values_list("is_block", flat=True))
+    guests.filter(is_block__in=own).delete()
+    guests.update(value=str(into))
+
+
+@transaction.atomic
+def forget_person(customer_id: int, *, guest_id: int | None, at: datetime) -> int:
+    """Take the person out of their returns; amounts, units and dates stay, as the law asks. Returns how many."""
+    own = Q(customer_id=customer_id) | Q(order__customer_id=customer_id)
+    if guest_id is not None:
+        own |= Q(customer_id=guest_id, requested_at__lte=at)
+    ids = list(Return.objects.select_for_update(of=("self",)).filter(own).order_by("pk").values_list("pk", flat=True))
+    returns = Return.objects.filter(pk__in=ids)
+    returns.update(tracking_number="", method_details={}, override_reason="", decline_reason="", erased_at=at)
+    ReturnLine.objects.filter(of__in=ids).update(details="", decline_reason="")
+    ReturnNote.objects.filter(of__in=ids).update(text="")
+    ReturnTransition.objects.filter(of__in=ids).update(reason="")
+    Inspection.objects.filter(line__of__in=ids).update(note="", serial="")
+    Settlement.objects.filter(of__in=ids).update(note="")
+    ReturnWindow.objects.filter(order_line__order__returns__in=ids).update(extension_reason="")
+    Guard.objects.filter(subject=Guard.Subject.CUSTOMER, value__in=[str(customer_id), str(guest_id)]).delete()
+    _forget_files(ids)
+    return len(ids)
+
+
+def _forget_files(ids: list[int]) -> None:
+    """Labels carry an address, photos may show a home. The files go once it is certain that the rows do."""
+    kinds = [FileKind.PHOTO, FileKind.LABEL, FileKind.INSPECTION]
+    for row in ReturnFile.objects.filter(of__in=ids, kind__in=kinds):
+        storage, name = row.file.storage, row.file.name
+        row.delete()
+        if name:
+            transaction.on_commit(partial(storage.delete, name), robust=True)

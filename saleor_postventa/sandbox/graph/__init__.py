@@ -1,0 +1,1 @@
+"""The API: our documents, executed against our part of Saleor's schema."""

@@ -1,0 +1,5 @@
+"""One module per mutation family; importing this package registers them all."""
+
+from . import cards, drafts, line_metadata, problems, refunds, returns, stocks, tokens, webhooks
+
+__all__ = ["cards", "drafts", "line_metadata", "problems", "refunds", "returns", "stocks", "tokens", "webhooks"]

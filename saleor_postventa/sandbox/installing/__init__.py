@@ -1,0 +1,1 @@
+"""Apps come, are switched off and on, and go."""

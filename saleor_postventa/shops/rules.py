@@ -1,0 +1,109 @@
+"""What a shop can be set to, and what its state allows."""
+
+import re
+from datetime import time
+from functools import cache
+from typing import Annotated, Literal
+from zoneinfo import ZoneInfo, available_timezones
+
+from django.core.exceptions import ValidationError
+from django.core.validators import validate_email
+from django.db.models import TextChoices
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, HttpUrl
+
+from saleor_postventa.core.plain import is_plain
+
+Language = Literal["es", "en"]
+_HOST = re.compile(r"[a-z0-9_-]+(\.[a-z0-9_-]+)*", re.IGNORECASE)
+
+
+class ShopState(TextChoices):
+    ACTIVE = "active"
+    INACTIVE = "inactive"
+    REMOVED = "removed"
+    LOST = "lost"
+
+
+_zone_names = cache(available_timezones)  # walks the disk; preferences are read for every mail
+
+
+def _known_zone(name: str) -> str:
+    if name not in _zone_names():
+        raise ValueError("not a time zone of the IANA database")
+    return name
+
+
+def _e_mail_address(text: str) -> str:
+    try:
+        validate_email(text)
+    except ValidationError as error:
+        raise ValueError("not an e-mail address") from error
+    return _line(text)
+
+
+def _line(text: str) -> str:
+    if not is_plain(text):
+        raise ValueError("control characters")
+    return text
+
+
+def _lines(text: str) -> str:
+    if not is_plain(text, allowed="\r\n"):
+        raise ValueError("control characters")
+    return text
+
+
+def _wall_clock(moment: time) -> time:
+    if moment.tzinfo is not None:
+        raise ValueError("a time on the shop's own clock has no zone")
+    return moment
+
+
+def _plain_host(url: HttpUrl) -> HttpUrl:
+    """Its origin is written into headers, where `*` and quotes would mean something."""
+    if not _HOST.fullmatch(url.host or "") or url.username is not None or url.password is not None:
+        raise ValueError("not a plain host name")
+    return url
+
+
+EmailAddress = Annotated[str, AfterValidator(_e_mail_address)]
+WebAddress = Annotated[HttpUrl, AfterValidator(_plain_host)]
+WallClock = Annotated[time, AfterValidator(_wall_clock)]
+
+
+class Preferences(BaseModel):
+    """The merchant's choices, kept as JSON on the shop; a new one needs a default and no migration."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, validate_default=True)
+
+    languages: Annotated[list[Language], Field(min_length=1)] = ["es", "en"]
+    time_zone: Annotated[str, AfterValidator(_known_zone)] = "Europe/Madrid"
+    sender_name: Annotated[str, Field(max_length=80, pattern=r"^[^<>\"]*$"), AfterValidator(_line)] = ""
+    sender_email: EmailAddress | None = None
+    reply_to: EmailAddress | None = None
+    postal_address: Annotated[str, Field(max_length=300), AfterValidator(_lines)] = ""
+    logo_url: WebAddress | None = None
+    brand_color: Annotated[str, Field(pattern=r"^#[0-9a-fA-F]{6}$")] = "#1f4d3a"
+    storefront_url: WebAddress | None = None
+    dashboard_url: WebAddress | None = None
+    attention_mails: Annotated[int, Field(ge=1, le=30)] = 2
+    attention_days: Annotated[int, Field(ge=1, le=60)] = 7
+    quiet_from: WallClock = time(21)
+    quiet_until: WallClock = time(9)
+    quiet_weekdays: Annotated[list[Annotated[int, Field(ge=0, le=6)]], Field(max_length=6)] = []
+    is_soft_opt_in_on: bool = False
+    delivery_estimate_days: Annotated[int, Field(ge=0, le=60)] = 4
+    is_thank_you_on: bool = True
+
+    @property
+    def default_language(self) -> Language:
+        return self.languages[0]
+
+    @property
+    def zone(self) -> ZoneInfo:
+        return ZoneInfo(self.time_zone)
+
+    def language_for(self, wanted: str | None) -> Language:
+        """The shop's language nearest to `es_MX`, `EN_GB` ...; its first where it does not speak it."""
+        code = (wanted or "").lower().replace("_", "-").split("-")[0]
+        return next((known for known in self.languages if known == code), self.default_language)

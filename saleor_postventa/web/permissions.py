@@ -1,0 +1,107 @@
+"""The one table of who may do what; `requires` puts a row of it on a field, a mutation names it as `access`."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import wraps
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+from saleor_postventa.core.errors import Refusal
+from saleor_postventa.core.registry import Registry
+
+from .viewer import Viewer, ViewerKind
+
+
+@dataclass(frozen=True, slots=True)
+class Access:
+    """`staff`: any one of these among the person's permissions. `scope`: what an API key needs; none opens where None.
+
+    `is_for_shopper`: signed-in shoppers may ask, for what is their own; whoever resolves it sees to that. `is_public`:
+    anybody may ask, for it is the same for everybody.
+    """
+
+    code: str
+    staff: frozenset[str] = frozenset()
+    scope: str | None = None
+    is_for_shopper: bool = False
+    is_public: bool = False
+
+    def admits(self, viewer: Viewer) -> bool:
+        if self.is_public:
+            return True
+        if viewer.kind == ViewerKind.STAFF:
+            return bool(self.staff & viewer.user_permissions)
+        if viewer.kind == ViewerKind.INTEGRATOR:
+            return self.scope is not None and self.scope in viewer.scopes
+        return viewer.kind == ViewerKind.SHOPPER and self.is_for_shopper
+
+
+table: Registry[Access] = Registry("accesses")
+
+
+def _row(
+    code: str, *staff: str, scope: str | None = None, is_for_shopper: bool = False, is_public: bool = False
+) -> Access:
+    return table.add(code, Access(code, frozenset(staff), scope, is_for_shopper, is_public))
+
+
+OPERATE = _row("operate", "MANAGE_ORDERS")
+READ_ORDERS = _row("read_orders", "MANAGE_ORDERS", scope="orders.read")
+READ_ORDER = _row("read_order", "MANAGE_ORDERS", scope="orders.read", is_for_shopper=True)
+READ_CUSTOMER = _row("read_customer", "MANAGE_ORDERS", "MANAGE_USERS", scope="customers.read", is_for_shopper=True)
+READ_CUSTOMER_NOTES = _row("read_customer_notes", "MANAGE_ORDERS", "MANAGE_USERS", scope="customers.read")
+READ_PRODUCTS = _row("read_products", "MANAGE_ORDERS", "MANAGE_PRODUCTS", scope="orders.read")
+READ_AUDIT = _row("read_audit", "MANAGE_ORDERS", scope="events.read")
+READ_TIMELINE = _row("read_timeline", "MANAGE_ORDERS", scope="events.read", is_for_shopper=True)
+READ_MESSAGES = _row("read_messages", "MANAGE_ORDERS", scope="messages.read")
+SEND_TESTS = _row("send_tests", "MANAGE_ORDERS")
+SET_PARCELS = _row("set_parcels", "MANAGE_ORDERS", scope="parcels.write")
+READ_SETTINGS = _row("read_settings", "MANAGE_ORDERS", "MANAGE_SETTINGS", "MANAGE_APPS")
+CHANGE_SETTINGS = _row("change_settings", "MANAGE_SETTINGS", "MANAGE_APPS")
+KEEP_KEYS = _row("keep_keys", "MANAGE_SETTINGS", "MANAGE_APPS")
+READ_RETURNS = _row("read_returns", "MANAGE_ORDERS", scope="returns.read")
+READ_RETURN = _row("read_return", "MANAGE_ORDERS", scope="returns.read", is_for_shopper=True)
+READ_RETURN_NOTES = _row("read_return_notes", "MANAGE_ORDERS")
+REQUEST_RETURNS = _row("request_returns", "MANAGE_ORDERS", scope="returns.write", is_for_shopper=True)
+HANDLE_RETURNS = _row("handle_returns", "MANAGE_ORDERS", scope="returns.write")
+STEER_RETURNS = _row("steer_returns", "MANAGE_ORDERS")
+READ_POLICIES = _row("read_policies", "MANAGE_ORDERS", "MANAGE_SETTINGS", "MANAGE_APPS")
+CHANGE_POLICIES = _row("change_policies", "MANAGE_SETTINGS", "MANAGE_APPS")
+SIMULATE_POLICIES = _row("simulate_policies", "MANAGE_ORDERS", "MANAGE_SETTINGS", "MANAGE_APPS")
+READ_PUBLIC_POLICY = _row("read_public_policy", is_public=True)
+READ_MONEY = _row("read_money", "MANAGE_ORDERS", "HANDLE_PAYMENTS", scope="returns.read")
+MOVE_MONEY = _row("move_money", "HANDLE_PAYMENTS")
+
+
+class PermissionDenied(Refusal):
+    code = "permission_denied"
+    text = _("You are not allowed to see or do this.")
+
+
+class SignInNeeded(PermissionDenied):
+    code = "sign_in_needed"
+    text = _("Sign in to see or do this.")
+
+
+def check(access: Access, viewer: Viewer) -> None:
+    """Raises PermissionDenied, or SignInNeeded where nobody is signed in."""
+    if access.admits(viewer):
+        return
+    raise SignInNeeded if viewer.kind == ViewerKind.ANONYMOUS else PermissionDenied
+
+
+def requires[**P, R](access: Access) -> Callable[[Callable[P, R]], Callable[P, R]]:
+    """On a resolver `(root, info, ...)`: only whom `access` admits gets an answer; others get a typed error."""
+
+    def guard(resolver: Callable[P, R]) -> Callable[P, R]:
+        @wraps(resolver)
+        def guarded(*args: P.args, **kwargs: P.kwargs) -> R:
+            info: Any = args[1]
+            check(access, info.context.viewer)
+            return resolver(*args, **kwargs)
+
+        guarded.access = access  # type: ignore[attr-defined]
+        return guarded
+
+    return guard

@@ -1,0 +1,91 @@
+import json
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+import jwt
+import pytest
+import requests
+from django.core.cache import cache
+
+from saleor_postventa.core import http
+from saleor_postventa.shops.models import Shop
+from saleor_postventa.shops.scope import shop_scope
+
+from .world import World, build_world
+
+
+@pytest.fixture(autouse=True)
+def _fresh_cache() -> Iterator[None]:
+    cache.clear()
+    yield
+    cache.clear()
+
+
+@dataclass
+class FakeSaleor:
+    """Answers `me` and the look-up of customers; believes every token, as only signed ones get this far."""
+
+    calls: list[str] = field(default_factory=list)
+    is_storefront_closed: bool = False
+    is_user_active: bool = True
+    is_down: bool = False
+    error_code: str = ""
+
+    def __call__(self, method: str, url: str, *, headers: dict[str, str], data: bytes, **options: Any) -> Any:
+        query = json.loads(data)
+        if self.is_down:
+            self.calls.append("down")
+            raise http.Unreachable("nobody answers")
+        if "query Me" in query["query"]:
+            return self._me(headers["Authorization"].removeprefix("Bearer "))
+        self.calls.append(f"customers as {headers['Authorization']}")
+        nodes = [self._person(user_id, "looked-up@example.test") for user_id in query["variables"]["ids"]]
+        return _response(200, {"data": {"customers": {"edges": [{"node": node} for node in nodes]}}})
+
+    def _me(self, token: str) -> Any:
+        self.calls.append("me")
+        if self.is_storefront_closed:
+            return _response(401, _errors("STOREFRONT_TRAFFIC_NOT_ALLOWED"))
+        if self.error_code:
+            return _response(200, {**_errors(self.error_code), "data": {"me": None}})
+        claims = jwt.decode(token, options={"verify_signature": False})
+        return _response(200, {"data": {"me": self._person(claims["user_id"], claims["email"])}})
+
+    def _person(self, user_id: str, email: str) -> dict[str, Any]:
+        return {"id": user_id, "email": email, "isActive": self.is_user_active}
+
+
+def _errors(code: str) -> dict[str, Any]:
+    return {"errors": [{"message": "No.", "extensions": {"exception": {"code": code}}}]}
+
+
+def _response(status: int, content: dict[str, Any]) -> requests.Response:
+    response = requests.Response()
+    response.status_code = status
+    response._content = json.dumps(content).encode()
+    return response
+
+
+@pytest.fixture(autouse=True)
+def saleor(monkeypatch: pytest.MonkeyPatch) -> FakeSaleor:
+    fake = FakeSaleor()
+    monkeypatch.setattr(http, "request", fake)
+    return fake
+
+
+@pytest.fixture
+def north(norte: Shop) -> World:
+    with shop_scope(norte):
+        return build_world()
+
+
+@pytest.fixture
+def south(sur: Shop) -> World:
+    with shop_scope(sur):
+        return build_world()
+
+
+@pytest.fixture
+def within() -> Callable[[Shop], Any]:
+    return shop_scope

@@ -1,0 +1,200 @@
+"""A team member takes a return from the queue to the money, and reads after each step who acts next."""
+
+import json
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any
+
+import pytest
+import requests
+from playwright.sync_api import expect
+
+from saleor_postventa.sandbox.client import Sandbox
+from tests.runtime.host import Host
+from tests.sandbox.process import threaded_sandbox
+
+PATIENCE_SECONDS = 240
+WORDS = {
+    "en": {
+        "tab": "Returns",
+        "next": "What happens next",
+        "to_approve": "Your team answers by",
+        "approve": ["Approve", "Approve 3 items"],
+        "to_send": "The customer sends it by",
+        "receive": "Receive",
+        "receive_two": "Receive 2 items",
+        "to_check": "Your team checks 2 items by",
+        "check": ["Check", "Note 2 checked items"],
+        "to_pay": "Your team pays out what was checked by",
+        "pay": "Pay out now",
+        "amounts": "For 2 items",
+        "send": "Send {amount} back",
+        "rest": "The customer sends the rest by",
+        "money": "Money",
+        "refunded": "Refunded",
+        "saleor": "In Saleor",
+        "marked": "2 items marked as returned",
+    },
+    "es": {
+        "tab": "Devoluciones",
+        "next": "Qué pasa ahora",
+        "to_approve": "Tu equipo responde a más tardar el",
+        "approve": ["Aprobar", "Aprobar 3 artículos"],
+        "to_send": "El cliente lo envía a más tardar el",
+        "receive": "Recibir",
+        "receive_two": "Recibir 2 artículos",
+        "to_check": "Tu equipo revisa 2 artículos a más tardar el",
+        "check": ["Revisar", "Anotar 2 artículos revisados"],
+        "to_pay": "Tu equipo paga lo revisado a más tardar el",
+        "pay": "Pagar ahora",
+        "amounts": "Por 2 artículos",
+        "send": "Devolver {amount}",
+        "rest": "El cliente envía el resto a más tardar el",
+        "money": "Dinero",
+        "refunded": "Reembolsado",
+        "saleor": "En Saleor",
+        "marked": "2 artículos marcados como devueltos",
+    },
+}
+
+
+@dataclass(frozen=True)
+class Stage:
+    """One app, installed in a small shop; asked as the team, or as one of the shop's systems, would."""
+
+    app: str
+    shop: Sandbox
+
+    def ask(self, query: str, token: str = "", **variables: Any) -> Any:
+        answer = requests.post(
+            f"{self.app}/graphql/",
+            json={"query": query, "variables": variables},
+            headers={
+                "Authorization": f"Bearer {token or self.shop.issue_token('thirdparty')}",
+                "Saleor-Api-Url": f"{self.shop.base_url}/graphql/",
+            },
+            timeout=30,
+        ).json()
+        assert "errors" not in answer, answer
+        [payload] = answer["data"].values()
+        assert not (payload or {}).get("errors"), answer
+        return payload
+
+    def do(self, mutation: str, given: dict[str, Any], shown: str, token: str = "") -> Any:
+        kind = mutation[0].upper() + mutation[1:]
+        query = f"mutation M($i: {kind}Input!) {{ {mutation}(input: $i) {{ {shown} errors {{ code message }} }} }}"
+        return self.ask(query, token, i=given)
+
+
+@pytest.fixture(scope="module")
+def stage(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stage]:
+    folder = tmp_path_factory.mktemp("handle")
+    host = Host(folder, f"sqlite:///{folder / 'app.sqlite3'}")
+    with threaded_sandbox(saleor_version="3.23") as sandbox:
+        host.environment["POSTVENTA_ALLOWED_SALEOR_URLS"] = sandbox.api_url
+        host.environment["POSTVENTA_DASHBOARD_ORIGINS"] = sandbox.url
+        host.manage("migrate", "-v0")
+        host.start()
+        try:
+            host.wait_until_ready()
+            stage = Stage(host.url, sandbox.control)
+            install(stage)
+            let_the_team_decide(stage)
+            yield stage
+        finally:
+            host.stop()
+
+
+def install(stage: Stage) -> None:
+    deadline = time.monotonic() + PATIENCE_SECONDS
+    while (told := stage.shop.install(f"{stage.app}/api/manifest"))["status"] != "INSTALLED":
+        assert time.monotonic() < deadline, told
+
+
+def let_the_team_decide(stage: Stage) -> None:
+    """A person answers each request, and pays when they say so."""
+    content = json.loads(stage.ask("{ returnPolicySchema { defaultContent } }")["defaultContent"])
+    content |= {"auto_approve": False, "processing_event": "manual"}
+    saved = stage.do("returnPolicySave", {"content": json.dumps(content), "name": "By hand"}, "policy { id }")
+    given = {"id": saved["policy"]["id"], "appliesFrom": "2020-01-01T00:00:00Z"}
+    stage.do("returnPolicyPublish", given, "violations { message }")
+
+
+def deliver_order(stage: Stage) -> Any:
+    """Three of one item, sent and delivered, as the app knows them."""
+    line = {"variant": stage.shop.variants()[0]["id"], "quantity": 3}
+    placed = stage.shop.place_order("es", [line], email="walker@example.com")
+    stage.shop.fulfill_order(placed["id"])
+    query = "query Q($id: ID!) { postSaleOrder(saleorId: $id) { id lines { id } parcels { id } } }"
+    deadline = time.monotonic() + PATIENCE_SECONDS
+    while not ((found := stage.ask(query, id=placed["id"])) and found["parcels"]):
+        assert time.monotonic() < deadline, found
+        time.sleep(0.5)
+    arrived = {"parcelId": found["parcels"][0]["id"], "deliveredAt": datetime.now(UTC).isoformat()}
+    stage.do("parcelMarkDelivered", arrived, "parcel { id }")
+    return found
+
+
+def ask_for_return(stage: Stage, order: Any) -> str:
+    """As the shop's own storefront would; the return's number."""
+    scopes = ["returns.read", "returns.write", "orders.read"]
+    key = stage.do("apiKeyCreate", {"name": "Storefront", "scopes": scopes}, "secret")["secret"]
+    line = {"orderLineId": order["lines"][0]["id"], "quantity": 3, "reason": "too_small"}
+    wish = {"orderId": order["id"], "lines": [line], "outcome": "REFUND", "method": "own_carrier"}
+    made = stage.do("returnCreate", wish, "return { number status }", token=key)["return"]
+    assert made["status"] == "REQUESTED"
+    return str(made["number"])
+
+
+@pytest.fixture
+def page(browser: Any, language: str, faults: list[str]) -> Iterator[Any]:
+    opened = browser.new_page(viewport={"width": 1400, "height": 1000}, locale=language)
+    opened.set_default_timeout(PATIENCE_SECONDS * 1000)
+    opened.on("pageerror", lambda error: faults.append(str(error)))
+    yield opened
+    opened.close()
+
+
+@pytest.mark.proves("A12", part="by hand in the panel: asked 3, received 2, the third still to come")
+@pytest.mark.parametrize("language", WORDS)
+def test_from_request_to_refund_the_page_says_who_acts_next(
+    language: str, page: Any, stage: Stage, faults: list[str]
+) -> None:
+    words: dict[str, Any] = WORDS[language]
+    number = ask_for_return(stage, deliver_order(stage))
+    page.goto(f"{stage.shop.base_url}/dashboard/orders")
+    page.get_by_role("link", name="Postventa").first.click()
+    panel = page.frame_locator(f"iframe[src^='{stage.app}/dashboard/']")
+    panel.get_by_role("link", name=words["tab"], exact=True).click()
+    row = panel.get_by_role("row", name=number)
+    expect(row).to_contain_text(words["to_approve"])
+    row.get_by_role("link", name=number).click()
+    said = panel.get_by_role("region", name=words["next"]).get_by_role("status")
+
+    def press(*names: str) -> None:
+        for name in names:
+            panel.get_by_role("button", name=name, exact=True).click()
+
+    def expect_next(sentence: str) -> None:
+        expect(said).to_contain_text(sentence, timeout=PATIENCE_SECONDS * 1000)
+
+    expect_next(words["to_approve"])
+    press(*words["approve"])
+    expect_next(words["to_send"])
+    press(words["receive"])
+    panel.get_by_role("spinbutton").fill("2")
+    press(words["receive_two"])
+    expect_next(words["to_check"])
+    press(*words["check"])
+    expect_next(words["to_pay"])
+    press(words["pay"])
+    printed = panel.get_by_role("region", name=words["amounts"]).locator("dd").last.inner_text()
+    press(words["send"].format(amount=printed))
+    expect_next(words["rest"])
+    money = panel.get_by_role("region", name=words["money"], exact=True)
+    expect(money).to_contain_text(words["refunded"])
+    expect(money).to_contain_text(printed)
+    expect(panel.get_by_role("region", name=words["saleor"], exact=True)).to_contain_text(words["marked"])
+    assert faults == []

@@ -1,0 +1,153 @@
+"""What every test stands on: no network but loopback, two shops, a clock to move."""
+
+import ipaddress
+import socket
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+import pytest
+from django.db import connection
+
+from saleor_postventa.core import clock as core_clock
+from saleor_postventa.core.work import use_waker
+from saleor_postventa.shops.models import Shop
+from saleor_postventa.shops.scope import shop_scope
+from tools import messages
+
+from .cast import NORTE, SUR
+
+pytest_plugins = ["tests.browsers", "tests.proofs"]
+messages.compile_all()
+
+_connect = socket.socket.connect
+_connect_ex = socket.socket.connect_ex
+_getaddrinfo = socket.getaddrinfo
+
+
+class NetworkForbidden(RuntimeError):
+    """A test tried to leave this machine."""
+
+
+def _is_loopback(host: Any) -> bool:
+    if host in {"localhost", "", None}:
+        return True
+    text = host.decode() if isinstance(host, bytes) else str(host)
+    try:
+        return ipaddress.ip_address(text.split("%")[0]).is_loopback
+    except ValueError:
+        return False
+
+
+def _check(address: Any) -> None:
+    if isinstance(address, tuple) and not _is_loopback(address[0]):
+        raise NetworkForbidden(f"tests reach loopback alone, not {address[0]}")
+
+
+def _guarded_connect(self: socket.socket, address: Any) -> None:
+    _check(address)
+    return _connect(self, address)
+
+
+def _guarded_connect_ex(self: socket.socket, address: Any) -> int:
+    _check(address)
+    return _connect_ex(self, address)
+
+
+def _guarded_getaddrinfo(host: Any, *args: Any, **kwargs: Any) -> Any:
+    if _is_loopback(host):
+        return _getaddrinfo(host, *args, **kwargs)
+    try:
+        ipaddress.ip_address(host)
+    except ValueError:
+        raise socket.gaierror(socket.EAI_NONAME, f"tests resolve no names: {host}") from None
+    return _getaddrinfo(host, *args, **kwargs)
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _loopback_only() -> Iterator[None]:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(socket.socket, "connect", _guarded_connect)
+        patch.setattr(socket.socket, "connect_ex", _guarded_connect_ex)
+        patch.setattr(socket, "getaddrinfo", _guarded_getaddrinfo)
+        yield
+
+
+@pytest.fixture(autouse=True)
+def _nobody_wakes() -> Iterator[None]:
+    """Work is done when a test says so, by no thread or broker beside it."""
+    use_waker(None)
+    yield
+    use_waker(None)
+    core_clock.use_source(None)
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--only-database", action="store_true", help="leave out what touches no database")
+
+
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    if item.get_closest_marker("pg") and connection.vendor != "postgresql":
+        pytest.skip("needs PostgreSQL: set POSTVENTA_TEST_DATABASE_URL")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """The big counts and the browser run only where they are asked for with -m."""
+    absent = [kind for kind in ("slow", "browser") if kind not in config.option.markexpr]
+    wanted, left_out = [], []
+    for item in items:
+        is_absent = any(item.get_closest_marker(kind) for kind in absent)
+        is_other = config.option.only_database and not touches_database(item)
+        (left_out if is_absent or is_other else wanted).append(item)
+    if left_out:
+        config.hook.pytest_deselected(items=left_out)
+        items[:] = wanted
+
+
+def touches_database(item: pytest.Item) -> bool:
+    names = set(getattr(item, "fixturenames", ()))
+    return item.get_closest_marker("django_db") is not None or bool(names & {"db", "transactional_db"})
+
+
+class MovableClock:
+    """The product's clock, standing still until it is moved."""
+
+    def __init__(self, moment: datetime) -> None:
+        self.moment = moment
+
+    def __call__(self) -> datetime:
+        return self.moment
+
+    def move(self, **by: float) -> datetime:
+        """Forward by `days=`, `hours=`, `minutes=` ..."""
+        self.moment += timedelta(**by)
+        return self.moment
+
+    def set(self, moment: datetime) -> None:
+        self.moment = moment
+
+
+@pytest.fixture
+def clock() -> Iterator[MovableClock]:
+    """Time stands still at noon on 2026-06-10 UTC; `clock.move(days=3)` moves it."""
+    movable = MovableClock(datetime(2026, 6, 10, 12, tzinfo=UTC))
+    core_clock.use_source(movable)
+    yield movable
+    core_clock.use_source(None)
+
+
+@pytest.fixture
+def norte(db: None) -> Shop:
+    return NORTE.install()
+
+
+@pytest.fixture
+def sur(db: None) -> Shop:
+    return SUR.install()
+
+
+@pytest.fixture
+def in_norte(norte: Shop) -> Iterator[Shop]:
+    """Inside norte's scope."""
+    with shop_scope(norte):
+        yield norte

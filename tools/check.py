@@ -1,0 +1,205 @@
+"""Everything that is checked, in CI's order; `make test` runs it, `.ci/run` fails on what did not run."""
+
+import argparse
+import os
+import shutil
+import signal
+import sys
+import time
+from collections.abc import Sequence
+from functools import cache
+from pathlib import Path
+from xml.etree import ElementTree as ET
+
+from . import postgres
+from .bootstrap import BROWSERS, DASHBOARD
+from .steps import LOGS, Outcome, Result, Runner, Step
+
+PYTHON = sys.executable
+BIN = Path(PYTHON).parent
+NO_PROCESSES = ("-m", "not processes")
+ON_ONE_DATABASE = (  # dear, and of our own logic more than of queries: on PostgreSQL alone, where there is one
+    "api",
+    "orders/test_mirror_shuffled.py",
+    "refunds/test_survive_kills.py",
+    "returns/test_move.py",
+    "returns/test_tell_shopper.py",
+    "saleor/test_catch_up.py",
+)
+ON_SQLITE = {postgres.VARIABLE: "", "POSTVENTA_DATABASE_URL": ""}
+
+
+def main() -> int:
+    options = _options()
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    started = time.monotonic()
+    try:
+        results = Runner(_chosen(steps(is_full=options.full), options.only), lanes=options.lanes).run()
+    except KeyboardInterrupt:
+        print("\nStopped.")
+        return 130
+    skipped = skipped_everywhere()
+    _summarise(results, skipped, time.monotonic() - started)
+    is_incomplete = bool(skipped) or any(result.outcome is Outcome.NOT_RUN for result in results)
+    has_failed = any(result.outcome is Outcome.FAILED for result in results)
+    return 1 if has_failed or (is_incomplete and options.complete) else 0
+
+
+def steps(*, is_full: bool) -> list[Step]:
+    return [*_static(), *_dashboard(), *_pytest(), *_browser(), *_wheel(), *(_full() if is_full else [])]
+
+
+def _static() -> list[Step]:
+    return [
+        Step("ruff: rules", [str(BIN / "ruff"), "check", "."]),
+        Step("ruff: format", [str(BIN / "ruff"), "format", "--check", "."]),
+        Step("imports", [str(BIN / "lint-imports"), "--no-logo"]),
+        Step("mypy", [str(BIN / "mypy")]),
+        Step("migrations", _manage("makemigrations", "--check", "--dry-run")),
+        Step("schema: no difference", _manage("print_api_schema", "--check")),
+        Step("translations", _module("tools.messages", "check")),
+    ]
+
+
+def _pytest() -> list[Step]:
+    """What waits for processes more than it works runs once, beside the others, where it can on what shops run on."""
+    server = _server()
+    on_postgres = {postgres.VARIABLE: server or ""}
+    elsewhere = [f"--ignore=tests/{path}" for path in ON_ONE_DATABASE if server]
+    return [
+        Step("pytest: SQLite", _tests("sqlite", *NO_PROCESSES, *elsewhere), environment=ON_SQLITE, closing=3),
+        Step(
+            "pytest: PostgreSQL",
+            _tests("postgres", *NO_PROCESSES, "--only-database"),
+            environment=on_postgres,
+            missing=lambda: None if server else postgres.HOW,
+            closing=3,
+        ),
+        Step(
+            "pytest: processes",
+            _tests("processes", "-m", "processes"),
+            environment=on_postgres if server else ON_SQLITE,
+            closing=3,
+        ),
+    ]
+
+
+def _browser() -> list[Step]:
+    command = _tests("browser", "-m", "browser")
+    needs = ("dashboard: build",)
+    return [Step("browser", command, needs, _no_browser, environment=ON_SQLITE, closing=3)]
+
+
+def _wheel() -> list[Step]:
+    return [Step("wheel: build and migrate", _module("tools.wheel", "--check"), needs=("dashboard: build",))]
+
+
+def _dashboard() -> list[Step]:
+    def npm(name: str, *words: str, needs: tuple[str, ...] = ()) -> Step:
+        return Step(f"dashboard: {name}", ["npm", "run", *words], needs, _no_node, folder=DASHBOARD)
+
+    return [
+        npm("eslint", "lint"),
+        npm("tsc", "typecheck"),
+        Step("dashboard: codegen", _module("tools.codegen"), missing=_no_node),
+        npm("vitest", "test"),
+        npm("build", "build", needs=("dashboard: codegen",)),
+    ]
+
+
+def _full() -> list[Step]:
+    server = _server()
+    needs = ("pytest: SQLite", "pytest: PostgreSQL")
+    slow = ("-m", "slow", "--timeout", "3000")
+    return [
+        Step("slow: SQLite", _tests("slow-sqlite", *slow), needs, environment=ON_SQLITE, closing=3),
+        Step(
+            "slow: PostgreSQL",
+            _tests("slow-postgres", *slow),
+            needs,
+            lambda: None if server else postgres.HOW,
+            {postgres.VARIABLE: server or ""},
+            closing=3,
+        ),
+    ]
+
+
+def _tests(name: str, *words: str) -> list[str]:
+    return [PYTHON, "-m", "pytest", "-q", f"--junitxml={LOGS / f'tests-{name}.xml'}", *words]
+
+
+def _module(name: str, *words: str) -> list[str]:
+    return [PYTHON, "-m", name, *words]
+
+
+def _manage(*words: str) -> list[str]:
+    return [PYTHON, "-m", "tools.manage", *words]
+
+
+@cache
+def _server() -> str | None:
+    return postgres.find_or_start()
+
+
+def _no_node() -> str | None:
+    if not (DASHBOARD / "node_modules").is_dir():
+        return "no packages of the dashboard: Node.js 20 or later, then `make install`"
+    return None if shutil.which("npm") else "no npm: Node.js 20 or later (nodejs.org)"
+
+
+def _no_browser() -> str | None:
+    found = any(map(shutil.which, BROWSERS)) or os.environ.get("POSTVENTA_TEST_CHROMIUM")
+    how = "no Chromium: install it (Debian: apt-get install chromium), or name it in POSTVENTA_TEST_CHROMIUM"
+    return None if found else how
+
+
+def skipped_everywhere() -> dict[str, str]:
+    """Tests that were skipped in each run that had them, and why."""
+    passed: set[str] = set()
+    skipped: dict[str, str] = {}
+    for path in sorted(LOGS.glob("tests-*.xml")):
+        for case in ET.parse(path).iter("testcase"):
+            name = f"{case.get('classname')}::{case.get('name')}"
+            note = case.find("skipped")
+            if note is None:
+                passed.add(name)
+            else:
+                skipped[name] = note.get("message") or ""
+    return {name: reason for name, reason in skipped.items() if name not in passed}
+
+
+def _summarise(results: Sequence[Result], skipped: dict[str, str], seconds: float) -> None:
+    print(f"\n{'=' * 72}")
+    for result in results:
+        print(f"{result.outcome:8} {result.step.name:32} {result.seconds:6.1f} s")
+    not_run = [(result.step.name, result.reason) for result in results if result.outcome is Outcome.NOT_RUN]
+    not_run += sorted(skipped.items())
+    print(f"\nNOT RUN: {len(not_run) or 'nothing'}")
+    for name, reason in not_run:
+        print(f"  {name}: {reason}")
+    print("(tests/live wants a Saleor of your own: see docs/guides/develop.md)")
+    failed = [result.step.name for result in results if result.outcome is Outcome.FAILED]
+    print(f"\n{f'FAILED: {", ".join(failed)}' if failed else 'Everything that ran has passed.'} ({seconds:.0f} s)")
+
+
+def _chosen(found: list[Step], only: list[str] | None) -> list[Step]:
+    for old in LOGS.glob("tests-*.xml"):
+        old.unlink()
+    if not only:
+        return found
+    chosen = [step for step in found if any(step.name.startswith(word) for word in only)]
+    names = {step.name for step in chosen}
+    return [step for step in chosen if names.issuperset(step.needs)]
+
+
+def _options() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m tools.check", description=__doc__)
+    parser.add_argument("only", nargs="*", help="begin of the names of the steps to run")
+    parser.add_argument("--full", action="store_true", help="the big counts too")
+    parser.add_argument("--complete", action="store_true", default=bool(os.environ.get("POSTVENTA_CI")))
+    parser.add_argument("--lanes", type=int, default=3, help="how many steps run side by side")
+    return parser.parse_args()
+
+
+if __name__ == "__main__":
+    sys.exit(main())
