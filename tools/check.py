@@ -80,14 +80,16 @@ def _pytest() -> list[Step]:
             _tests("processes", "-m", "processes"),
             environment=on_postgres if server else ON_SQLITE,
             closing=3,
+            again=_tests("processes-again", "-m", "processes", cache="processes", only_failed=True),
         ),
     ]
 
 
 def _browser() -> list[Step]:
     command = _tests("browser", "-m", "browser")
+    again = _tests("browser-again", "-m", "browser", cache="browser", only_failed=True)
     needs = ("dashboard: build",)
-    return [Step("browser", command, needs, _no_browser, environment=ON_SQLITE, closing=3)]
+    return [Step("browser", command, needs, _no_browser, environment=ON_SQLITE, closing=3, again=again)]
 
 
 def _wheel() -> list[Step]:
@@ -124,8 +126,10 @@ def _full() -> list[Step]:
     ]
 
 
-def _tests(name: str, *words: str) -> list[str]:
-    return [PYTHON, "-m", "pytest", "-q", f"--junitxml={LOGS / f'tests-{name}.xml'}", *words]
+def _tests(name: str, *words: str, cache: str = "", only_failed: bool = False) -> list[str]:
+    """Each run keeps what failed in a folder of its own (`cache`), so that runs side by side do not mix."""
+    kept = ["-o", f"cache_dir={LOGS / f'cache-{cache or name}'}", *(["--last-failed"] if only_failed else [])]
+    return [PYTHON, "-m", "pytest", "-q", f"--junitxml={LOGS / f'tests-{name}.xml'}", *kept, *words]
 
 
 def _module(name: str, *words: str) -> list[str]:
@@ -171,7 +175,7 @@ def skipped_everywhere() -> dict[str, str]:
 def _summarise(results: Sequence[Result], skipped: dict[str, str], seconds: float) -> None:
     print(f"\n{'=' * 72}")
     for result in results:
-        print(f"{result.outcome:8} {result.step.name:32} {result.seconds:6.1f} s")
+        print(f"{result.outcome:8} {result.step.name:32} {result.seconds:6.1f} s  {result.reason}")
     not_run = [(result.step.name, result.reason) for result in results if result.outcome is Outcome.NOT_RUN]
     not_run += sorted(skipped.items())
     print(f"\nNOT RUN: {len(not_run) or 'nothing'}")

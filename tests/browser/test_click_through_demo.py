@@ -2,12 +2,16 @@
 
 import re
 import time
+from contextlib import suppress
 from typing import Any
+
+from playwright.sync_api import TimeoutError as PlaywrightTimeout
 
 from .accessible import faults_of, need_axe
 from .running_demo import Demo
 
 EMAIL = "visitor@example.com"
+LOOK_SECONDS = 5
 
 
 def place_order(page: Any, demo: Demo) -> str:
@@ -23,14 +27,15 @@ def widget_of(page: Any, demo: Demo) -> Any:
     return page.frame_locator(f"iframe[src^='{demo.app}/dashboard/widgets/order']").locator("body")
 
 
-def wait_for_text(page: Any, found: Any, pattern: str, seconds: float = 60) -> str:
-    """The text of an element, once it says it; the page is opened anew meanwhile, as a person would."""
+def wait_for_text(page: Any, found: Any, pattern: str, seconds: float = 240) -> str:
+    """The text of an element, once it says it; the page is opened anew now and then, as a person would."""
     deadline = time.monotonic() + seconds
     while True:
+        with suppress(PlaywrightTimeout):
+            found().filter(has_text=re.compile(pattern, re.IGNORECASE)).wait_for(timeout=LOOK_SECONDS * 1000)
         text = str(found().inner_text())
         if re.search(pattern, text, re.IGNORECASE) or time.monotonic() > deadline:
             return text
-        time.sleep(1)
         page.reload()
 
 

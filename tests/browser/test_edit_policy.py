@@ -32,7 +32,7 @@ def choose_order(panel: Any, number: str) -> None:
     """As soon as the app has heard of it."""
     panel.get_by_role("searchbox").fill(number)
     found = panel.get_by_role("list", name="Orders found").get_by_role("button", name=f"#{number}")
-    deadline = time.monotonic() + 120
+    deadline = time.monotonic() + 240
     while found.count() == 0 and time.monotonic() < deadline:
         panel.get_by_role("button", name="Find the order").click()
         time.sleep(2)

@@ -78,7 +78,7 @@ def stages(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, Stage
 
 def set_up(sandbox: ThreadedSandbox, host: Host) -> Stage:
     control = sandbox.control
-    deadline = time.monotonic() + 120
+    deadline = time.monotonic() + 240
     while (told := control.install(f"{host.url}/api/manifest"))["status"] != "INSTALLED":
         assert time.monotonic() < deadline, told
     customer, variant = control.customers()[0], control.variants()[0]

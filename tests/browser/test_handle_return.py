@@ -75,7 +75,7 @@ class Stage:
                 "Authorization": f"Bearer {token or self.shop.issue_token('thirdparty')}",
                 "Saleor-Api-Url": f"{self.shop.base_url}/graphql/",
             },
-            timeout=30,
+            timeout=60,
         ).json()
         assert "errors" not in answer, answer
         [payload] = answer["data"].values()

@@ -46,7 +46,7 @@ def visit(browser: Any, live_server: LiveServer) -> Iterator[Visit]:
 
     def enter(**options: Any) -> Shopper:
         context = browser.new_context(viewport=PHONE, locale="en-GB", **options)
-        context.set_default_timeout(15_000)
+        context.set_default_timeout(60_000)
         contexts.append(context)
         return Shopper(context.new_page(), live_server.url)
 

@@ -10,7 +10,7 @@ THIRDPARTY = COMMON | {"app", "permissions", "user_permissions"}
 
 
 def read(pair: Pair, token: str | None) -> dict:
-    keys = jwt.PyJWKSet.from_dict(requests.get(f"{pair.sandbox.url}/.well-known/jwks.json", timeout=5).json())
+    keys = jwt.PyJWKSet.from_dict(requests.get(f"{pair.sandbox.url}/.well-known/jwks.json", timeout=30).json())
     header = jwt.get_unverified_header(token)
     assert set(header) == {"alg", "kid", "typ"}
     return jwt.decode(token, keys[header["kid"]].key, algorithms=["RS256"])

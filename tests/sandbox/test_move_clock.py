@@ -20,7 +20,7 @@ def test_the_counter_tells_the_app(process_pair: Pair) -> None:
     process_pair.sandbox.stop()
     process_pair.sandbox.start()
     answer = requests.post(
-        f"{process_pair.sandbox.url}/clock", data={"step": "86400"}, timeout=5, allow_redirects=False
+        f"{process_pair.sandbox.url}/clock", data={"step": "86400"}, timeout=30, allow_redirects=False
     )
     assert answer.status_code == 303
     told = next(heard for heard in process_pair.app.heard if heard.path == "/demo/clock")

@@ -34,7 +34,7 @@ def ask(pair: Pair, name: str, **variables: Any) -> dict[str, Any]:
 def answer(pair: Pair, name: str, **variables: Any) -> dict[str, Any]:
     body = {"query": DOCUMENTS[name], "variables": variables}
     headers = {"Authorization": f"Bearer {pair.app.token}"}
-    return requests.post(pair.sandbox.api_url, json=body, headers=headers, timeout=10).json()
+    return requests.post(pair.sandbox.api_url, json=body, headers=headers, timeout=30).json()
 
 
 def placed(pair: Pair, units: int = 4, sent: int = 4) -> dict[str, Any]:

@@ -22,13 +22,13 @@ REQUEST = """mutation ($grant: ID!) { transactionRequestRefundForGrantedRefund(g
 
 
 def do(pair: Pair, deed: str, **fields: str) -> str:
-    answer = requests.post(f"{pair.sandbox.url}/do/{deed}", data=fields, timeout=5, allow_redirects=False)
+    answer = requests.post(f"{pair.sandbox.url}/do/{deed}", data=fields, timeout=30, allow_redirects=False)
     assert answer.status_code == 303
     return answer.headers["Location"]
 
 
 def get(pair: Pair, path: str, language: str = "en") -> str:
-    answer = requests.get(f"{pair.sandbox.url}{path}", headers={"Accept-Language": language}, timeout=10)
+    answer = requests.get(f"{pair.sandbox.url}{path}", headers={"Accept-Language": language}, timeout=30)
     assert answer.status_code == 200, path
     return answer.text
 
@@ -79,7 +79,7 @@ def test_the_counter_says_what_becomes_of_refunds(own_pair: Pair, answer: str, s
     (grant,) = own_pair.control.order(order["id"])["granted_refunds"]
     asked = {"query": REQUEST, "variables": {"grant": grant["id"]}}
     token = {"Authorization": f"Bearer {own_pair.app.token}"}
-    requests.post(own_pair.sandbox.api_url, json=asked, headers=token, timeout=5)
+    requests.post(own_pair.sandbox.api_url, json=asked, headers=token, timeout=30)
     assert own_pair.control.order(order["id"])["granted_refunds"][0]["status"] == status
 
 
@@ -102,7 +102,7 @@ def test_an_unknown_answer_changes_nothing(pair: Pair) -> None:
 
 def test_a_guest_without_an_address_is_told(pair: Pair) -> None:
     variant = pair.control.variants()[0]["id"]
-    page = requests.post(f"{pair.sandbox.url}/do/place", data={"channel": "es", "variant1": variant}, timeout=5)
+    page = requests.post(f"{pair.sandbox.url}/do/place", data={"channel": "es", "variant1": variant}, timeout=30)
     assert "A guest leaves an e-mail address." in page.text
 
 
@@ -149,19 +149,19 @@ def test_things_have_pages_and_pictures(pair: Pair) -> None:
     assert customer["email"] in get(pair, f"/dashboard/customers/{quote(customer['id'])}")
     assert "Aneto 2P Tent" in get(pair, f"/dashboard/products/{quote(variant['product'])}")
     assert "<svg" in get(pair, "/thumbnail/1/256/")
-    missing = requests.get(f"{pair.sandbox.url}/dashboard/orders/none", timeout=5)
+    missing = requests.get(f"{pair.sandbox.url}/dashboard/orders/none", timeout=30)
     assert missing.status_code == 404
 
 
 def test_a_shopper_logs_in(pair: Pair) -> None:
     email = pair.control.customers()[0]["email"]
     url = f"{pair.sandbox.url}/login"
-    assert "eyJ" in requests.post(url, data={"email": email, "password": "demo"}, timeout=5).text
-    assert "eyJ" not in requests.post(url, data={"email": email, "password": "guess"}, timeout=5).text
+    assert "eyJ" in requests.post(url, data={"email": email, "password": "demo"}, timeout=30).text
+    assert "eyJ" not in requests.post(url, data={"email": email, "password": "guess"}, timeout=30).text
 
 
 def test_the_control_api_says_what_it_does_not_know(pair: Pair) -> None:
     url = f"{pair.sandbox.url}/control"
-    assert requests.get(f"{url}/nonsense", timeout=5).status_code == 404
-    assert requests.post(f"{url}/pay-order", json={"nonsense": 1}, timeout=5).status_code == 400
-    assert requests.post(f"{url}/pay-order", json={"order": "none"}, timeout=5).status_code == 422
+    assert requests.get(f"{url}/nonsense", timeout=30).status_code == 404
+    assert requests.post(f"{url}/pay-order", json={"nonsense": 1}, timeout=30).status_code == 400
+    assert requests.post(f"{url}/pay-order", json={"order": "none"}, timeout=30).status_code == 422

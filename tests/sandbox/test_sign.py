@@ -28,7 +28,7 @@ def verify(keys: dict[str, Any], signature: str, body: bytes) -> dict[str, Any]:
 
 
 def published(pair: Pair) -> dict[str, Any]:
-    keys: dict[str, Any] = requests.get(f"{pair.sandbox.url}/.well-known/jwks.json", timeout=5).json()
+    keys: dict[str, Any] = requests.get(f"{pair.sandbox.url}/.well-known/jwks.json", timeout=30).json()
     return keys
 
 
