@@ -84,6 +84,13 @@ def _nobody_wakes() -> Iterator[None]:
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--only-database", action="store_true", help="leave out what touches no database")
+    parser.addoption(
+        "--database-elsewhere",
+        action="append",
+        default=[],
+        metavar="PATH",
+        help="leave out what touches a database under this path: it runs on another one",
+    )
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:
@@ -94,11 +101,13 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """The big counts and the browser run only where they are asked for with -m."""
     absent = [kind for kind in ("slow", "browser") if kind not in config.option.markexpr]
+    elsewhere = tuple(str(config.rootpath / path) for path in config.option.database_elsewhere)
     wanted, left_out = [], []
     for item in items:
         is_absent = any(item.get_closest_marker(kind) for kind in absent)
         is_other = config.option.only_database and not touches_database(item)
-        (left_out if is_absent or is_other else wanted).append(item)
+        is_elsewhere = str(item.path).startswith(elsewhere) and touches_database(item)
+        (left_out if is_absent or is_other or is_elsewhere else wanted).append(item)
     if left_out:
         config.hook.pytest_deselected(items=left_out)
         items[:] = wanted
