@@ -86,11 +86,11 @@ def _contents(parcel: Parcel | None) -> list[dict[str, Any]]:
     rows = ParcelLine.objects.filter(parcel=parcel).select_related("order_line").order_by("order_line__position")
     return [
         {
-            "name": row.order_line.product_name,
-            "variant": row.order_line.own_variant_name,
+            "name": row.order_line.bought_name,
+            "variant": row.order_line.bought_variant_name,
             "quantity": row.quantity_shipped,
             "image": row.order_line.thumbnail_url,
-            "initial": row.order_line.product_name[:1].upper(),
+            "initial": row.order_line.bought_name[:1].upper(),
         }
         for row in rows
     ]

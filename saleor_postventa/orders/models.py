@@ -103,6 +103,7 @@ class OrderLine(ShopOwned):
     `quantity_fulfilled` never goes down in Saleor; `quantity_returned` counts what came back or was replaced,
     `quantity_refunded` what money went back for, `quantity_granted` what a refund was granted for. `marks` are those
     of its product when it was bought, because what is noted there later is no part of the bargain; and its own.
+    The translated names, empty where the shop has none, are those of the order's language: what the shopper read.
     """
 
     order = models.ForeignKey(Order, on_delete=models.CASCADE, related_name="lines")
@@ -111,6 +112,8 @@ class OrderLine(ShopOwned):
     variant = models.ForeignKey(Variant, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     product_name = models.CharField(max_length=386, blank=True, default="")
     variant_name = models.CharField(max_length=255, blank=True, default="")
+    translated_product_name = models.CharField(max_length=386, blank=True, default="")
+    translated_variant_name = models.CharField(max_length=255, blank=True, default="")
     sku = models.CharField(max_length=255, null=True, blank=True)
     thumbnail_url = models.CharField(max_length=1000, blank=True, default="")
     quantity = models.PositiveIntegerField(default=0)
@@ -143,9 +146,15 @@ class OrderLine(ShopOwned):
         return Money(self.unit_price_gross_amount, self.currency)
 
     @property
-    def own_variant_name(self) -> str:
+    def bought_name(self) -> str:
+        """Of the product, as the shopper read it."""
+        return self.translated_product_name or self.product_name
+
+    @property
+    def bought_variant_name(self) -> str:
         """Empty where it says no more than the product's: what comes in one kind alone is often called so twice."""
-        return self.variant_name if self.variant_name != self.product_name else ""
+        is_own = self.variant_name != self.product_name
+        return (self.translated_variant_name or self.variant_name) if is_own else ""
 
 
 class ParcelQuerySet(models.QuerySet["Parcel"]):

@@ -221,7 +221,7 @@ def _draw_items(sheet: Sheet, ret: Return) -> None:
 def _draw_item(sheet: Sheet, line: ReturnLine, language: str) -> None:
     """One row: how many, what, and on the right its number and why it comes back."""
     item, top = line.order_line, sheet.y
-    name = f"{item.product_name}, {item.variant_name}" if item.variant_name else item.product_name
+    name = ", ".join(filter(None, [item.bought_name, item.bought_variant_name]))
     reason = line.reason.name_in(translation.get_language() or language)
     told = " \u00b7 ".join(part for part in (item.sku or "", reason) if part)
     lowest = top

@@ -46,7 +46,7 @@ class Fact:
 
 def item_of(line: OrderLine, quantity: int, *, note: str = "") -> Item:
     return Item(
-        name=line.product_name, variant=line.own_variant_name, quantity=quantity, image=line.thumbnail_url, note=note
+        name=line.bought_name, variant=line.bought_variant_name, quantity=quantity, image=line.thumbnail_url, note=note
     )
 
 

@@ -149,6 +149,8 @@ class OrderLineShape(Shape, frozen=True, kw_only=True):
     id: str
     product_name: str = ""
     variant_name: str = ""
+    translated_product_name: str = ""
+    translated_variant_name: str = ""
     product_sku: str | None = None
     product_variant_id: str | None = None
     quantity: Count

@@ -13,7 +13,7 @@ from saleor_postventa.mailing.codes import Basis, CancelReason, MessageStatus
 from saleor_postventa.mailing.models import Message
 from saleor_postventa.mailing.queries import LegalGround, ground_of
 from saleor_postventa.orders.events import OrderCancelled, ParcelShipped
-from saleor_postventa.orders.models import Parcel
+from saleor_postventa.orders.models import OrderLine, Parcel
 from saleor_postventa.shops.models import Shop
 from saleor_postventa.shops.services import update_preferences
 from tests.conftest import MovableClock
@@ -186,3 +186,12 @@ def test_speaks_the_orders_language(shop: Shop, mailbox: Mailbox) -> None:
     run_queue("mail")
     assert mailbox.mails[0]["Subject"].startswith("Thank you: your order")
     assert mailbox.mails[0]["Content-Language"] == "en"
+
+
+def test_names_the_goods_as_the_shopper_bought_them(shop: Shop, mailbox: Mailbox) -> None:
+    parcel = make_parcel(make_order(make_customer()))
+    OrderLine.objects.filter(product_name="Linen shirt").update(translated_product_name="Camisa de lino")
+    ship(parcel)
+    run_queue("mail")
+    assert "Camisa de lino (M)" in mailbox.part("plain")
+    assert "Linen shirt" not in mailbox.part("plain") + mailbox.part("html")

@@ -56,6 +56,16 @@ def test_keeps_amounts_exactly(in_norte: Shop) -> None:
     assert stored.currency == "PLN"
 
 
+def test_keeps_the_names_that_the_shopper_read(in_norte: Shop) -> None:
+    line = msgspec.structs.replace(line_shape(), translated_product_name="Camisa", translated_variant_name="Mediana")
+    mirror_order(order_shape(lines=[line]), source())
+    stored = OrderLine.objects.get()
+    assert (stored.bought_name, stored.bought_variant_name) == ("Camisa", "Mediana")
+    mirror_order(order_shape(minutes=5, lines=[line_shape()]), source(minutes=5))
+    stored.refresh_from_db()
+    assert (stored.bought_name, stored.bought_variant_name) == (stored.product_name, stored.variant_name)
+
+
 def test_older_reading_changes_nothing_but_adds_what_was_true(in_norte: Shop) -> None:
     mirror_order(order_shape(minutes=30, status="CANCELED"), source(minutes=30))
     order = mirror_order(order_shape(minutes=10, status="UNFULFILLED", is_paid=True), source(minutes=40))

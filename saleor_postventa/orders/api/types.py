@@ -32,12 +32,17 @@ PostSalePaymentState = graphene.Enum.from_enum(PaymentState, name="PostSalePayme
 
 
 class PostSaleOrderLine(graphene.ObjectType):
-    """`unitPrice` is what was paid for one unit after every discount."""
+    """`unitPrice` is what was paid for one unit after every discount.
+
+    The translated names are those of the order's language, empty where the shop has none.
+    """
 
     id = graphene.ID(required=True)
     saleor_id = graphene.ID(required=True)
     product_name = graphene.String(required=True)
     variant_name = graphene.String(required=True)
+    translated_product_name = graphene.String(required=True)
+    translated_variant_name = graphene.String(required=True)
     sku = graphene.String()
     quantity = graphene.Int(required=True)
     quantity_fulfilled = graphene.Int(required=True)

@@ -102,6 +102,8 @@ def units_by_line(units: list[UnitsShape] | None) -> Counter[str]:
 def _describe(row: OrderLine, line: OrderLineShape, position: int, variants: dict[str, Variant]) -> None:
     row.position, row.is_removed = position, False
     row.product_name, row.variant_name, row.sku = line.product_name, line.variant_name, line.product_sku
+    row.translated_product_name = line.translated_product_name
+    row.translated_variant_name = line.translated_variant_name
     if line.variant is not None:
         row.variant = variants[line.variant.id]
     if row.pk is None:

@@ -56,7 +56,7 @@ def reserve_units(units: Mapping[int, int], *, purpose: Purpose, reference: str,
             raise UnknownLine(field="lines")
         left = max(0, line.quantity - line.quantity_returned - held.get(line_id, 0))
         if units[line_id] > left:
-            raise TooFewUnits(field="lines", left=left, item=line.product_name)
+            raise TooFewUnits(field="lines", left=left, item=line.bought_name)
     return [_reserve(lines[key], units[key], purpose, reference, by) for key in sorted(units)]
 
 

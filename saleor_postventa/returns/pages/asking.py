@@ -192,6 +192,6 @@ def _problem_of(order: Order, draft: Draft) -> str:
         reason = reasons.get(line.reason)
         missing = max(about.item.decision.requires_photos, reason.min_photos if reason else 0) - len(line.photos)
         if missing > 0:
-            name = about.item.order_line.product_name
+            name = about.item.order_line.bought_name
             return _("Add a photo of “{item}”, so that we can see what is wrong.").format(item=name)
     return ""

@@ -32,10 +32,10 @@ def shared_sentence(views: Sequence[dict[str, Any]]) -> str:
 def goods_view(line: OrderLine) -> dict[str, Any]:
     return {
         "id": line.pk,
-        "name": line.product_name,
-        "variant": line.own_variant_name,
+        "name": line.bought_name,
+        "variant": line.bought_variant_name,
         "image": line.thumbnail_url,
-        "initial": line.product_name[:1].upper(),
+        "initial": line.bought_name[:1].upper(),
         "quantity": line.quantity,
         "price": shown(line.unit_price),
     }

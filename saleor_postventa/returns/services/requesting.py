@@ -152,7 +152,7 @@ def _check_policy(estimate: Estimate, override_reason: str, by: Actor) -> bool:
     for line in closed:
         decision, left = line.item.decision, line.item.facts.line.returnable
         if left < 1:
-            raise TooManyUnits(field="lines", left=left, item=line.item.order_line.product_name)
+            raise TooManyUnits(field="lines", left=left, item=line.item.order_line.bought_name)
         sentence = for_shopper(decision)
         if by.kind is not ActorKind.STAFF:
             raise NotReturnable(decision, sentence)
@@ -163,7 +163,7 @@ def _check_policy(estimate: Estimate, override_reason: str, by: Actor) -> bool:
 
 def _check_line(line: EstimatedLine, wish: Wanted, *, channel: str, by: Actor) -> None:
     is_staff = by.kind is ActorKind.STAFF
-    decision, item = line.item.decision, line.item.order_line.product_name
+    decision, item = line.item.decision, line.item.order_line.bought_name
     left = line.item.facts.line.returnable
     if line.wanted.quantity > left:
         raise TooManyUnits(field="lines", left=left, item=item)
@@ -189,7 +189,7 @@ def check_variant(saleor_id: str, line: OrderLine, decision: Decision, *, channe
     """
     variant = Variant.objects.filter(saleor_id=saleor_id, deleted_at=None).first() if saleor_id else None
     if variant is None or variant.price_in(channel) is None or not _is_offered(variant, line, decision, by):
-        raise VariantNotAvailable(field="wantedVariant", item=line.product_name)
+        raise VariantNotAvailable(field="wantedVariant", item=line.bought_name)
     return variant
 
 
@@ -258,7 +258,7 @@ def _attach_photos(row: ReturnLine, photos: tuple[int, ...], by: Actor) -> None:
         return
     free = ReturnFile.objects.filter(pk__in=photos, of=None, actor_kind=by.kind, actor_ref=by.ref)
     if free.update(of=row.of, line=row) < len(set(photos)):
-        raise PhotosNeeded(field="photos", item=row.order_line.product_name, count=len(set(photos)))
+        raise PhotosNeeded(field="photos", item=row.order_line.bought_name, count=len(set(photos)))
 
 
 def _announce(ret: Return, by: Actor) -> None:

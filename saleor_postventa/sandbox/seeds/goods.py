@@ -15,6 +15,8 @@ from saleor_postventa.sandbox.world.catalogue import (
 )
 from saleor_postventa.sandbox.world.world import World
 
+from .spanish import KINDS, PRODUCTS, spanish
+
 ONE = ("",)
 WEAR = ("XS", "S", "M", "L", "XL")
 FEET = ("38", "39", "40", "41", "42", "43", "44")
@@ -122,6 +124,7 @@ def plant_goods(world: World, chance: Random, now: datetime) -> None:
                 pk=world.next_pk(Product),
                 slug=_slug(title),
                 name=title,
+                names=spanish(PRODUCTS, title),
                 created=made,
                 updated_at=made + timedelta(days=chance.randint(1, 300)),
                 category_pk=category,
@@ -141,6 +144,7 @@ def _variant(world: World, chance: Random, product: Product, name: str, euros: D
         pk=world.next_pk(Variant),
         product_pk=product.pk,
         name=name or product.name,
+        names=spanish(KINDS, name) if name else product.names,
         sku=f"{product.slug}-{_slug(name)}".upper().rstrip("-"),
         prices={channels["es"]: euros, channels["en"]: pounds},
         stock={warehouse.pk: chance.randint(5, 90) for warehouse in world.store.all(Warehouse)},

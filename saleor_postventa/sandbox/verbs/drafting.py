@@ -57,7 +57,7 @@ def create_draft(world: World, wanted: WantedDraft, by: Principal) -> Order:
         channel = find(world, Channel, wanted.channel)
         _refuse_taken(world, wanted.external_reference)
         user = find(world, User, wanted.user) if wanted.user else find_customer_by_email(world, wanted.email)
-        now = world.clock.now()
+        now, language = world.clock.now(), wanted.language_code or channel.language_code
         order = Order(
             pk=str(uuid.uuid4()),
             number=str(world.store.next_number("order", FIRST_NUMBER)),
@@ -68,13 +68,13 @@ def create_draft(world: World, wanted: WantedDraft, by: Principal) -> Order:
             external_reference=wanted.external_reference,
             channel_pk=channel.pk,
             currency=channel.currency_code,
-            language_code=wanted.language_code or channel.language_code,
+            language_code=language,
             user_email=user.email if user else wanted.email,
             user_pk=user.pk if user else None,
             billing_address=wanted.billing_address,
             shipping_address=wanted.shipping_address,
             shipping_tax_rate=channel.tax_rate,
-            lines=[_line(world, channel, line) for line in wanted.lines],
+            lines=[_line(world, channel, language, line) for line in wanted.lines],
             private_metadata=dict(wanted.private_metadata),
         )
         world.store.put(order)
@@ -182,7 +182,7 @@ def _take_off(order: Order, total: Decimal, saved: Decimal) -> None:
     order.shipping_gross = total - saved - totals.subtotal(order).gross.amount
 
 
-def _line(world: World, channel: Channel, wanted: DraftLine) -> OrderLine:
+def _line(world: World, channel: Channel, language: str, wanted: DraftLine) -> OrderLine:
     variant = _variant(world, wanted.variant)
     product = find(world, Product, variant.product_pk)
     if wanted.quantity < 1:
@@ -196,6 +196,8 @@ def _line(world: World, channel: Channel, wanted: DraftLine) -> OrderLine:
         variant_pk=variant.pk,
         product_name=product.name,
         variant_name=variant.name,
+        translated_product_name=product.names.get(language, ""),
+        translated_variant_name=variant.names.get(language, ""),
         product_sku=variant.sku,
         quantity=wanted.quantity,
         unit_gross=quantize(price * (100 - variant.promotion) / 100, channel.currency_code),

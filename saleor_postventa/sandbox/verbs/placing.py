@@ -106,6 +106,7 @@ def make_order(world: World, wanted: WantedOrder) -> Order:
     now, address = wanted.created_at or world.clock.now(), _address(world, wanted, buyer, channel)
     email = buyer.email if buyer else wanted.email
     linked = buyer or find_customer_by_email(world, email)
+    language = wanted.language_code or (buyer.language_code if buyer else channel.language_code)
     order = Order(
         pk=str(uuid.uuid4()),
         number=str(world.store.next_number("order", FIRST_NUMBER)),
@@ -114,7 +115,7 @@ def make_order(world: World, wanted: WantedOrder) -> Order:
         status="UNFULFILLED",
         channel_pk=channel.pk,
         currency=channel.currency_code,
-        language_code=wanted.language_code or (buyer.language_code if buyer else channel.language_code),
+        language_code=language,
         user_email=email,
         user_pk=linked.pk if linked else None,
         billing_address=address,
@@ -123,7 +124,7 @@ def make_order(world: World, wanted: WantedOrder) -> Order:
         shipping_tax_rate=channel.tax_rate,
         external_reference=wanted.external_reference,
         metadata=dict(wanted.metadata),
-        lines=[_line(world, channel, line) for line in wanted.lines],
+        lines=[_line(world, channel, language, line) for line in wanted.lines],
     )
     _take_voucher(world, order, wanted.voucher_code)
     goods = totals.subtotal(order).gross.amount
@@ -152,7 +153,7 @@ def _address(world: World, wanted: WantedOrder, buyer: User | None, channel: Cha
     )
 
 
-def _line(world: World, channel: Channel, wanted: WantedLine) -> OrderLine:
+def _line(world: World, channel: Channel, language: str, wanted: WantedLine) -> OrderLine:
     variant = find(world, Variant, wanted.variant)
     product = find(world, Product, variant.product_pk)
     if channel.pk not in variant.prices:
@@ -163,6 +164,8 @@ def _line(world: World, channel: Channel, wanted: WantedLine) -> OrderLine:
         variant_pk=variant.pk,
         product_name=product.name,
         variant_name=variant.name,
+        translated_product_name=product.names.get(language, ""),
+        translated_variant_name=variant.names.get(language, ""),
         product_sku=variant.sku,
         quantity=wanted.quantity,
         unit_gross=ZERO if wanted.is_gift else price,

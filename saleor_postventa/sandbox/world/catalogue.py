@@ -62,10 +62,13 @@ class ProductType(Record, kw_only=True):
 
 
 class Product(Record, kw_only=True):
+    """`names` are translations by language code, such as ES; a variant's too."""
+
     typename: ClassVar[str] = "Product"
 
     slug: str
     name: str
+    names: dict[str, str] = msgspec.field(default_factory=dict)
     created: datetime
     updated_at: datetime
     external_reference: str | None = None
@@ -86,6 +89,7 @@ class Variant(Record, kw_only=True):
 
     product_pk: str
     name: str
+    names: dict[str, str] = msgspec.field(default_factory=dict)
     sku: str | None
     prices: dict[str, Decimal] = msgspec.field(default_factory=dict)
     promotion: Decimal = Decimal(0)

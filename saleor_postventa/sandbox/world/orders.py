@@ -21,6 +21,8 @@ class OrderLine(Record, kw_only=True):
     variant_pk: str | None
     product_name: str
     variant_name: str
+    translated_product_name: str = ""
+    translated_variant_name: str = ""
     product_sku: str | None
     quantity: int
     unit_gross: Decimal
