@@ -341,6 +341,9 @@ export const settings = {
   quietUntil: "09:00:00",
   deliveryEstimateDays: 5,
   isThankYouOn: true,
+  welcomeTexts: [] as { language: string; text: string }[],
+  returnTexts: [{ language: "es", text: "Guarda el embalaje: protege lo que devuelves." }],
+  sendingTexts: [] as { language: string; text: string }[],
 };
 
 export const apiKeys = [

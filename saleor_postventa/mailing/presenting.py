@@ -7,6 +7,7 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.functional import Promise
+from django.utils.translation import get_language
 
 from saleor_postventa.core.registry import Registry
 from saleor_postventa.people.visits import Visit
@@ -37,12 +38,20 @@ def shop_page(request: HttpRequest, template: str, values: dict[str, Any], statu
     return render(request, template, {**surroundings(shop), "visit": visit, **values}, status=status)
 
 
+def own_texts(shop: Shop) -> dict[str, str]:
+    """What the shop says on its pages in its own words, by place; empty in a language that it did not write."""
+    chosen, language = shop.preferences, shop.preferences.language_for(get_language())
+    placed = {"welcome": chosen.welcome_texts, "return": chosen.return_texts, "sending": chosen.sending_texts}
+    return {place: texts.get(language, "") for place, texts in placed.items()}
+
+
 def surroundings(shop: Shop) -> dict[str, Any]:
     """What the frame of every page is filled with."""
     return {
         "shop": shop,
         "brand": brand_of(shop),
         "languages": shop.preferences.languages,
+        "own": own_texts(shop),
         "foot": [{"label": link.label, "url": link.address(shop)} for link in foot_links],
         **look.for_templates(),
     }

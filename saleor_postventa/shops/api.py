@@ -11,7 +11,7 @@ from saleor_postventa.web.ids import Node, must_read_id
 from saleor_postventa.web.mutation import PostSaleMutation
 from saleor_postventa.web.permissions import CHANGE_SETTINGS, KEEP_KEYS, OPERATE, READ_SETTINGS, requires
 from saleor_postventa.web.roots import Mutation, Query
-from saleor_postventa.web.values import PostSaleLanguage
+from saleor_postventa.web.values import PostSaleLanguage, PostSaleText, PostSaleTextInput, by_language, texts
 from saleor_postventa.web.viewer import Viewer, ViewerKind
 
 from .findings import Finding, Level, findings_of
@@ -20,6 +20,7 @@ from .queries import api_keys
 from .rules import Preferences
 from .services import create_api_key, revoke_api_key, update_preferences
 
+OWN_TEXTS = ("welcome_texts", "return_texts", "sending_texts")
 PostSaleViewerKind = graphene.Enum.from_enum(ViewerKind, name="PostSaleViewerKind")
 PostSaleLevel = graphene.Enum.from_enum(Level, name="PostSaleLevel")
 
@@ -114,7 +115,34 @@ class PostSaleSettings(SettingsFields, graphene.ObjectType):
         graphene.NonNull(PostSaleLanguage), required=True, description="Languages, the first is the default."
     )
 
+    welcome_texts = graphene.List(
+        graphene.NonNull(PostSaleText),
+        required=True,
+        description="The shop's own words. Above the way in and the list of orders.",
+    )
+    return_texts = graphene.List(
+        graphene.NonNull(PostSaleText),
+        required=True,
+        description="The shop's own words. Above the first step of a return.",
+    )
+    sending_texts = graphene.List(
+        graphene.NonNull(PostSaleText),
+        required=True,
+        description="The shop's own words. Where the shopper reads how to send a return back.",
+    )
     can_change = graphene.Boolean(required=True, description="Whether who asks may change them.")
+
+    @staticmethod
+    def resolve_welcome_texts(settings: Preferences, info: Any) -> list[PostSaleText]:
+        return texts(settings.welcome_texts)
+
+    @staticmethod
+    def resolve_return_texts(settings: Preferences, info: Any) -> list[PostSaleText]:
+        return texts(settings.return_texts)
+
+    @staticmethod
+    def resolve_sending_texts(settings: Preferences, info: Any) -> list[PostSaleText]:
+        return texts(settings.sending_texts)
 
     @staticmethod
     def resolve_can_change(settings: Preferences, info: Any) -> bool:
@@ -146,6 +174,9 @@ class PostSaleSettingsUpdateInput(graphene.InputObjectType):
     is_soft_opt_in_on = graphene.Boolean()
     delivery_estimate_days = graphene.Int()
     is_thank_you_on = graphene.Boolean()
+    welcome_texts = graphene.List(graphene.NonNull(PostSaleTextInput))
+    return_texts = graphene.List(graphene.NonNull(PostSaleTextInput))
+    sending_texts = graphene.List(graphene.NonNull(PostSaleTextInput))
 
 
 @extends(Query)
@@ -196,6 +227,7 @@ class PostSaleSettingsUpdate(PostSaleMutation):
                 changes[optional] = None
         if changes.get("languages"):
             changes["languages"] = [language.value for language in changes["languages"]]
+        changes |= {name: by_language(given or []) for name, given in changes.items() if name in OWN_TEXTS}
         return cls(settings=update_preferences(info.context.shop, changes, by=info.context.viewer.actor))
 
 

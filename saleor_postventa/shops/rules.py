@@ -69,6 +69,8 @@ def _plain_host(url: HttpUrl) -> HttpUrl:
 EmailAddress = Annotated[str, AfterValidator(_e_mail_address)]
 WebAddress = Annotated[HttpUrl, AfterValidator(_plain_host)]
 WallClock = Annotated[time, AfterValidator(_wall_clock)]
+OwnText = Annotated[str, Field(max_length=600), AfterValidator(_lines), AfterValidator(str.strip)]
+OwnTexts = dict[Language, OwnText]
 
 
 class Preferences(BaseModel):
@@ -86,6 +88,9 @@ class Preferences(BaseModel):
     brand_color: Annotated[str, Field(pattern=r"^#[0-9a-fA-F]{6}$")] = "#1f4d3a"
     storefront_url: WebAddress | None = None
     dashboard_url: WebAddress | None = None
+    welcome_texts: OwnTexts = {}
+    return_texts: OwnTexts = {}
+    sending_texts: OwnTexts = {}
     attention_mails: Annotated[int, Field(ge=1, le=30)] = 2
     attention_days: Annotated[int, Field(ge=1, le=60)] = 7
     quiet_from: WallClock = time(21)

@@ -1,5 +1,6 @@
 """Value types that every domain's part of the graph shares."""
 
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from typing import Any
 
@@ -34,6 +35,15 @@ class PostSaleText(graphene.ObjectType):
 class PostSaleTextInput(graphene.InputObjectType):
     language = graphene.String(required=True)
     text = graphene.String(required=True)
+
+
+def texts(by_language: Mapping[str, str]) -> list[PostSaleText]:
+    return [PostSaleText(language=language, text=text) for language, text in sorted(by_language.items())]
+
+
+def by_language(given: Iterable[Mapping[str, str]]) -> dict[str, str]:
+    """What was given as a list of texts; the last one of a language stands, and an empty one says nothing."""
+    return {each["language"].lower()[:2]: each["text"].strip() for each in given if each["text"].strip()}
 
 
 class PostSaleChoice(graphene.ObjectType):

@@ -14,11 +14,7 @@ from saleor_postventa.web.ids import Node
 from saleor_postventa.web.mutation import PostSaleMutation
 from saleor_postventa.web.permissions import CHANGE_POLICIES, READ_RETURN, requires
 from saleor_postventa.web.roots import Mutation, Query
-from saleor_postventa.web.values import PostSaleText, PostSaleTextInput
-
-
-def texts(by_language: dict[str, str]) -> list[PostSaleText]:
-    return [PostSaleText(language=language, text=text) for language, text in sorted(by_language.items())]
+from saleor_postventa.web.values import PostSaleText, PostSaleTextInput, by_language, texts
 
 
 def text_in(by_language: dict[str, str]) -> str | None:
@@ -138,16 +134,12 @@ def _draft(given: dict[str, Any]) -> ReasonDraft:
     return ReasonDraft(
         code=given["code"],
         parent=given.get("parent") or "",
-        names=_by_language(given["names"]),
-        question=_by_language(given.get("questions") or []),
+        names=by_language(given["names"]),
+        question=by_language(given.get("questions") or []),
         min_photos=given.get("min_photos") or 0,
         is_shops_fault=bool(given.get("is_shops_fault")),
         is_on=given.get("is_on") is not False,
     )
-
-
-def _by_language(given: list[dict[str, str]]) -> dict[str, str]:
-    return {each["language"].lower()[:2]: each["text"].strip() for each in given if each["text"].strip()}
 
 
 @extends(Mutation)

@@ -80,6 +80,11 @@ export type PostSaleSimulatedEnding =
   | 'GIVEN_UP'
   | 'CARRIED_OUT';
 
+export type PostSaleTextInput = {
+  language: string;
+  text: string;
+};
+
 /** The whole tree in its order. Reasons that are left out are switched off: returns may hang on them. */
 export type ReturnReasonsUpdateInput = {
   reasons: Array<ReturnReasonInput>;
@@ -94,11 +99,6 @@ export type ReturnReasonInput = {
   minPhotos?: number | null | undefined;
   isShopsFault?: boolean | null | undefined;
   isOn?: boolean | null | undefined;
-};
-
-export type PostSaleTextInput = {
-  language: string;
-  text: string;
 };
 
 export type ReturnGuardAddInput = {

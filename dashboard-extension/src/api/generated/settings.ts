@@ -27,21 +27,29 @@ export type PostSaleSettingsUpdateInput = {
   isSoftOptInOn?: boolean | null | undefined;
   deliveryEstimateDays?: number | null | undefined;
   isThankYouOn?: boolean | null | undefined;
+  welcomeTexts?: Array<PostSaleTextInput> | null | undefined;
+  returnTexts?: Array<PostSaleTextInput> | null | undefined;
+  sendingTexts?: Array<PostSaleTextInput> | null | undefined;
+};
+
+export type PostSaleTextInput = {
+  language: string;
+  text: string;
 };
 
 export type SettingsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type SettingsQuery = { postSaleSettings: { canChange: boolean, languages: Array<PostSaleLanguage>, timeZone: string, senderName: string, senderEmail: string, replyTo: string | null, postalAddress: string, logoUrl: string | null, brandColor: string, storefrontUrl: string | null, dashboardUrl: string | null, attentionMails: number, attentionDays: number, quietFrom: string, quietUntil: string, quietWeekdays: Array<number>, isSoftOptInOn: boolean, deliveryEstimateDays: number, isThankYouOn: boolean } | null };
+export type SettingsQuery = { postSaleSettings: { canChange: boolean, languages: Array<PostSaleLanguage>, timeZone: string, senderName: string, senderEmail: string, replyTo: string | null, postalAddress: string, logoUrl: string | null, brandColor: string, storefrontUrl: string | null, dashboardUrl: string | null, attentionMails: number, attentionDays: number, quietFrom: string, quietUntil: string, quietWeekdays: Array<number>, isSoftOptInOn: boolean, deliveryEstimateDays: number, isThankYouOn: boolean, welcomeTexts: Array<{ language: string, text: string }>, returnTexts: Array<{ language: string, text: string }>, sendingTexts: Array<{ language: string, text: string }> } | null };
 
 export type SettingsUpdateMutationVariables = Exact<{
   input: PostSaleSettingsUpdateInput;
 }>;
 
 
-export type SettingsUpdateMutation = { postSaleSettingsUpdate: { settings: { canChange: boolean, languages: Array<PostSaleLanguage>, timeZone: string, senderName: string, senderEmail: string, replyTo: string | null, postalAddress: string, logoUrl: string | null, brandColor: string, storefrontUrl: string | null, dashboardUrl: string | null, attentionMails: number, attentionDays: number, quietFrom: string, quietUntil: string, quietWeekdays: Array<number>, isSoftOptInOn: boolean, deliveryEstimateDays: number, isThankYouOn: boolean } | null, errors: Array<{ field: string | null, code: string, message: string }> } | null };
+export type SettingsUpdateMutation = { postSaleSettingsUpdate: { settings: { canChange: boolean, languages: Array<PostSaleLanguage>, timeZone: string, senderName: string, senderEmail: string, replyTo: string | null, postalAddress: string, logoUrl: string | null, brandColor: string, storefrontUrl: string | null, dashboardUrl: string | null, attentionMails: number, attentionDays: number, quietFrom: string, quietUntil: string, quietWeekdays: Array<number>, isSoftOptInOn: boolean, deliveryEstimateDays: number, isThankYouOn: boolean, welcomeTexts: Array<{ language: string, text: string }>, returnTexts: Array<{ language: string, text: string }>, sendingTexts: Array<{ language: string, text: string }> } | null, errors: Array<{ field: string | null, code: string, message: string }> } | null };
 
-export type SettingsFieldsFragment = { canChange: boolean, languages: Array<PostSaleLanguage>, timeZone: string, senderName: string, senderEmail: string, replyTo: string | null, postalAddress: string, logoUrl: string | null, brandColor: string, storefrontUrl: string | null, dashboardUrl: string | null, attentionMails: number, attentionDays: number, quietFrom: string, quietUntil: string, quietWeekdays: Array<number>, isSoftOptInOn: boolean, deliveryEstimateDays: number, isThankYouOn: boolean };
+export type SettingsFieldsFragment = { canChange: boolean, languages: Array<PostSaleLanguage>, timeZone: string, senderName: string, senderEmail: string, replyTo: string | null, postalAddress: string, logoUrl: string | null, brandColor: string, storefrontUrl: string | null, dashboardUrl: string | null, attentionMails: number, attentionDays: number, quietFrom: string, quietUntil: string, quietWeekdays: Array<number>, isSoftOptInOn: boolean, deliveryEstimateDays: number, isThankYouOn: boolean, welcomeTexts: Array<{ language: string, text: string }>, returnTexts: Array<{ language: string, text: string }>, sendingTexts: Array<{ language: string, text: string }> };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -82,6 +90,18 @@ export const SettingsFieldsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
   isSoftOptInOn
   deliveryEstimateDays
   isThankYouOn
+  welcomeTexts {
+    language
+    text
+  }
+  returnTexts {
+    language
+    text
+  }
+  sendingTexts {
+    language
+    text
+  }
 }
     `, {"fragmentName":"SettingsFields"}) as unknown as TypedDocumentString<SettingsFieldsFragment, unknown>;
 export const SettingsDocument = /*#__PURE__*/ new TypedDocumentString(`
@@ -110,6 +130,18 @@ export const SettingsDocument = /*#__PURE__*/ new TypedDocumentString(`
   isSoftOptInOn
   deliveryEstimateDays
   isThankYouOn
+  welcomeTexts {
+    language
+    text
+  }
+  returnTexts {
+    language
+    text
+  }
+  sendingTexts {
+    language
+    text
+  }
 }`) as unknown as TypedDocumentString<SettingsQuery, SettingsQueryVariables>;
 export const SettingsUpdateDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation SettingsUpdate($input: PostSaleSettingsUpdateInput!) {
@@ -144,4 +176,16 @@ export const SettingsUpdateDocument = /*#__PURE__*/ new TypedDocumentString(`
   isSoftOptInOn
   deliveryEstimateDays
   isThankYouOn
+  welcomeTexts {
+    language
+    text
+  }
+  returnTexts {
+    language
+    text
+  }
+  sendingTexts {
+    language
+    text
+  }
 }`) as unknown as TypedDocumentString<SettingsUpdateMutation, SettingsUpdateMutationVariables>;

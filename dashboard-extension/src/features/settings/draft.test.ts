@@ -31,6 +31,18 @@ describe("changesOf", () => {
     expect(changesOf(settings, { ...toDraft(settings), quietWeekdays: [5, 6] })).toEqual({ quietWeekdays: [5, 6] });
   });
 
+  it("sends a text of the shop's own in all its languages, and only the one that differs", () => {
+    const draft = toDraft(settings);
+    const own = { ES: "Hola ", EN: "" };
+    expect(changesOf(settings, { ...draft, welcomeTexts: own })).toEqual({
+      welcomeTexts: [
+        { language: "es", text: "Hola" },
+        { language: "en", text: "" },
+      ],
+    });
+    expect(wrongsOf({ ...draft, welcomeTexts: { ES: "a".repeat(601), EN: "" } })).toHaveProperty("welcomeTexts");
+  });
+
   it("keeps the default language first", () => {
     const draft = toDraft(settings);
     expect(changesOf(settings, { ...draft, defaultLanguage: "EN" })).toEqual({ languages: ["EN", "ES"] });

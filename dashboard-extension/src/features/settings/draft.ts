@@ -10,7 +10,8 @@ export type Draft = {
   isSoftOptInOn: boolean;
   /** Monday is 0. */
   quietWeekdays: readonly number[];
-} & Record<TextKey, string>;
+} & Record<TextKey, string> &
+  Record<OwnTextsKey, OwnTexts>;
 
 const TEXT_KEYS = [
   "timeZone",
@@ -27,6 +28,12 @@ const TEXT_KEYS = [
 const NUMBER_KEYS = ["attentionMails", "attentionDays", "deliveryEstimateDays"] as const;
 const TIME_KEYS = ["quietFrom", "quietUntil"] as const;
 
+export const OWN_TEXTS_KEYS = ["welcomeTexts", "returnTexts", "sendingTexts"] as const;
+export const LONGEST_OWN_TEXT = 600;
+
+export type OwnTextsKey = (typeof OWN_TEXTS_KEYS)[number];
+/** By language, empty where the shop says nothing of its own. */
+export type OwnTexts = Record<PostSaleLanguage, string>;
 export type TextKey = (typeof TEXT_KEYS)[number] | (typeof NUMBER_KEYS)[number] | (typeof TIME_KEYS)[number];
 
 export type Wrong = { key: SettingsKey; values?: Record<string, number> };
@@ -45,10 +52,12 @@ export function otherLanguage(language: PostSaleLanguage): PostSaleLanguage {
 export function toDraft(settings: SettingsFieldsFragment): Draft {
   const texts = TEXT_KEYS.map((key) => [key, settings[key] ?? ""]);
   const numbers = NUMBER_KEYS.map((key) => [key, String(settings[key])]);
+  const owns = OWN_TEXTS_KEYS.map((key) => [key, ownTextsOf(settings[key])]);
   // The API says 21:00:00, a time input 21:00.
   const times = TIME_KEYS.map((key) => [key, settings[key].slice(0, 5)]);
   return {
     ...(Object.fromEntries([...texts, ...numbers, ...times]) as Record<TextKey, string>),
+    ...(Object.fromEntries(owns) as Record<OwnTextsKey, OwnTexts>),
     defaultLanguage: settings.languages[0] ?? "ES",
     hasSecondLanguage: settings.languages.length > 1,
     isThankYouOn: settings.isThankYouOn,
@@ -65,6 +74,9 @@ export function changesOf(settings: SettingsFieldsFragment, draft: Draft): PostS
   for (const key of NUMBER_KEYS) if (draft[key] !== before[key]) changes[key] = Number(draft[key]);
   for (const key of TIME_KEYS) if (draft[key] !== before[key]) changes[key] = `${draft[key]}:00`;
   for (const key of ["isThankYouOn", "isSoftOptInOn"] as const) if (draft[key] !== before[key]) changes[key] = draft[key];
+  for (const key of OWN_TEXTS_KEYS) {
+    if (LANGUAGES.some((language) => draft[key][language].trim() !== before[key][language])) changes[key] = toTexts(draft[key]);
+  }
   if (draft.quietWeekdays.join() !== before.quietWeekdays.join()) changes.quietWeekdays = draft.quietWeekdays;
   if (draft.defaultLanguage !== before.defaultLanguage || draft.hasSecondLanguage !== before.hasSecondLanguage) {
     changes.languages = languagesOf(draft);
@@ -72,7 +84,18 @@ export function changesOf(settings: SettingsFieldsFragment, draft: Draft): PostS
   return changes;
 }
 
-function languagesOf({ defaultLanguage, hasSecondLanguage }: Draft): PostSaleLanguage[] {
+const LANGUAGES: readonly PostSaleLanguage[] = ["ES", "EN"];
+
+function ownTextsOf(texts: readonly { language: string; text: string }[]): OwnTexts {
+  const textIn = (language: PostSaleLanguage) => texts.find((each) => each.language.toUpperCase() === language)?.text ?? "";
+  return { ES: textIn("ES"), EN: textIn("EN") };
+}
+
+function toTexts(own: OwnTexts): { language: string; text: string }[] {
+  return LANGUAGES.map((language) => ({ language: language.toLowerCase(), text: own[language].trim() }));
+}
+
+export function languagesOf({ defaultLanguage, hasSecondLanguage }: Draft): PostSaleLanguage[] {
   return hasSecondLanguage ? [defaultLanguage, otherLanguage(defaultLanguage)] : [defaultLanguage];
 }
 
@@ -83,8 +106,13 @@ export function withWeekday(days: readonly number[], day: number, isQuiet: boole
 }
 
 /** What has to be mended before saving; whether a sender is there at all is doctor's to say. */
-export function wrongsOf(draft: Draft): Partial<Record<TextKey, Wrong>> {
-  const wrongs: Partial<Record<TextKey, Wrong>> = {};
+export function wrongsOf(draft: Draft): Partial<Record<TextKey | OwnTextsKey, Wrong>> {
+  const wrongs: Partial<Record<TextKey | OwnTextsKey, Wrong>> = {};
+  for (const key of OWN_TEXTS_KEYS) {
+    if (LANGUAGES.some((language) => draft[key][language].length > LONGEST_OWN_TEXT)) {
+      wrongs[key] = { key: "errorLong", values: { max: LONGEST_OWN_TEXT } };
+    }
+  }
   for (const key of ["timeZone", "quietFrom", "quietUntil"] as const) {
     if (draft[key].trim() === "") wrongs[key] = { key: "errorRequired" };
   }

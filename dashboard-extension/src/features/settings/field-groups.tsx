@@ -3,7 +3,7 @@ import { CheckField, FieldGrid, SelectField, TextField } from "@/ui/controls/fie
 import { Card, Stack } from "@/ui/layout";
 import { useFormats, useWords } from "@/words/locale-context";
 
-import { otherLanguage, type TextKey, withWeekday } from "./draft";
+import { languagesOf, OWN_TEXTS_KEYS, otherLanguage, type TextKey, withWeekday } from "./draft";
 import css from "./settings.module.css";
 import type { SettingsForm } from "./use-settings";
 import { settingsWords, type SettingsKey } from "./words";
@@ -93,6 +93,31 @@ export function AttentionFields({ form }: GroupProps) {
         isChecked={form.draft.isSoftOptInOn}
         onChange={(isSoftOptInOn) => form.set({ isSoftOptInOn })}
       />
+    </Card>
+  );
+}
+
+/** What the shop says on its pages in its own words, in each language that it writes. */
+export function OwnTextFields({ form }: GroupProps) {
+  const t = useWords(settingsWords);
+  return (
+    <Card title={t("ownTitle")} lead={t("ownLead")}>
+      <Stack>
+        {OWN_TEXTS_KEYS.map((key) => (
+          <FieldGrid key={key}>
+            {languagesOf(form.draft).map((language) => (
+              <TextField
+                key={language}
+                label={t("ownIn", { place: t(key), language: t(`language${language}`) })}
+                type="lines"
+                value={form.draft[key][language]}
+                onChange={(text) => form.set({ [key]: { ...form.draft[key], [language]: text } })}
+                error={form.errorOf(key)}
+              />
+            ))}
+          </FieldGrid>
+        ))}
+      </Stack>
     </Card>
   );
 }

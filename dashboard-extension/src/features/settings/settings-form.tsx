@@ -6,7 +6,7 @@ import { Stack } from "@/ui/layout";
 import { Callout } from "@/ui/notice";
 import { useWords } from "@/words/locale-context";
 
-import { AttentionFields, DeliveryFields, SenderFields, ShopFields } from "./field-groups";
+import { AttentionFields, DeliveryFields, OwnTextFields, SenderFields, ShopFields } from "./field-groups";
 import css from "./settings.module.css";
 import { type SettingsForm, useSettingsForm } from "./use-settings";
 import { settingsWords } from "./words";
@@ -22,6 +22,7 @@ export function SettingsFormView({ settings }: { settings: SettingsFieldsFragmen
           <Stack>
             <ShopFields form={form} />
             <SenderFields form={form} />
+            <OwnTextFields form={form} />
             <AttentionFields form={form} />
             <DeliveryFields form={form} />
           </Stack>
