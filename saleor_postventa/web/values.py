@@ -37,7 +37,7 @@ class PostSaleTextInput(graphene.InputObjectType):
     text = graphene.String(required=True)
 
 
-def texts(by_language: Mapping[str, str]) -> list[PostSaleText]:
+def texts[Code: str](by_language: Mapping[Code, str]) -> list[PostSaleText]:
     return [PostSaleText(language=language, text=text) for language, text in sorted(by_language.items())]
 
 
