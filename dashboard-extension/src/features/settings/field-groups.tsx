@@ -46,7 +46,7 @@ export function ShopFields({ form }: GroupProps) {
             onChange={(defaultLanguage) => form.set({ defaultLanguage })}
           />
           <CheckField
-            label={t("secondLanguage", { language: t(`language${other}`).toLowerCase() })}
+            label={t("secondLanguage", { language: t(`in${other}`) })}
             isChecked={form.draft.hasSecondLanguage}
             onChange={(hasSecondLanguage) => form.set({ hasSecondLanguage })}
           />
@@ -108,7 +108,7 @@ export function OwnTextFields({ form }: GroupProps) {
             {languagesOf(form.draft).map((language) => (
               <TextField
                 key={language}
-                label={t("ownIn", { place: t(key), language: t(`language${language}`) })}
+                label={t("ownIn", { place: t(key), language: t(`in${language}`) })}
                 type="lines"
                 value={form.draft[key][language]}
                 onChange={(text) => form.set({ [key]: { ...form.draft[key], [language]: text } })}
