@@ -82,7 +82,7 @@ class OrderReplacement:
 def _place(move: GoodsMove, client: SaleorClient, draft: ReplacementShape | None) -> ReplacementShape:
     original = _original(move, client)
     draft = draft or _create(move, client, original)
-    draft = _settle_price(move, client, _address(client, draft, original))
+    draft = _settle_price(move, client, _address(move, client, draft, original))
     return _change(client, "replacement_complete", {"id": draft.id})
 
 
@@ -168,31 +168,34 @@ def _listed(move: GoodsMove, saleor_id: str, price: Decimal) -> Decimal:
     return (price / (1 + rate)).quantize(TENTH * minor_unit(move.order.currency))
 
 
-def _address(client: SaleorClient, order: ReplacementShape, original: OriginalShape) -> ReplacementShape:
-    """How and where to it goes: as the original did where that still serves, else in the cheapest way."""
+def _address(
+    move: GoodsMove, client: SaleorClient, order: ReplacementShape, original: OriginalShape
+) -> ReplacementShape:
+    """How and where to it goes."""
     if not order.is_shipping_required:
         return order
     if order.shipping_address is None:
         if original.shipping_address is None:
             raise Stuck(Trouble.REFUSED, "the order to replace went to no address")
-        usual = _choose(original.shipping_methods, original.delivery_method)
+        usual = _choose(original.shipping_methods, original.delivery_method, move.wanted["delivery"])
         if order.delivery_method is None and usual is not None:
             order = _change(client, "replacement_send_by", {"id": order.id, "method": usual.id})
         address = _input(original.shipping_address)
         order = _change(client, "replacement_send_to", {"id": order.id, "address": address})
-    ways = [way for way in order.shipping_methods if way.active]
-    if order.delivery_method is None or order.delivery_method.id not in {way.id for way in ways}:
-        cheapest = _choose(ways, None)
-        if cheapest is None:
-            raise Stuck(Trouble.REFUSED, "nothing ships it to that address")
-        order = _change(client, "replacement_send_by", {"id": order.id, "method": cheapest.id})
+    best = _choose(order.shipping_methods, order.delivery_method, move.wanted["delivery"])
+    if best is None:
+        raise Stuck(Trouble.REFUSED, "nothing ships it to that address")
+    if order.delivery_method is None or order.delivery_method.id != best.id:
+        order = _change(client, "replacement_send_by", {"id": order.id, "method": best.id})
     return order
 
 
-def _choose(ways: Iterable[MethodShape], usual: MethodShape | None) -> MethodShape | None:
+def _choose(ways: Iterable[MethodShape], usual: MethodShape | None, wanted: str) -> MethodShape | None:
+    """What the policy wants, else as the original went, else the cheapest: of those that serve."""
     there = [way for way in ways if way.active]
+    named = [way for way in there if wanted and way.code == wanted]
     same = [way for way in there if usual is not None and way.id == usual.id]
-    return next(iter(same), None) or min(there, key=lambda way: (way.cost, way.id or ""), default=None)
+    return next(iter([*named, *same]), None) or min(there, key=lambda way: (way.cost, way.id or ""), default=None)
 
 
 def _settle_price(move: GoodsMove, client: SaleorClient, order: ReplacementShape) -> ReplacementShape:

@@ -119,9 +119,12 @@ def put_back(
 
 @transaction.atomic
 def order_replacement(
-    order: Order, lines: Sequence[ReplacementLine], *, key: str, reference: str, by: Actor
+    order: Order, lines: Sequence[ReplacementLine], *, key: str, reference: str, by: Actor, delivery: str = ""
 ) -> GoodsMove:
     """Have a replacement for an order placed and confirmed, to the same person and address, free of shipping costs.
+
+    `delivery` is the shipping method's name in lower case with hyphens; where nothing is called so, or does not serve
+    the address, it goes as the original did.
 
     Raises NoUnits, NegativePrice.
     """
@@ -134,6 +137,7 @@ def order_replacement(
             {"variant": line.variant, "quantity": line.quantity, "price": str(line.unit_price), "name": line.name}
             for line in lines
         ],
+        "delivery": delivery,
         "external_reference": replacement_reference(order.saleor_id, secrets.token_urlsafe(12)),
     }
     return _ask(MoveKind.REPLACE, order, wanted, lane=_order_lane(order), key=key, reference=reference, by=by)

@@ -3,6 +3,7 @@
 from decimal import Decimal
 
 import msgspec
+from django.utils.text import slugify
 
 from saleor_postventa.saleor.shapes import AddressShape, IdShape, MoneyShape, Shape, TaxedMoneyShape, UserShape
 
@@ -111,8 +112,14 @@ class PutBackAnswer(msgspec.Struct, frozen=True):
 
 class MethodShape(Shape, frozen=True, kw_only=True):
     id: str | None = None
+    name: str = ""
     active: bool = True
     price: MoneyShape | None = None
+
+    @property
+    def code(self) -> str:
+        """Its name as a policy writes it: `expres-10-h` for Exprés 10 h."""
+        return slugify(self.name)
 
     @property
     def cost(self) -> Decimal:

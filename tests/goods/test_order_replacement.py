@@ -33,10 +33,10 @@ BY = Actor.staff(STAFF.id)
 
 
 def replace(
-    order: Order, variant: str, *, units: int = 1, price: str = "0", key: str = "return:1:replace"
+    order: Order, variant: str, *, units: int = 1, price: str = "0", key: str = "return:1:replace", delivery: str = ""
 ) -> GoodsMove:
     line = ReplacementLine(variant=variant, quantity=units, unit_price=Decimal(price), name="Tienda L")
-    return order_replacement(order, [line], key=key, reference="return:1", by=SYSTEM)
+    return order_replacement(order, [line], key=key, reference="return:1", by=SYSTEM, delivery=delivery)
 
 
 def test_orders_it_for_nothing_and_confirms_it(stage: Stage) -> None:
@@ -52,6 +52,19 @@ def test_orders_it_for_nothing_and_confirms_it(stage: Stage) -> None:
     assert [(line.variant.saleor_id, line.quantity) for line in made.lines.all()] == [(wanted, 1)]
     event = RecordedEvent.objects.get(name="ReplacementOrdered")
     assert (event.data["order_saleor_id"], event.data["order_number"]) == (made.saleor_id, made.number)
+
+
+@pytest.mark.parametrize(
+    ("wanted", "sent_by"),
+    [("expres-10-h", "Exprés 10 h"), ("pigeon", "Mensajería 24/48 h"), ("", "Mensajería 24/48 h")],
+)
+def test_goes_as_the_policy_wants_it_where_that_serves(stage: Stage, wanted: str, sent_by: str) -> None:
+    move = replace(stage.order(), stage.variant("L"), delivery=wanted)
+    stage.work()
+    move.refresh_from_db()
+    made = stage.mirror(move.result["order_saleor_id"])
+    assert (move.status, made.total_gross_amount) == (MoveStatus.DONE, 0)
+    assert stage.control.order(made.saleor_id)["shipping_method"] == sent_by
 
 
 def test_the_mirror_knows_it_as_a_replacement_of_the_original(stage: Stage) -> None:

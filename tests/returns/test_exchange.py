@@ -209,6 +209,14 @@ def test_a_bonus_makes_the_dearer_cheaper_and_is_not_paid_out(in_norte: Shop, cl
     assert not Refund.objects.exists()
 
 
+def test_goes_out_in_the_way_that_the_policy_wants(in_norte: Shop, clock: MovableClock) -> None:
+    way = {"kind": "exchange_delivery", "value": {"method": "express"}}
+    make_policy(rules=[{"id": "fast", "names": {"en": "Fast"}, "conditions": [], "actions": [way]}])
+    bought = make_order_with_parcels()
+    settle_all(exchange(bought, other_size(bought)))
+    assert GoodsMove.objects.get(kind=MoveKind.REPLACE).wanted["delivery"] == "express"
+
+
 def test_waits_for_all_of_it_and_goes_out_as_one_order(order: Order) -> None:
     line = the_line(order)
     ret = exchange(order, other_size(order), status=ReturnStatus.SENT)

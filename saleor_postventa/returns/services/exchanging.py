@@ -17,6 +17,7 @@ from saleor_postventa.returns.reckoning import exchange_due
 from saleor_postventa.returns.rules import EXCHANGE_TRANSITIONS, ExchangeStatus, ExchangeStep
 
 from .asking import ask_refund, await_outcome
+from .decisions import all_decisions
 from .moving import WrongStep, tell
 
 OUT_OF_STOCK = "out_of_stock"
@@ -79,6 +80,7 @@ def release_exchange(ret: Return, settlement: Settlement, *, by: Actor) -> None:
         key=f"{settlement.reference}:out:{exchange.revision}",
         reference=settlement.reference,
         by=by,
+        delivery=next((each.exchange_delivery for each in all_decisions(ret) if each.exchange_delivery), ""),
     )
     await_outcome(settlement, f"move:{move.pk}")
     _tell(

@@ -94,6 +94,7 @@ def show(order: Order) -> Answer:
         "number": order.number,
         "status": order.status,
         "charge_status": order.charge_status,
+        "shipping_method": order.shipping_method_name,
         "lines": [{"id": line.id, "quantity": line.quantity, "name": line.product_name} for line in order.lines],
         "fulfillments": [_show_parcel(item) for item in order.fulfillments],
         "granted_refunds": [_show_grant(item) for item in order.granted_refunds],
