@@ -8,7 +8,7 @@ from saleor_postventa.core.money import Money
 
 from .policy.decision import Decision
 from .policy.document import Policy
-from .rules import Grade, Outcome
+from .rules import Grade, Outcome, ProcessingEvent
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -88,7 +88,12 @@ def reckon(
 
 def is_keep_it(decisions: Sequence[Decision]) -> bool:
     """Only where nothing has to travel: with one item in a parcel the others may as well come along."""
-    return bool(decisions) and all(decision.is_keep_it or decision.is_donated for decision in decisions)
+    return bool(decisions) and not any(decision.requires_shipping for decision in decisions)
+
+
+def latest_event(decisions: Iterable[Decision]) -> ProcessingEvent:
+    """What the money waits for: the most careful of what the lines ask for."""
+    return max((ProcessingEvent(each.processing_event) for each in decisions), key=list(ProcessingEvent).index)
 
 
 def owes_shipping(decisions: Iterable[Decision], outcome: str) -> bool:

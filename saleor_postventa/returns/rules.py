@@ -88,7 +88,7 @@ class Disposition(TextChoices):
 
 
 class ProcessingEvent(TextChoices):
-    """When the shopper gets what was agreed."""
+    """When the shopper gets what was agreed; the later, the more careful."""
 
     LABEL = "label", _("when it is approved")
     FIRST_SCAN = "first_scan", _("at the carrier's first scan")

@@ -121,8 +121,16 @@ def steps_of(ret: Return) -> list[str]:
 def when_settled(ret: Return, *, is_here: bool = False) -> str:
     """A promise that the policy keeps: what the shopper gets, and what it waits for."""
     event = ProcessingEvent(ret.processing_event)
-    when = (_WHEN_HERE if is_here else _WHEN)[event]()
-    return _PROMISES[Outcome(ret.outcome)]().format(when=when)
+    return _promise(ret.outcome, (_WHEN_HERE if is_here else _WHEN)[event]())
+
+
+def when_given(outcome: str, event: ProcessingEvent, *, is_kept: bool) -> str:
+    """The same promise, before the return is asked for."""
+    return _promise(outcome, _("As soon as we have said yes,") if is_kept else _WHEN[event]())
+
+
+def _promise(outcome: str, when: str) -> str:
+    return _PROMISES[Outcome(outcome)]().format(when=when)
 
 
 type Said = Callable[[], str]

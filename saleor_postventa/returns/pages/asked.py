@@ -14,7 +14,7 @@ from saleor_postventa.returns.methods import methods
 from saleor_postventa.returns.queries.estimates import Estimate, EstimatedLine, return_estimate
 from saleor_postventa.returns.queries.items import Item, returnable_items
 from saleor_postventa.returns.queries.reasons import reason_tree, reasons_by_code
-from saleor_postventa.returns.reckoning import exchange_due
+from saleor_postventa.returns.reckoning import exchange_due, is_keep_it
 from saleor_postventa.returns.rules import Outcome
 from saleor_postventa.returns.services import ensure_reasons
 
@@ -151,12 +151,13 @@ def _checked(line: EstimatedLine, swap: Swap | None) -> dict[str, Any]:
 
 
 def _given(outcome: str, estimate: Estimate) -> dict[str, Any]:
-    sentences = [_("This is what you get if everything comes back as you describe it.")]
+    is_kept = is_keep_it([line.item.decision for line in estimate.lines])
+    sentences = [] if is_kept else [_("This is what you get if everything comes back as you describe it.")]
     return {
         "parts": [{"sentence": each.sentence, "amount": shown(each.amount)} for each in estimate.deductions],
         "label": _("You get"),
         "amount": shown(estimate.total),
-        "sentences": [*sentences, explained(outcome, estimate.reckoning.bonus)],
+        "sentences": [*sentences, explained(outcome, estimate)],
     }
 
 
@@ -164,7 +165,7 @@ def _exchanged(estimate: Estimate, swaps: list[Swap]) -> dict[str, Any]:
     zero = Money.zero(estimate.total.currency)
     costs, bonus = estimate.reckoning.fees + estimate.reckoning.loss, estimate.reckoning.bonus
     due = exchange_due(sum((swap.more for swap in swaps), zero), costs=costs, bonus=bonus)
-    label, said = _due_in_words(due)
+    label, said = _due_in_words(due, estimate)
     parts = [
         (costs, _("The fees of this return.")),
         (-bonus if due.amount > 0 else zero, _("Less a bonus for your choice.")),
@@ -177,7 +178,7 @@ def _exchanged(estimate: Estimate, swaps: list[Swap]) -> dict[str, Any]:
     }
 
 
-def _due_in_words(due: Money) -> tuple[str, str]:
+def _due_in_words(due: Money, estimate: Estimate) -> tuple[str, str]:
     if due.amount > 0:
         return _("You pay"), _(
             "You pay nothing now. Once we have checked what you send back, we write to you within two days how to pay "
@@ -186,4 +187,4 @@ def _due_in_words(due: Money) -> tuple[str, str]:
     if due.amount < 0:
         said = _("We send your exchange and give you the difference back, once we have checked what you send.")
         return _("You get back"), said
-    return _("You pay"), explained(Outcome.EXCHANGE, due)
+    return _("You pay"), explained(Outcome.EXCHANGE, estimate)

@@ -10,11 +10,13 @@ from saleor_postventa.core.clock import now
 from saleor_postventa.core.money import Money
 from saleor_postventa.orders.models import Order
 from saleor_postventa.returns.methods import ReturnMethod, offered_methods
+from saleor_postventa.returns.policy.terms import KEEP_IT
 from saleor_postventa.returns.queries.choices import exchange_choices
 from saleor_postventa.returns.queries.estimates import Estimate, return_estimate
 from saleor_postventa.returns.queries.prices import unit_difference
-from saleor_postventa.returns.reckoning import is_keep_it
+from saleor_postventa.returns.reckoning import is_keep_it, latest_event
 from saleor_postventa.returns.rules import Outcome
+from saleor_postventa.returns.telling import when_given
 
 from .draft import Draft
 from .showing import shown
@@ -39,29 +41,35 @@ def offers_of(order: Order, draft: Draft) -> list[Offer]:
             continue
         estimate = return_estimate(order, draft.wanted(outcome=code), now=now())
         amount = "" if code == Outcome.EXCHANGE else shown(estimate.total)
-        found.append(Offer(code, str(Outcome(code).label), explained(code, estimate.reckoning.bonus), amount))
+        found.append(Offer(code, str(Outcome(code).label), explained(code, estimate), amount))
     return found
 
 
-def explained(code: str, bonus: Money) -> str:
-    if code == Outcome.REFUND:
-        return _("It goes back the way you paid, once we have checked what you send.")
+def explained(code: str, estimate: Estimate) -> str:
+    """When it is given, and what is on top."""
+    decisions = [line.item.decision for line in estimate.lines]
+    promise = when_given(code, latest_event(decisions), is_kept=is_keep_it(decisions))
+    return " ".join(filter(None, [promise, _on_top(code, estimate.reckoning.bonus)]))
+
+
+def _on_top(code: str, bonus: Money) -> str:
+    if not bonus:
+        return ""
     if code == Outcome.EXCHANGE:
-        return _("We send it as soon as we have checked what you send back.")
-    if bonus:
-        return _("A code by mail, {bonus} of it a present, to be used whenever you like.").format(bonus=shown(bonus))
-    return _("A code by mail, to be used whenever you like.")
+        return _("You have {bonus} more to spend on it, as a present.").format(bonus=shown(bonus))
+    return _("{bonus} of it is a present.").format(bonus=shown(bonus))
 
 
 def methods_for(order: Order, estimate: Estimate) -> list[ReturnMethod]:
     """Those that every chosen item allows and that suit this order."""
     decisions = [line.item.decision for line in estimate.lines]
-    codes = [code for code in decisions[0].methods if all(code in each.methods for each in decisions)]
+    is_kept = is_keep_it(decisions)
+    shared = [code for code in decisions[0].methods if all(code in each.methods for each in decisions)]
     return offered_methods(
-        codes,
+        [KEEP_IT] if is_kept else shared,
         order,
-        is_shipping_required=any(line.item.facts.line.is_shipping_required for line in estimate.lines),
-        is_keep_it=is_keep_it(decisions),
+        is_shipping_required=any(decision.requires_shipping for decision in decisions),
+        is_keep_it=is_kept,
     )
 
 

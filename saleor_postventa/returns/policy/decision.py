@@ -97,7 +97,8 @@ class Decision:
     There is none without its explanation: `deciding` is the step that decided, `weighed` those before it. What it
     says in words stands in `policy.sentences`. `window` is None where its end is not known yet.
     `has_withdrawal_right` holds until `withdrawal_ends_at`, or with no end yet where that is None. `needs_seal`: the
-    line is taken back only as long as its seal is whole.
+    line is taken back only as long as its seal is whole. `is_whole_awaited`: what the delivery cost goes back with the
+    last of an order that comes back whole, and not before.
     """
 
     verdict: Verdict
@@ -112,6 +113,7 @@ class Decision:
     is_keep_it: bool = False
     is_donated: bool = False
     is_shipping_refunded: bool = False
+    is_whole_awaited: bool = False
     requires_photos: int = 0
     requires_shipping: bool = True
     reason_group: str = ""

@@ -296,6 +296,7 @@ class _Judge:
             is_keep_it=is_kept,
             is_donated=is_donated,
             is_shipping_refunded=self._refunds_shipping(),
+            is_whole_awaited=self._awaits_whole(),
             requires_photos=taken.get("photos", 0),
             requires_shipping=not stays and taken.get("requires_shipping", line.is_shipping_required),
             reason_group=taken.get("reason_group", ""),
@@ -380,6 +381,9 @@ class _Judge:
     def _partial_credit(self) -> Decimal | None:
         charge = self.taken.get("partial_credit")
         return None if charge is None else min(self._amount(charge), self.facts.line.unit_price)
+
+    def _awaits_whole(self) -> bool:
+        return "refund_shipping" not in self.taken and self.policy.refund_shipping is RefundShipping.FULL_RETURN
 
     def _refunds_shipping(self) -> bool:
         by_rule = self.taken.get("refund_shipping")

@@ -14,8 +14,9 @@ from saleor_postventa.returns.methods import methods
 from saleor_postventa.returns.models import Return, ReturnFile, ReturnLine, ReturnNumber
 from saleor_postventa.returns.policy.decision import Decision
 from saleor_postventa.returns.policy.sentences import for_shopper
+from saleor_postventa.returns.policy.terms import KEEP_IT
 from saleor_postventa.returns.queries.estimates import Estimate, EstimatedLine, return_estimate
-from saleor_postventa.returns.reckoning import is_keep_it
+from saleor_postventa.returns.reckoning import is_keep_it, latest_event
 from saleor_postventa.returns.rules import Outcome, RequestChannel, Wanted
 from saleor_postventa.shops.scope import current_shop
 
@@ -28,7 +29,6 @@ from .reasons import ReasonNeeded, ensure_reasons
 from .texts import LONG, written
 
 FIRST_NUMBER = 10001
-KEEP_IT = "keep_it"
 KEY_LENGTH = 60
 
 
@@ -212,7 +212,7 @@ def _written(order: Order, wish: Wanted, estimate: Estimate, *, channel: Request
         method=KEEP_IT if is_kept else wish.method,
         channel=channel,
         language=current_shop().preferences.language_for(language or order.language),
-        processing_event=_latest_event(decisions),
+        processing_event=latest_event(decisions),
         policy_version=first.policy_version,
         decision=kept((line.wanted.order_line_id, line.item.decision) for line in estimate.lines),
         is_keep_it=is_kept,
@@ -224,14 +224,6 @@ def _written(order: Order, wish: Wanted, estimate: Estimate, *, channel: Request
         requested_at=now(),
         status_since=now(),
     )
-
-
-ORDER_OF_EVENTS = ["label", "first_scan", "delivered", "inspected", "manual"]
-
-
-def _latest_event(decisions: list[Decision]) -> str:
-    """The most careful of what its lines ask for."""
-    return max((each.processing_event for each in decisions), key=ORDER_OF_EVENTS.index)
 
 
 def _write_lines(ret: Return, estimate: Estimate, by: Actor) -> None:

@@ -18,7 +18,6 @@ from saleor_postventa.core.errors import Refusal
 from saleor_postventa.core.money import Money
 from saleor_postventa.returns.events import SettlementMade
 from saleor_postventa.returns.models import Inspection, Return, ReturnLine, Settlement
-from saleor_postventa.returns.policy.terms import RefundShipping
 from saleor_postventa.returns.queries.estimates import shipping_for
 from saleor_postventa.returns.queries.policies import content_of
 from saleor_postventa.returns.queries.worth import Worth, worth_of
@@ -292,9 +291,10 @@ def _reckoned(ret: Return, batches: list[Batch], *, but: Settlement | None = Non
 
 
 def _shipping_with(ret: Return, batches: list[Batch], worth: Worth) -> Money:
-    """What the delivery cost goes back with the last of an order that comes back whole; nobody knows before."""
-    owed = shipping_for(all_decisions(ret), ret.outcome, worth)
-    if content_of(ret.policy_version).refund_shipping != RefundShipping.FULL_RETURN:
+    """What the delivery cost. Where it waits for an order that comes back whole, nobody knows before its last."""
+    decisions = all_decisions(ret)
+    owed = shipping_for(decisions, ret.outcome, worth)
+    if any(each.is_shipping_refunded and not each.is_whole_awaited for each in decisions):
         return owed
     settled = {batch.line.pk: batch.quantity for batch in batches}
     is_last = all(_unsettled(line) <= settled.get(line.pk, 0) for line in _lines(ret))
