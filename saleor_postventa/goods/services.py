@@ -98,9 +98,9 @@ def mark_returned(
 def put_back(
     order_line: OrderLine, quantity: int, *, key: str, reference: str, warehouse: str = "", by: Actor
 ) -> GoodsMove:
-    """Have units put back into the stock of a warehouse (by slug); without one, of that which they left from.
+    """Have units put back into the stock of a warehouse; without one, of that which they left from.
 
-    Raises NoUnits.
+    It is named by Saleor's id, or by its slug. Raises NoUnits.
     """
     if quantity < 1:
         raise NoUnits(field="quantity")
