@@ -21,6 +21,7 @@ from saleor_postventa.goods.services import (
     put_back,
     retry_move,
 )
+from saleor_postventa.goods.warehouses import warehouses
 from saleor_postventa.orders.models import Order, Parcel
 from saleor_postventa.shops.findings import findings_of
 from saleor_postventa.shops.models import Shop
@@ -138,6 +139,18 @@ def test_goes_where_it_left_from_unless_told_otherwise(stage: Stage) -> None:
     restock(order, key="c")
     stage.work()
     assert (shelf(stage, order, AWAY), shelf(stage, order, HOME)) == (2, 9)
+
+
+def test_saleors_warehouses_are_read_and_one_is_chosen_by_its_id(stage: Stage) -> None:
+    places = warehouses(stage.shop)
+    assert {place.slug for place in places} == {HOME, AWAY}
+    assert [place.name for place in places] == sorted(place.name for place in places)
+    away = next(place.id for place in places if place.slug == AWAY)
+    order = stage.order(stage.variant(stock=10))
+    for _ in range(2):
+        restock(order, warehouse=away)
+        stage.work()
+    assert (shelf(stage, order, AWAY), shelf(stage, order)) == (1, 8)
 
 
 def test_a_warehouse_that_keeps_none_of_it_gets_its_first(stage: Stage) -> None:
