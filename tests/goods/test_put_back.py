@@ -217,6 +217,7 @@ def test_what_shall_not_happen_any_more_is_dropped(stage: Stage) -> None:
     drop_move(move.pk, by=BY)
     move.refresh_from_db()
     assert (move.status, move.reviewed_by) == (MoveStatus.DROPPED, STAFF.id)
+    drop_move(move.pk, by=BY)
     assert RecordedEvent.objects.get(name="MoveDropped").actor_ref == STAFF.id
     assert "goods_need_staff" not in {finding.code for finding in findings_of(stage.shop)}
     with pytest.raises(NotStuck):
