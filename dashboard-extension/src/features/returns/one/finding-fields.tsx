@@ -27,36 +27,38 @@ export function FindingFields({ line, found, places, photoPath, onChange, onBusy
   const set = (more: Partial<Found>) => onChange((before) => ({ ...before, ...more }));
   return (
     <div className={css.finding}>
-      <TextField
-        label={t("units")}
-        type="number"
-        min="0"
-        max={String(line.quantityUninspected)}
-        value={found.quantity}
-        onChange={(quantity) => set({ quantity })}
-      />
-      <SelectField
-        label={t("grade")}
-        value={found.grade}
-        options={GRADES.map((value) => ({ value, label: t(`grade${value}`) }))}
-        onChange={(grade) => onChange((before) => withGrade(before, grade))}
-      />
-      <SelectField
-        label={t("disposition")}
-        value={found.disposition}
-        options={DISPOSITIONS.map((value) => ({ value, label: t(`disposition${value}`) }))}
-        onChange={(disposition) => set({ disposition })}
-      />
-      {found.disposition === "RESTOCK" && places.length > 1 ? (
-        <SelectField
-          label={t("warehouse")}
-          value={found.warehouse}
-          options={[{ value: "", label: t("warehouseBefore") }, ...places.map(({ saleorId, name }) => ({ value: saleorId, label: name }))]}
-          onChange={(warehouse) => set({ warehouse })}
+      <div className={css.findingFields}>
+        <TextField
+          label={t("units")}
+          type="number"
+          min="0"
+          max={String(line.quantityUninspected)}
+          value={found.quantity}
+          onChange={(quantity) => set({ quantity })}
         />
-      ) : null}
-      <TextField label={t("serial")} value={found.serial} onChange={(serial) => set({ serial })} />
-      <TextField label={t("findingNote")} value={found.note} onChange={(note) => set({ note })} />
+        <SelectField
+          label={t("grade")}
+          value={found.grade}
+          options={GRADES.map((value) => ({ value, label: t(`grade${value}`) }))}
+          onChange={(grade) => onChange((before) => withGrade(before, grade))}
+        />
+        <SelectField
+          label={t("disposition")}
+          value={found.disposition}
+          options={DISPOSITIONS.map((value) => ({ value, label: t(`disposition${value}`) }))}
+          onChange={(disposition) => set({ disposition })}
+        />
+        {found.disposition === "RESTOCK" && places.length > 1 ? (
+          <SelectField
+            label={t("warehouse")}
+            value={found.warehouse}
+            options={[{ value: "", label: t("warehouseBefore") }, ...places.map(({ saleorId, name }) => ({ value: saleorId, label: name }))]}
+            onChange={(warehouse) => set({ warehouse })}
+          />
+        ) : null}
+        <TextField label={t("serial")} value={found.serial} onChange={(serial) => set({ serial })} />
+        <TextField label={t("findingNote")} value={found.note} onChange={(note) => set({ note })} />
+      </div>
       {photoPath === null ? null : (
         <PhotosField
           path={photoPath}
@@ -67,7 +69,7 @@ export function FindingFields({ line, found, places, photoPath, onChange, onBusy
         />
       )}
       {onRemove === null ? null : (
-        <div className={css.wholeRow}>
+        <div>
           <PlainButton onClick={onRemove}>{t("removeFinding")}</PlainButton>
         </div>
       )}

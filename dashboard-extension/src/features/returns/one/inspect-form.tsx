@@ -53,7 +53,9 @@ export function InspectForm({ state, onClose }: FormProps) {
       {places.problem === null ? null : (
         <Callout tone="info" title={t("warehousesUnknown")}>
           <p>{t("warehousesAdvice")}</p>
-          <PlainButton onClick={places.reload}>{said("retry")}</PlainButton>
+          <div className={css.actions}>
+            <PlainButton onClick={places.reload}>{said("retry")}</PlainButton>
+          </div>
         </Callout>
       )}
       {lines.map((line) => (

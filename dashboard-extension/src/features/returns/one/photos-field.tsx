@@ -37,7 +37,7 @@ export function PhotosField({ path, photos, onAdd, onRemove, onBusy }: PhotosFie
     onBusy(false);
   };
   return (
-    <div className={css.wholeRow}>
+    <div>
       <label className={css.file}>
         <span>{t("photosOfCheck")}</span>
         <input
