@@ -53,7 +53,7 @@ export function PhotosField({ path, photos, onAdd, onRemove, onBusy }: PhotosFie
           }}
         />
       </label>
-      <p className={css.note} id={helpId} role="status">
+      <p className={css.note} id={helpId} aria-live="polite">
         {t(isBusy ? "photosUploading" : "photosHelp")}
       </p>
       {errors.map((error) => (
