@@ -19,6 +19,7 @@ EXTENSION = ROOT / "dashboard-extension"
 VITE = EXTENSION / "node_modules" / ".bin" / "vite"
 PATIENCE_SECONDS = 60
 WIDTH, HEIGHT = 1400, 1000
+PHONE_WIDTH = 390
 IS_THERE = """() => document.querySelector("h1, h2, table, p") !== null
   && document.querySelector("[aria-busy=true]") === null"""
 
@@ -36,10 +37,14 @@ class MockPanel:
         frame.wait_for_function(IS_THERE)
         return frame
 
-    def darken(self, page: Any, frame: Any) -> None:
-        """As the Dashboard tells its frames when somebody changes the theme."""
-        page.evaluate("say('theme', {theme: 'dark'})")
-        frame.wait_for_function("() => document.documentElement.dataset.theme === 'dark'")
+    def turn_to_dark_phone(self, page: Any, frame: Any) -> None:
+        """As the Dashboard tells its frames when somebody changes the theme; and as wide as a phone."""
+        page.evaluate("width => { say('theme', {theme: 'dark'}); frame.style.width = `${width}px` }", PHONE_WIDTH)
+        frame.wait_for_function(
+            "width => document.documentElement.dataset.theme === 'dark' && window.innerWidth === width",
+            arg=PHONE_WIDTH,
+        )
+        frame.evaluate("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
 
 
 @contextmanager

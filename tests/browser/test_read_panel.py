@@ -1,4 +1,4 @@
-"""Every page and widget of the panel, read by axe: in Spanish on a light screen, and its colours on a dark one."""
+"""Every page and widget of the panel, read by axe: on a light screen of a desk, and on a dark one of a phone."""
 
 import re
 from collections.abc import Iterator
@@ -93,6 +93,6 @@ def test_axe_finds_nothing_grave_in_a_form(what: str, panel: MockPanel, reader: 
 
 
 def faults_in(panel: MockPanel, page: Any, frame: Any, what: str) -> list[str]:
-    found = grave_faults(frame, f"{what} (light)")
-    panel.darken(page, frame)
-    return found + grave_faults(frame, f"{what} (dark)", only=["color-contrast"])
+    found = grave_faults(frame, f"{what} (light, desktop)")
+    panel.turn_to_dark_phone(page, frame)
+    return found + grave_faults(frame, f"{what} (dark, phone)")
