@@ -150,6 +150,7 @@ function roots(overrides: Record<string, unknown>): Record<string, Root> {
     postSaleReturnCounts: (_args, { language }) => back.counts(language),
     returnViews: () => back.views,
     returnEstimate: ({ input }: { input: Parameters<typeof back.estimate>[0] }, { language }) => back.estimate(input, language),
+    postSaleWarehouses: () => back.warehouses,
     returnExchangeChoices: () => back.exchangeChoices(),
     returnBulkApprove: ({ input }: { input: { ids: string[] } }) => bulk(input.ids),
     returnBulkDecline: ({ input }: { input: { ids: string[] } }) => bulk(input.ids),

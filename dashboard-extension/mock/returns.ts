@@ -152,6 +152,16 @@ const TROUBLE: Said = {
   es: "Ninguna app puede reembolsar este pago. Devuelve el dinero y confírmalo aquí.",
 };
 
+const PHOTO = {
+  id: "UG9zdFNhbGVSZXR1cm5GaWxlOjE=",
+  kind: "INSPECTION",
+  contentType: "image/png",
+  size: 78,
+  at: hours(5),
+  lineId: "UmV0dXJuTGluZTo2",
+  url: "data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==",
+};
+
 const SKETCHES: Sketch[] = [
   {
     index: 0,
@@ -177,7 +187,7 @@ const SKETCHES: Sketch[] = [
     settlements: [
       settlement(1, "FOR_STAFF", 21.9, { refunds: [refund("FOR_STAFF", [part("FOR_STAFF", { path: "MANUAL", trouble: "no_payment_app", troubleLabel: TROUBLE.en })])] }),
     ],
-    inspections: [{ quantity: 1, grade: "A", gradeLabel: "as new", at: hours(5), disposition: "RESTOCK", note: null, serial: "SN-4711", batch: "b1" }],
+    inspections: [{ quantity: 1, grade: "A", gradeLabel: "as new", at: hours(5), disposition: "RESTOCK", note: null, serial: "SN-4711", batch: "b1", photos: [PHOTO] }],
     goodsMoves: [
       { kind: "MARK_RETURNED", status: "DONE", wanted: { units: { "1": 1 } }, result: {} },
       { kind: "PUT_BACK", status: "STUCK", trouble: "ambiguous", troubleLabel: "Saleor's book doesn't tell whether it happened", wanted: { quantity: 1 }, result: {} },
@@ -245,7 +255,7 @@ function shown(sketch: Sketch, language: Language) {
     declineReason: status === "DECLINED" ? "La camiseta se ha llevado y lavado." : null,
     estimate,
     fees: money(0),
-    inspections: sketch.inspections ?? [],
+    inspections: (sketch.inspections ?? []).map((look) => ({ warehouseId: null, photos: [], ...look })),
     files: [],
     decision: {
       verdict: "RETURNABLE",
@@ -337,6 +347,7 @@ function shown(sketch: Sketch, language: Language) {
     })),
     settlementAhead: ({ findings }: { findings?: { quantity: number; grade: string }[] | null }) => aheadOf(findings ?? [], isOpen, outcome, ahead!),
     slipPath: isOpen && status !== "REQUESTED" ? "/s/norte/return-slips/token" : null,
+    photoPath: isOpen && counts.received > 0 ? "/s/norte/return-photos/token" : null,
     labelPath: ["REQUESTED", "APPROVED", "SENT"].includes(status) ? "/s/norte/return-labels/token" : null,
   };
 }
@@ -447,6 +458,11 @@ export function estimate(asked: Asked, language: Language) {
     })),
   };
 }
+
+export const warehouses = [
+  { saleorId: "V2FyZWhvdXNlOjE=", slug: "leeds", name: "Leeds" },
+  { saleorId: "V2FyZWhvdXNlOjI=", slug: "zaragoza", name: "Zaragoza" },
+];
 
 export function exchangeChoices() {
   return [

@@ -13,12 +13,14 @@ from saleor_postventa.web.connections import connection_field, countable_connect
 from saleor_postventa.web.extension import extends
 from saleor_postventa.web.ids import Node, must_read_id
 from saleor_postventa.web.mutation import PostSaleMutation
-from saleor_postventa.web.permissions import OPERATE, STEER_RETURNS, requires
+from saleor_postventa.web.permissions import HANDLE_RETURNS, OPERATE, STEER_RETURNS, requires
 from saleor_postventa.web.roots import Mutation, Query
 
 from .models import GoodsMove
 from .rules import MoveKind, MoveStatus, Trouble
 from .services import confirm_move, drop_move, retry_move
+from .shapes import PlaceShape
+from .warehouses import warehouses
 
 NEWEST_FIRST = ("-asked_at", "-pk")
 
@@ -85,10 +87,26 @@ class PostSaleGoodsMoveFilterInput(graphene.InputObjectType):
     is_stuck = graphene.Boolean(description="Those that wait for a person.")
 
 
+class PostSaleWarehouse(graphene.ObjectType):
+    """Where Saleor keeps stock."""
+
+    saleor_id = graphene.ID(required=True)
+    slug = graphene.String(required=True)
+    name = graphene.String(required=True)
+
+    @staticmethod
+    def resolve_saleor_id(place: PlaceShape, info: Any) -> str:
+        return place.id
+
+
 @extends(Query)
 class GoodsQueries(graphene.ObjectType):
     post_sale_goods_moves = connection_field(
         PostSaleGoodsMoveConnection, description="Newest first.", filter=PostSaleGoodsMoveFilterInput()
+    )
+    post_sale_warehouses = graphene.List(
+        graphene.NonNull(PostSaleWarehouse),
+        description="Where units can be put back to, by name; asked of Saleor at this moment.",
     )
 
     @staticmethod
@@ -97,6 +115,11 @@ class GoodsQueries(graphene.ObjectType):
         wanted = asked.pop("filter", None) or {}
         rows = GoodsMove.objects.stuck() if wanted.get("is_stuck") else GoodsMove.objects.all()
         return page_of(rows, NEWEST_FIRST, load=lambda found: found.prefetch_related(order_lookup(info)), **asked)
+
+    @staticmethod
+    @requires(HANDLE_RETURNS)
+    def resolve_post_sale_warehouses(root: None, info: Any) -> list[PlaceShape]:
+        return warehouses(info.context.shop)
 
 
 class GoodsMoveConfirmInput(graphene.InputObjectType):

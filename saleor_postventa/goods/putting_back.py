@@ -103,12 +103,14 @@ def _variant(answer: StocksAnswer) -> StockedShape:
 
 def _place(move: GoodsMove, answer: StocksAnswer, variant: StockedShape) -> PlaceShape:
     """The warehouse that was asked for; else the one that the unit left from, the variant's first, the shop's first."""
-    known = {edge.node.slug: edge.node for edge in (answer.warehouses.edges if answer.warehouses else [])}
+    all_places = [edge.node for edge in (answer.warehouses.edges if answer.warehouses else [])]
+    known = {place.slug: place for place in all_places}
     wanted = move.wanted["warehouse"]
-    if wanted and wanted not in known:
+    asked_for = next((place for place in all_places if wanted and wanted in (place.id, place.slug)), None)
+    if wanted and asked_for is None:
         raise Stuck(Trouble.REFUSED, f"there is no warehouse {wanted}")
     kept_in = [stock.warehouse for stock in variant.stocks or []]
-    places = [known.get(wanted), known.get(_left_from(move)), *kept_in, *known.values()]
+    places = [asked_for, known.get(_left_from(move)), *kept_in, *all_places]
     found = next((place for place in places if place is not None), None)
     if found is None:
         raise Stuck(Trouble.REFUSED, "the shop has no warehouse")

@@ -98,9 +98,9 @@ def mark_returned(
 def put_back(
     order_line: OrderLine, quantity: int, *, key: str, reference: str, warehouse: str = "", by: Actor
 ) -> GoodsMove:
-    """Have units put back into the stock of a warehouse (by slug); without one, of that which they left from.
+    """Have units put back into the stock of a warehouse; without one, of that which they left from.
 
-    Raises NoUnits.
+    It is named by Saleor's id, or by its slug. Raises NoUnits.
     """
     if quantity < 1:
         raise NoUnits(field="quantity")
@@ -183,9 +183,12 @@ def confirm_move(move_id: int, *, by: Actor) -> GoodsMove:
 def drop_move(move_id: int, *, by: Actor) -> GoodsMove:
     """It did not happen and never shall, such as a replacement whose shopper chose something else meanwhile.
 
-    Raises UnknownMove, NotStuck.
+    Dropping it again changes nothing. Raises UnknownMove, NotStuck.
     """
-    move = _stuck(move_id)
+    move = _locked(move_id)
+    if move.status == MoveStatus.DROPPED:
+        return move
+    _check_stuck(move)
     move.status, move.status_since, move.reviewed_by = MoveStatus.DROPPED, now(), by.ref
     move.save(update_fields=["status", "status_since", "reviewed_by"])
     event = MoveDropped(
@@ -212,11 +215,20 @@ def forget_words(customer_ids: Sequence[int]) -> int:
 
 
 def _stuck(move_id: int) -> GoodsMove:
+    move = _locked(move_id)
+    _check_stuck(move)
+    return move
+
+
+def _check_stuck(move: GoodsMove) -> None:
+    if move.status != MoveStatus.STUCK:
+        raise NotStuck(field="id")
+
+
+def _locked(move_id: int) -> GoodsMove:
     found = GoodsMove.objects.select_for_update(of=("self",)).select_related("order").filter(pk=move_id).first()
     if found is None:
         raise UnknownMove(field="id")
-    if found.status != MoveStatus.STUCK:
-        raise NotStuck(field="id")
     move: GoodsMove = found
     return move
 

@@ -57,6 +57,7 @@ class ReturnAnswer(msgspec.Struct, frozen=True):
 class PlaceShape(Shape, frozen=True):
     id: str
     slug: str = ""
+    name: str = ""
 
 
 class StockShape(Shape, frozen=True, kw_only=True):
@@ -82,6 +83,10 @@ class PlaceNode(msgspec.Struct, frozen=True):
 
 class Places(msgspec.Struct, frozen=True):
     edges: list[PlaceNode] = []
+
+
+class WarehousesAnswer(msgspec.Struct, frozen=True):
+    warehouses: Places | None = None
 
 
 class StocksAnswer(Shape, frozen=True, kw_only=True):

@@ -382,12 +382,16 @@ class ReturnTransition(ShopOwned):
 
 
 class Inspection(ShopOwned):
-    """What some units of a line turned out to be; never changed. The same `batch` again is the same look."""
+    """What some units of a line turned out to be; never changed. The same `batch` again is the same look.
+
+    `warehouse` is Saleor's id of the one that was chosen for what goes back into stock; empty for the one it left from.
+    """
 
     line = models.ForeignKey(ReturnLine, on_delete=models.CASCADE, related_name="inspections")
     quantity = models.PositiveIntegerField()
     grade = models.CharField(max_length=1, choices=Grade)
     disposition = models.CharField(max_length=10, choices=Disposition)
+    warehouse = models.CharField(max_length=128, blank=True, default="")
     note = models.CharField(max_length=1000, blank=True, default="")
     serial = models.CharField(max_length=120, blank=True, default="")
     batch = models.CharField(max_length=60)
@@ -505,10 +509,14 @@ class FileKind(models.TextChoices):
 
 
 class ReturnFile(ShopOwned):
-    """A photo, a label or a code to show, kept through Django's storage. Photos are without what cameras add."""
+    """A photo, a label or a code to show, kept through Django's storage. Photos are without what cameras add.
+
+    `inspection` is the look at which the team took it: such photos are for the team alone.
+    """
 
     of = models.ForeignKey(Return, on_delete=models.CASCADE, null=True, related_name="files")
     line = models.ForeignKey(ReturnLine, on_delete=models.CASCADE, null=True, blank=True, related_name="files")
+    inspection = models.ForeignKey(Inspection, on_delete=models.CASCADE, null=True, blank=True, related_name="photos")
     kind = models.CharField(max_length=10, choices=FileKind)
     file = models.FileField(upload_to="returns/%Y/%m")
     content_type = models.CharField(max_length=40)

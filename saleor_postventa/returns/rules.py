@@ -257,7 +257,11 @@ class Wanted:
 
 @dataclass(frozen=True, kw_only=True)
 class Finding:
-    """What some units of a return's line turned out to be."""
+    """What some units of a return's line turned out to be.
+
+    `warehouse` is Saleor's id of the one they are put back into: empty for the one that they left from. `photos` are
+    ids of files that the team uploaded.
+    """
 
     line_id: int
     quantity: int
@@ -265,3 +269,5 @@ class Finding:
     disposition: str
     note: str = ""
     serial: str = ""
+    warehouse: str = ""
+    photos: tuple[int, ...] = ()

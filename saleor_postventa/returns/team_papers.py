@@ -1,5 +1,6 @@
-"""Papers of a return for the team, from a frame that has no session: each path is signed and holds for a short time."""
+"""Papers and photos of a return, from a frame that has no session: each path is signed and holds for a short time."""
 
+from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
 
@@ -15,15 +16,17 @@ from saleor_postventa.core.actor import Actor, ActorKind
 from saleor_postventa.core.errors import Failure, Refusal
 from saleor_postventa.shops.models import Shop
 from saleor_postventa.shops.scope import shop_scope
+from saleor_postventa.web.ids import show_id
 from saleor_postventa.web.links import LinkBroken, LinkExpired, read_link, sign_link
 
 from .models import Return
 from .papers import take_label
+from .photos import Upload, take_inspection_photo
 from .slip import slip_pdf
 
-SLIP, LABEL = "return_slip", "return_label"
+SLIP, LABEL, PHOTO = "return_slip", "return_label", "return_photo"
 SLIP_FOR = timedelta(minutes=15)
-LABEL_FOR = timedelta(hours=1)
+LABEL_FOR = PHOTO_FOR = timedelta(hours=1)
 
 
 def slip_path(ret: Return, shop: Shop) -> str:
@@ -33,8 +36,12 @@ def slip_path(ret: Return, shop: Shop) -> str:
 
 def label_path(ret: Return, shop: Shop, *, by: Actor) -> str:
     """Whoever holds it may give this return a label, in the name of `by`."""
-    token = sign_link(LABEL, {"shop": shop.slug, "return": ret.pk, "by": [by.kind, by.ref]}, LABEL_FOR)
-    return reverse("return-label", args=[shop.slug, token])
+    return reverse("return-label", args=[shop.slug, _taking(LABEL, ret, shop, by, LABEL_FOR)])
+
+
+def photo_path(ret: Return, shop: Shop, *, by: Actor) -> str:
+    """Whoever holds it may upload photos for this return's inspection, in the name of `by`."""
+    return reverse("return-photo", args=[shop.slug, _taking(PHOTO, ret, shop, by, PHOTO_FOR)])
 
 
 @require_safe
@@ -58,20 +65,45 @@ def return_slip(request: HttpRequest, shop: str, token: str) -> HttpResponse:
 @require_POST
 def return_label(request: HttpRequest, shop: str, token: str) -> JsonResponse:
     """Keep `file` as the label; answers with a sentence in `error` where it is refused."""
+    return _take(request, shop, token, LABEL, _label)
+
+
+@csrf_exempt  # as above
+@require_POST
+def return_photo(request: HttpRequest, shop: str, token: str) -> JsonResponse:
+    """Keep `file` for an inspection and answer with its `id`; with a sentence in `error` where it is refused."""
+    return _take(request, shop, token, PHOTO, _photo)
+
+
+def _label(uploaded: Upload, return_id: int, by: Actor) -> int:
+    return take_label(uploaded, return_id=return_id, by=by).pk
+
+
+def _photo(uploaded: Upload, return_id: int, by: Actor) -> int:
+    return take_inspection_photo(uploaded, return_id=return_id, by=by).pk
+
+
+def _take(
+    request: HttpRequest, shop: str, token: str, scope: str, keep: Callable[[Upload, int, Actor], int]
+) -> JsonResponse:
     found = get_object_or_404(Shop, slug=shop)
     uploaded = request.FILES.get("file")
     if uploaded is None:
         return JsonResponse({"error": _("Choose a file.")}, status=400)
     try:
-        opened = _opened(LABEL, found, token)
+        opened = _opened(scope, found, token)
         kind, ref = opened["by"]
         with shop_scope(found):
-            take_label(uploaded, return_id=opened["return"], by=Actor(ActorKind(kind), ref))
+            pk = keep(uploaded, opened["return"], Actor(ActorKind(kind), ref))
     except Refusal as refused:
         return JsonResponse({"error": str(refused.message)}, status=400)
     except Failure:
         return JsonResponse({"error": _("That did not work just now. Try again in a moment.")}, status=503)
-    return JsonResponse({"error": None})
+    return JsonResponse({"error": None, "id": show_id("PostSaleReturnFile", pk)})
+
+
+def _taking(scope: str, ret: Return, shop: Shop, by: Actor, expires_in: timedelta) -> str:
+    return sign_link(scope, {"shop": shop.slug, "return": ret.pk, "by": [by.kind, by.ref]}, expires_in)
 
 
 def _opened(scope: str, shop: Shop, token: str) -> dict[str, Any]:

@@ -2,6 +2,7 @@ import json
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
+from urllib.parse import urlsplit
 
 import jwt
 import pytest
@@ -24,7 +25,10 @@ def _fresh_cache() -> Iterator[None]:
 
 @dataclass
 class FakeSaleor:
-    """Answers `me` and the look-up of customers; believes every token, as only signed ones get this far."""
+    """Answers `me`, the look-up of customers and the warehouses, which are called after the shop's host.
+
+    Believes every token, as only signed ones get this far.
+    """
 
     calls: list[str] = field(default_factory=list)
     is_storefront_closed: bool = False
@@ -39,6 +43,8 @@ class FakeSaleor:
             raise http.Unreachable("nobody answers")
         if "query Me" in query["query"]:
             return self._me(headers["Authorization"].removeprefix("Bearer "))
+        if "query Warehouses" in query["query"]:
+            return self._warehouses(urlsplit(url).hostname or "")
         self.calls.append(f"customers as {headers['Authorization']}")
         nodes = [self._person(user_id, "looked-up@example.test") for user_id in query["variables"]["ids"]]
         return _response(200, {"data": {"customers": {"edges": [{"node": node} for node in nodes]}}})
@@ -51,6 +57,14 @@ class FakeSaleor:
             return _response(200, {**_errors(self.error_code), "data": {"me": None}})
         claims = jwt.decode(token, options={"verify_signature": False})
         return _response(200, {"data": {"me": self._person(claims["user_id"], claims["email"])}})
+
+    def _warehouses(self, host: str) -> Any:
+        self.calls.append("warehouses")
+        if self.error_code:
+            error = {"path": ["warehouses"], **_errors(self.error_code)["errors"][0]}
+            return _response(200, {"errors": [error], "data": {"warehouses": None}})
+        nodes = [{"id": f"{host}/{slug}", "slug": slug, "name": f"{slug} of {host}"} for slug in ("west", "east")]
+        return _response(200, {"data": {"warehouses": {"edges": [{"node": node} for node in nodes]}}})
 
     def _person(self, user_id: str, email: str) -> dict[str, Any]:
         return {"id": user_id, "email": email, "isActive": self.is_user_active}

@@ -144,17 +144,19 @@ def make_return_row(
         wanted_variant=line.variant.saleor_id if line.variant else "",
         estimate_amount="29.95",
     )
-    Inspection.objects.create(
+    look = Inspection.objects.create(
         shop=shop,
         line=return_line,
         quantity=1,
         grade=Grade.B,
-        disposition=Disposition.SUPPLIER,
+        disposition=Disposition.RESTOCK,
+        warehouse=_named("depot", SECRET),
         note=_named("finding", SECRET),
         serial=_named("serial", SECRET),
         batch=_named("batch", SECRET),
         actor_ref=STAFF.id,
     )
+    make_file(ret, return_line, kind=FileKind.INSPECTION, look=look)
     return ret
 
 
@@ -294,11 +296,18 @@ def _papers(ret: Return) -> None:
     )
 
 
-def make_file(ret: Return, line: ReturnLine | None = None, *, kind: FileKind = FileKind.PHOTO) -> ReturnFile:
+def make_file(
+    ret: Return,
+    line: ReturnLine | None = None,
+    *,
+    kind: FileKind = FileKind.PHOTO,
+    look: Inspection | None = None,
+) -> ReturnFile:
     return ReturnFile.objects.create(
         shop=ret.shop,
         of=ret,
         line=line,
+        inspection=look,
         kind=kind,
         file=ContentFile(b"a picture", name=f"{_named(kind)}.jpg"),
         content_type="image/jpeg",

@@ -23,10 +23,15 @@ def faults_of(page: Any) -> list[str]:
     found = []
     for scheme in SCHEMES:
         page.emulate_media(color_scheme=scheme)
-        # The page's own policy lets no script in but its own; the inspector's may.
-        page.evaluate(AXE.read_text() + "; undefined")
-        for fault in page.evaluate(RUN):
-            if fault["impact"] in GRAVE:
-                found.append(f"{page.url} ({scheme}): {fault['id']}: {'; '.join(fault['where'])}")
+        found += grave_faults(page, f"{page.url} ({scheme})")
     page.emulate_media(color_scheme="light")
     return found
+
+
+def grave_faults(shown: Any, where: str) -> list[str]:
+    """Serious and critical ones of a page or a frame, as it is shown now."""
+    # The page's own policy lets no script in but its own; the inspector's may.
+    if not shown.evaluate("() => 'axe' in window"):
+        shown.evaluate(AXE.read_text() + "; undefined")
+    faults = [fault for fault in shown.evaluate(RUN) if fault["impact"] in GRAVE]
+    return [f"{where}: {fault['id']}: {'; '.join(fault['where'])}" for fault in faults]

@@ -12,6 +12,7 @@ import requests
 from playwright.sync_api import expect
 
 from saleor_postventa.sandbox.client import Sandbox
+from tests.returns.pictures import from_phone
 from tests.runtime.host import Host
 from tests.sandbox.process import threaded_sandbox
 
@@ -27,6 +28,10 @@ WORDS = {
         "receive_two": "Receive 2 items",
         "to_check": "Your team checks 2 items by",
         "check": ["Check", "Note 2 checked items"],
+        "warehouse": "Warehouse",
+        "photos": "Photos",
+        "taken": "Photos of this check",
+        "photo": "Photo 1",
         "to_pay": "Your team pays out what was checked by",
         "pay": "Pay out now",
         "amounts": "For 2 items",
@@ -47,6 +52,10 @@ WORDS = {
         "receive_two": "Recibir 2 artículos",
         "to_check": "Tu equipo revisa 2 artículos a más tardar el",
         "check": ["Revisar", "Anotar 2 artículos revisados"],
+        "warehouse": "Almacén",
+        "photos": "Fotos",
+        "taken": "Fotos de esta revisión",
+        "photo": "Foto 1",
         "to_pay": "Tu equipo paga lo revisado a más tardar el",
         "pay": "Pagar ahora",
         "amounts": "Por 2 artículos",
@@ -187,8 +196,18 @@ def test_from_request_to_refund_the_page_says_who_acts_next(
     panel.get_by_role("spinbutton").fill("2")
     press(words["receive_two"])
     expect_next(words["to_check"])
-    press(*words["check"])
+    check, note = words["check"]
+    press(check)
+    panel.get_by_role("combobox", name=words["warehouse"]).select_option("Leeds")
+    sole = {"name": "sole.jpg", "mimeType": "image/jpeg", "buffer": from_phone()}
+    panel.get_by_label(words["photos"], exact=True).set_input_files(sole)
+    expect(panel.get_by_role("list", name=words["taken"])).to_contain_text("sole.jpg")
+    press(note)
     expect_next(words["to_pay"])
+    photo = panel.get_by_role("img", name=words["photo"])
+    expect(photo).to_be_visible()
+    assert photo.evaluate("image => image.complete || image.decode().then(() => true)")
+    assert photo.evaluate("image => image.naturalWidth") > 0
     press(words["pay"])
     printed = panel.get_by_role("region", name=words["amounts"]).locator("dd").last.inner_text()
     press(words["send"].format(amount=printed))
@@ -196,5 +215,7 @@ def test_from_request_to_refund_the_page_says_who_acts_next(
     money = panel.get_by_role("region", name=words["money"], exact=True)
     expect(money).to_contain_text(words["refunded"])
     expect(money).to_contain_text(printed)
-    expect(panel.get_by_role("region", name=words["saleor"], exact=True)).to_contain_text(words["marked"])
+    saleor = panel.get_by_role("region", name=words["saleor"], exact=True)
+    expect(saleor).to_contain_text(words["marked"])
+    expect(saleor).to_contain_text("leeds")
     assert faults == []

@@ -21,6 +21,7 @@ from saleor_postventa.goods.services import (
     put_back,
     retry_move,
 )
+from saleor_postventa.goods.warehouses import warehouses
 from saleor_postventa.orders.models import Order, Parcel
 from saleor_postventa.shops.findings import findings_of
 from saleor_postventa.shops.models import Shop
@@ -140,6 +141,18 @@ def test_goes_where_it_left_from_unless_told_otherwise(stage: Stage) -> None:
     assert (shelf(stage, order, AWAY), shelf(stage, order, HOME)) == (2, 9)
 
 
+def test_saleors_warehouses_are_read_and_one_is_chosen_by_its_id(stage: Stage) -> None:
+    places = warehouses(stage.shop)
+    assert {place.slug for place in places} == {HOME, AWAY}
+    assert [place.name for place in places] == sorted(place.name for place in places)
+    away = next(place.id for place in places if place.slug == AWAY)
+    order = stage.order(stage.variant(stock=10))
+    for _ in range(2):
+        restock(order, warehouse=away)
+        stage.work()
+    assert (shelf(stage, order, AWAY), shelf(stage, order)) == (1, 8)
+
+
 def test_a_warehouse_that_keeps_none_of_it_gets_its_first(stage: Stage) -> None:
     order = stage.order(stage.variant(stock=10))
     restock(order, warehouse=AWAY)
@@ -204,6 +217,7 @@ def test_what_shall_not_happen_any_more_is_dropped(stage: Stage) -> None:
     drop_move(move.pk, by=BY)
     move.refresh_from_db()
     assert (move.status, move.reviewed_by) == (MoveStatus.DROPPED, STAFF.id)
+    drop_move(move.pk, by=BY)
     assert RecordedEvent.objects.get(name="MoveDropped").actor_ref == STAFF.id
     assert "goods_need_staff" not in {finding.code for finding in findings_of(stage.shop)}
     with pytest.raises(NotStuck):

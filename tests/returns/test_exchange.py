@@ -15,7 +15,7 @@ from saleor_postventa.events.services import record
 from saleor_postventa.goods.events import MoveStuck, ReplacementOrdered
 from saleor_postventa.goods.models import GoodsMove
 from saleor_postventa.goods.rules import MoveKind, MoveStatus
-from saleor_postventa.goods.services import NotStuck, retry_move
+from saleor_postventa.goods.services import NotStuck, drop_move, retry_move
 from saleor_postventa.orders.models import Order, OrderLine
 from saleor_postventa.refunds.models import Refund
 from saleor_postventa.returns.models import Exchange, Return
@@ -259,6 +259,21 @@ class TestSoldOut:
         settle_all(ret)
         assert fresh(ret).status == ReturnStatus.RESOLVED
         assert [settlement.outcome for settlement in ret.settlements.all()] == ["refund"]
+
+    @pytest.mark.parametrize("how", ["chosen again", "by hand"])
+    def test_goes_on_though_the_team_gave_the_replacement_up_first(self, ret: Return, how: str) -> None:
+        move = GoodsMove.objects.get(kind=MoveKind.REPLACE)
+        drop_move(move.pk, by=BY_STAFF)
+        if how == "chosen again":
+            change_exchange(ret.pk, outcome=Outcome.REFUND, by=BY_SHOPPER)
+            assert Refund.objects.get().amount == 20
+            settle_all(ret)
+        else:
+            finish_settlement(ret.settlements.get().pk, note="Sent by hand", by=BY_STAFF)
+        assert fresh(ret).status == ReturnStatus.RESOLVED
+        move.refresh_from_db()
+        assert move.status == MoveStatus.DROPPED
+        assert RecordedEvent.objects.filter(name="MoveDropped").count() == 1
 
     def test_store_credit_instead(self, ret: Return) -> None:
         change_exchange(ret.pk, outcome=Outcome.CREDIT, by=BY_SHOPPER)

@@ -19,6 +19,7 @@ from saleor_postventa.returns.models import (
     ReturnWindow,
     Settlement,
 )
+from saleor_postventa.returns.photos import take_inspection_photo
 from saleor_postventa.returns.rules import Finding, ReturnStatus
 from saleor_postventa.returns.services import (
     add_note,
@@ -42,6 +43,7 @@ from .make import (
     settle_all,
     wish_for,
 )
+from .pictures import encoded, picture, upload
 
 WORD = "Geheimwort"
 
@@ -76,7 +78,10 @@ def test_takes_the_person_out_and_leaves_the_money(
     Return.objects.filter(pk=ret.pk).update(tracking_number=WORD)
     bring_to(ret, ReturnStatus.RECEIVED)
     (row,) = ret.lines.all()
-    found = Finding(line_id=row.pk, quantity=2, grade="a", disposition="scrap", note=WORD, serial=WORD)
+    look = take_inspection_photo(upload(encoded(picture())), return_id=ret.pk, by=BY_STAFF)
+    found = Finding(
+        line_id=row.pk, quantity=2, grade="a", disposition="scrap", note=WORD, serial=WORD, photos=(look.pk,)
+    )
     inspect_units(ret.pk, [found], batch="b", by=BY_STAFF)
     settle_all(ret)
     save_guard(subject="customer", value=str(order.customer_id), is_block=True, reason=WORD, by=BY_STAFF)
@@ -86,7 +91,8 @@ def test_takes_the_person_out_and_leaves_the_money(
     )  # fmt: skip
     photo.file.save(f"{WORD}.jpg", ContentFile(b"x"))
     kept = tmp_path / photo.file.name
-    assert kept.exists()
+    files = [kept, tmp_path / look.file.name]
+    assert [file.exists() for file in files] == [True, True]
     assert len(words_left()) >= 8
     money = list(Settlement.objects.values("amount", "units", "status"))
 
@@ -95,7 +101,8 @@ def test_takes_the_person_out_and_leaves_the_money(
         drain(queues.get("reactions"))
 
     assert words_left() == []
-    assert not kept.exists()
+    assert [file.exists() for file in files] == [False, False]
+    assert not ReturnFile.objects.exists()
     assert list(Settlement.objects.values("amount", "units", "status")) == money
     assert Return.objects.get().erased_at == clock.moment
 

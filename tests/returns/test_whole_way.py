@@ -1,6 +1,7 @@
 """Each outcome from request to end, on a stand-in Saleor over HTTP: what its books of goods and money then say."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
@@ -10,21 +11,28 @@ from saleor_postventa.catalogue.feeds import ProductsAnswer
 from saleor_postventa.catalogue.services import mirror_product
 from saleor_postventa.core.clock import now
 from saleor_postventa.core.work import drain, queues
+from saleor_postventa.goods.warehouses import warehouses
 from saleor_postventa.orders.models import Order
 from saleor_postventa.orders.rules import DeliverySource
 from saleor_postventa.orders.services import mark_delivered
 from saleor_postventa.returns.models import Return
 from saleor_postventa.returns.queries.estimates import return_estimate
-from saleor_postventa.returns.rules import ExchangeStatus, Outcome, ReturnStatus
-from saleor_postventa.returns.services import change_exchange, close_missing, request_return
+from saleor_postventa.returns.rules import Disposition, ExchangeStatus, Finding, Outcome, ReturnStatus
+from saleor_postventa.returns.services import (
+    change_exchange,
+    close_missing,
+    inspect_units,
+    receive_return,
+    request_return,
+)
 from saleor_postventa.saleor.client import SaleorClient
 from saleor_postventa.shops.models import Shop
 from saleor_postventa.shops.scope import shop_scope
 from tests.refunds.scene import Saleor, running_saleor
 
-from .make import BY_SHOPPER, SYSTEM, inspect, make_policy, receive, wish_for
+from .make import BY_SHOPPER, BY_STAFF, SYSTEM, inspect, make_policy, receive, wish_for
 
-HOME = "zaragoza"
+HOME, AWAY = "zaragoza", "leeds"
 
 
 @pytest.fixture(scope="module")
@@ -117,6 +125,32 @@ def test_damaged_goods_give_less_and_go_nowhere(saleor: Saleor) -> None:
     ret = send_back(ask(order, 1, Outcome.REFUND), grade="c")
     assert (ret.status, saleor.refunded(order)) == (ReturnStatus.RESOLVED, 12)
     assert (returned(saleor, order), shelf(saleor, wanted)) == (1, before)
+
+
+@pytest.mark.proves("A13")
+@pytest.mark.parametrize("disposition", Disposition.values)
+def test_the_same_receive_and_check_replayed_change_saleors_stock_once_and_only_by_a_restock(
+    saleor: Saleor, disposition: str
+) -> None:
+    """Two units are checked: one goes where the team says, the other where it left from."""
+    wanted, _ = variant(saleor, "20.00")
+    order = delivered(saleor, wanted, 2)
+    saleor.control.set_stock(wanted, AWAY, 0)
+    before = shelf(saleor, wanted)
+    ret = ask(order, 2, Outcome.REFUND)
+    (line,) = ret.lines.all()
+    assert saleor.shop is not None
+    away = next(place.id for place in warehouses(saleor.shop) if place.slug == AWAY)
+    is_restocked = disposition == Disposition.RESTOCK
+    found = Finding(line_id=line.pk, quantity=1, grade="a", disposition=disposition)
+    for _ in range(2):
+        receive_return(ret.pk, {line.pk: 2}, batch="monday", by=BY_STAFF)
+        findings = [found, replace(found, warehouse=away if is_restocked else "")]
+        inspect_units(ret.pk, findings, batch="monday", by=BY_STAFF)
+        work()
+    added = (shelf(saleor, wanted) - before, int(saleor.control.stock(wanted)[AWAY]))
+    assert added == ((1, 1) if is_restocked else (0, 0))
+    assert returned(saleor, order) == 2
 
 
 @pytest.mark.proves("A7", part="store credit as a gift card")

@@ -1,10 +1,11 @@
-import type { ReactNode } from "react";
+import { type ReactNode, useRef } from "react";
 
 import type { Pages } from "@/api/use-pages";
 import { useWords } from "@/words/locale-context";
 
 import { PlainButton } from "./plain-button";
 import css from "./table.module.css";
+import { useIsCut } from "./use-is-cut";
 import { uiWords } from "./words";
 
 export type Column<Row> = {
@@ -26,9 +27,12 @@ type TableProps<Row> = {
 };
 
 export function Table<Row>({ label, columns, rows, keyOf, isLoading = false, isStacked = false }: TableProps<Row>) {
+  const box = useRef<HTMLDivElement>(null);
+  const isCut = useIsCut(box);
   const frame = [css.scroll, isLoading ? css.isLoading : "", isStacked ? css.isStacked : ""].filter(Boolean).join(" ");
   return (
-    <div className={frame} tabIndex={-1}>
+    // Only what has to be scrolled is a stop of the tab key: its arrows scroll it.
+    <div className={frame} ref={box} tabIndex={isCut ? 0 : -1} role={isCut ? "group" : undefined} aria-label={isCut ? label : undefined}>
       {/* A row that is no table row to the eye stays one to the ear by its role. */}
       <table className={css.table} role="table" aria-label={label} aria-busy={isLoading}>
         <thead role="rowgroup">

@@ -4,6 +4,7 @@ from typing import Any, Self
 
 import graphene
 
+from saleor_postventa.goods.warehouses import check_warehouses
 from saleor_postventa.returns.services import (
     approve_return,
     close_missing,
@@ -129,6 +130,8 @@ class ReturnInspect(ReturnMutation):
     @classmethod
     def perform(cls, info: Any, **given: Any) -> Self:
         findings = findings_of(given["findings"])
+        chosen = {finding.warehouse for finding in findings if finding.warehouse}
+        check_warehouses(info.context.shop, chosen, field="findings")
         inspected = inspect_units(_return_id(given["id"]), findings, batch=given["batch"], by=info.context.viewer.actor)
         return cls.showing(inspected.pk)
 

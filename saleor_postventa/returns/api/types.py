@@ -15,12 +15,13 @@ from saleor_postventa.people.models import Customer
 from saleor_postventa.returns.methods import method_label
 from saleor_postventa.returns.models import Exchange, Inspection, Receipt, Return, ReturnLine, Settlement
 from saleor_postventa.returns.papers import can_take_label
+from saleor_postventa.returns.photos import can_take_photos
 from saleor_postventa.returns.policy.decision import Decision
 from saleor_postventa.returns.queries import status_sentence
 from saleor_postventa.returns.queries.queue import is_overdue, moves_of_returns, variant_names
 from saleor_postventa.returns.rules import OPEN, Outcome, ReturnStatus, Step, next_status
 from saleor_postventa.returns.services import settlement_ahead
-from saleor_postventa.returns.team_papers import label_path, slip_path
+from saleor_postventa.returns.team_papers import label_path, photo_path, slip_path
 from saleor_postventa.web.batching import all_related, batched, related
 from saleor_postventa.web.connections import countable_connection
 from saleor_postventa.web.ids import Node, show_id
@@ -63,7 +64,12 @@ class PostSaleInspection(graphene.ObjectType):
     at = graphene.DateTime(required=True)
     disposition = graphene.Field(PostSaleDisposition, description="What becomes of them; for the shop's team.")
     note = graphene.String(description="For the shop's team.")
+    warehouse_id = graphene.ID(
+        description="Saleor's id of the warehouse that was chosen for them; null for the one they left from. For the "
+        "shop's team."
+    )
     serial = graphene.String(description="For the shop's team.")
+    photos = graphene.List(graphene.NonNull(PostSaleReturnFile), description="For the shop's team.")
     batch = graphene.String(description="For the shop's team.")
 
     @staticmethod
@@ -77,6 +83,14 @@ class PostSaleInspection(graphene.ObjectType):
     @staticmethod
     def resolve_note(look: Inspection, info: Any) -> str | None:
         return (look.note or None) if is_team(info) else None
+
+    @staticmethod
+    def resolve_warehouse_id(look: Inspection, info: Any) -> str | None:
+        return (look.warehouse or None) if READ_RETURNS.admits(info.context.viewer) else None
+
+    @staticmethod
+    def resolve_photos(look: Inspection, info: Any) -> Any:
+        return look.photos.all() if is_team(info) else None
 
     @staticmethod
     def resolve_serial(look: Inspection, info: Any) -> str | None:
@@ -286,6 +300,10 @@ class PostSaleReturn(graphene.ObjectType):
     slip_path = graphene.String(
         description="Opens the slip for the parcel for a quarter of an hour, on this app's host; for the shop's team."
     )
+    photo_path = graphene.String(
+        description="Takes photos of the inspection, each as `file` of a form, for an hour, and answers with the `id` "
+        "that a finding names; null where nothing can be inspected. For the shop's team."
+    )
     label_path = graphene.String(
         description="Takes a label as `file` of a form for an hour; null where none is needed. For the shop's team."
     )
@@ -421,6 +439,11 @@ class PostSaleReturn(graphene.ObjectType):
         if not is_team(info) or ret.status not in OPEN - {ReturnStatus.REQUESTED}:
             return None
         return settlement_ahead(ret, findings_of(findings or []))
+
+    @staticmethod
+    def resolve_photo_path(ret: Return, info: Any) -> str | None:
+        is_open = HANDLE_RETURNS.admits(info.context.viewer) and is_team(info) and can_take_photos(ret)
+        return photo_path(ret, info.context.shop, by=info.context.viewer.actor) if is_open else None
 
     @staticmethod
     def resolve_slip_path(ret: Return, info: Any) -> str | None:

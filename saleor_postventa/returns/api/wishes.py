@@ -64,6 +64,12 @@ class ReturnFindingInput(graphene.InputObjectType):
     disposition = PostSaleDisposition(required=True)
     note = graphene.String(description="For the team alone.")
     serial = graphene.String()
+    warehouse_id = graphene.ID(
+        description="Saleor's id of the warehouse that units for stock go to; without it, the one they left from."
+    )
+    photo_ids = graphene.List(
+        graphene.NonNull(graphene.ID), description="Of photos that the asker uploaded to the return's `photoPath`."
+    )
 
 
 def findings_of(given: Iterable[Mapping[str, Any]]) -> list[Finding]:
@@ -72,6 +78,7 @@ def findings_of(given: Iterable[Mapping[str, Any]]) -> list[Finding]:
 
 
 def _finding(given: Mapping[str, Any], place: int) -> Finding:
+    photos = given.get("photo_ids") or []
     return Finding(
         line_id=must_read_id("PostSaleReturnLine", given["line_id"], field=f"findings.{place}.line_id"),
         quantity=given["quantity"],
@@ -79,4 +86,6 @@ def _finding(given: Mapping[str, Any], place: int) -> Finding:
         disposition=given["disposition"].value,
         note=given.get("note") or "",
         serial=given.get("serial") or "",
+        warehouse=given.get("warehouse_id") or "",
+        photos=tuple(must_read_id("PostSaleReturnFile", each, field=f"findings.{place}.photo_ids") for each in photos),
     )

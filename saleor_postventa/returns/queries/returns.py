@@ -65,11 +65,12 @@ def search_returns(wanted: ReturnFilter) -> ReturnQuerySet:
 def with_everything(returns: ReturnQuerySet) -> ReturnQuerySet:
     """Order, customer, exchange, lines (with product, reason, looks and photos), steps, settlements and notes."""
     lines = ReturnLine.objects.select_related("order_line__variant__product", "reason__parent").order_by("pk")
+    photos = Prefetch("photos", ReturnFile.objects.order_by("pk"))
     return returns.select_related("order", "customer", "exchange", "policy_version").prefetch_related(
         Prefetch(
             "lines",
             lines.prefetch_related(
-                Prefetch("inspections", Inspection.objects.order_by("pk")),
+                Prefetch("inspections", Inspection.objects.order_by("pk").prefetch_related(photos)),
                 Prefetch("files", ReturnFile.objects.order_by("pk")),
             ),
         ),

@@ -12,8 +12,9 @@ from saleor_postventa.core.clock import now
 from saleor_postventa.core.errors import Refusal
 from saleor_postventa.goods.services import mark_returned, put_back
 from saleor_postventa.returns.events import ReturnInspected, ReturnReceived, ReturnSent
-from saleor_postventa.returns.models import Inspection, Receipt, Return, ReturnLine
+from saleor_postventa.returns.models import FileKind, Inspection, Receipt, Return, ReturnFile, ReturnLine
 from saleor_postventa.returns.rules import (
+    MOST_PHOTOS,
     Disposition,
     ExchangeStep,
     Finding,
@@ -51,6 +52,21 @@ class MoreThanArrived(TooManyUnits):
 class UnknownGrade(Refusal):
     code = "invalid"
     text = _("There is no such condition or destination.")
+
+
+class WarehouseNotNeeded(Refusal):
+    code = "warehouse_not_needed"
+    text = _("Only what goes back into stock goes to a warehouse.")
+
+
+class TooManyPhotos(Refusal):
+    code = "too_many"
+    text = _("At most {most} photos of one check.")
+
+
+class PhotoGone(Refusal):
+    code = "photo_gone"
+    text = _("A photo is no longer there, or belongs to another check. Upload it again.")
 
 
 class SentInFuture(Refusal):
@@ -136,7 +152,7 @@ def inspect_units(return_id: int, findings: Iterable[Finding], *, batch: str, by
     """Note what units turned out to be; they are settled and, where they go back on the shelf, put back into stock.
 
     The same batch again changes nothing. Raises UnknownReturn, BatchNeeded, WrongStep, UnknownReturnLine, UnknownGrade,
-    NothingArrived, or MoreThanArrived.
+    NothingArrived, MoreThanArrived, WarehouseNotNeeded, TooManyPhotos, or PhotoGone.
     """
     ret = locked_return(return_id)
     key = _batch(batch)
@@ -203,6 +219,8 @@ def _look_at(ret: Return, findings: list[Finding], batch: str, by: Actor) -> lis
             raise UnknownReturnLine(field="findings")
         if finding.grade not in Grade.values or finding.disposition not in Disposition.values:
             raise UnknownGrade(field="findings")
+        if finding.warehouse and finding.disposition != Disposition.RESTOCK:
+            raise WarehouseNotNeeded(field="findings")
         left = line.counts.uninspected
         if finding.quantity > left:
             raise MoreThanArrived(field="findings", left=left, item=line.order_line.product_name)
@@ -221,13 +239,27 @@ def _inspection(line: ReturnLine, finding: Finding, batch: str, by: Actor) -> In
         quantity=finding.quantity,
         grade=finding.grade,
         disposition=finding.disposition,
+        warehouse=finding.warehouse,
         note=written(finding.note, field="note", most=LONG),
         serial=written(finding.serial, field="serial", most=120),
         batch=batch,
         at=now(),
         actor_ref=by.ref,
     )
+    _keep_photos(row, finding.photos, by)
     return row
+
+
+def _keep_photos(row: Inspection, photos: tuple[int, ...], by: Actor) -> None:
+    """Only such as the same person uploaded, and that belong to nothing yet."""
+    if not photos:
+        return
+    if len(photos) > MOST_PHOTOS:
+        raise TooManyPhotos(field="findings", most=MOST_PHOTOS)
+    own = ReturnFile.objects.filter(kind=FileKind.INSPECTION, actor_kind=by.kind, actor_ref=by.ref)
+    free = own.filter(pk__in=photos, of=None)
+    if free.update(of=row.line.of, line=row.line, inspection=row) < len(set(photos)):
+        raise PhotoGone(field="findings")
 
 
 def _book_goods(ret: Return, rows: list[Inspection], by: Actor) -> None:
@@ -239,7 +271,14 @@ def _book_goods(ret: Return, rows: list[Inspection], by: Actor) -> None:
         units[row.line.order_line_id] += row.quantity
         if row.disposition == Disposition.RESTOCK:
             key = f"{ret.reference}:stock:{row.pk}"
-            put_back(row.line.order_line, row.quantity, key=key, reference=ret.reference, by=by)
+            put_back(
+                row.line.order_line,
+                row.quantity,
+                key=key,
+                reference=ret.reference,
+                warehouse=row.warehouse,
+                by=by,
+            )
     if units:
         reason = rows[0].line.reason
         mark_returned(

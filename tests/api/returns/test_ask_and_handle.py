@@ -164,7 +164,7 @@ def test_the_same_key_is_the_same_return(order: Order) -> None:
     assert Return.objects.count() == 1
 
 
-@pytest.mark.proves("A22", part="many at once, an error at the row it is of; 500 in the slow run")
+@pytest.mark.proves("A22", part="many at once, an error at the row it is of")
 def test_many_are_approved_at_once_and_each_tells_its_own_error(home: Shop) -> None:
     make_policy(auto_approve=False)
     rows = [make_return(make_order_with_parcels(number=n, lines=((1, "10.00"),), user=ANA)) for n in range(1, 7)]

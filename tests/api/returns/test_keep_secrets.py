@@ -88,7 +88,18 @@ def test_the_team_reads_all_of_it(north: World, norte: Shop) -> None:
     """Else the tests above would prove nothing."""
     asked = questions("postSaleReturn", {"number": '"R-10001"'})
     told = flat([ask(norte, text, token=NORTE.staff_token()).data for text in asked])
-    for what in ("override", "destination", "finding", "serial", "batch", "settled", "note", "step", "warehouse"):
+    for what in (
+        "override",
+        "destination",
+        "finding",
+        "serial",
+        "depot",
+        "batch",
+        "settled",
+        "note",
+        "step",
+        "warehouse",
+    ):
         assert f"norte-{what}-{SECRET}" in told
     assert '"code"' in told or "'code'" in told
     assert "'trace': [{" in told

@@ -179,6 +179,10 @@ export type ReturnFindingInput = {
   /** For the team alone. */
   note?: string | null | undefined;
   serial?: string | null | undefined;
+  /** Saleor's id of the warehouse that units for stock go to; without it, the one they left from. */
+  warehouseId?: string | number | null | undefined;
+  /** Of photos that the asker uploaded to the return's `photoPath`. */
+  photoIds?: Array<string | number> | null | undefined;
 };
 
 export type ReturnEstimateInput = {
@@ -244,6 +248,10 @@ export type PostSaleReturnSort =
   | 'DUE_FIRST';
 
 export type GoodsMoveConfirmInput = {
+  id: string | number;
+};
+
+export type GoodsMoveDropInput = {
   id: string | number;
 };
 
@@ -518,7 +526,7 @@ export type ReturnPageQueryVariables = Exact<{
 }>;
 
 
-export type ReturnPageQuery = { postSaleViewer: { permissions: Array<string> }, postSaleSettings: { timeZone: string } | null, postSaleReturn: { channel: PostSaleReturnChannel, language: PostSaleLanguage, processingEvent: PostSaleProcessingEvent, orderNumber: string, orderSaleorId: string, ageDays: number, isOverdue: boolean | null, needsReview: boolean | null, overrideReason: string | null, destination: string | null, policyNumber: number | null, nextSteps: Array<PostSaleReturnStep>, declineReason: string | null, trackingNumber: string | null, carrier: string | null, requestedAt: string, approvedAt: string | null, sentAt: string | null, firstReceivedAt: string | null, resolvedAt: string | null, sendBy: string | null, remindedAt: string | null, slipPath: string | null, labelPath: string | null, id: string, number: string, status: PostSaleReturnStatus, statusSince: string, outcome: PostSaleReturnOutcome, isKeepIt: boolean, refundDueAt: string | null, order: { id: string, total: { amount: string | number, currency: string } } | null, customer: { id: string, name: string | null, email: string | null, isGuest: boolean } | null, fees: { amount: string | number, currency: string }, shipping: { amount: string | number, currency: string }, method: { code: string, label: string } | null, files: Array<{ id: string, kind: PostSaleReturnFileKind, contentType: string, at: string, lineId: string | null, url: string }>, lines: Array<{ quantity: number, quantityApproved: number | null, quantityExpected: number, quantityUninspected: number, quantityInspected: number, quantitySettled: number, quantityMissing: number, id: string, quantityReceived: number, details: string | null, declineReason: string | null, wantedVariantName: string | null, orderLine: { id: string, productName: string, variantName: string, sku: string | null, unitPrice: { amount: string | number, currency: string } }, reason: { code: string, name: string, question: string | null, isShopsFault: boolean }, estimate: { amount: string | number, currency: string }, inspections: Array<{ quantity: number, grade: PostSaleGrade, gradeLabel: string, at: string, disposition: PostSaleDisposition | null, note: string | null, serial: string | null }>, files: Array<{ id: string, kind: PostSaleReturnFileKind, contentType: string, url: string }>, decision: { verdict: PostSaleReturnVerdict, code: string, sentence: string, staffSentences: Array<string> | null, hasWithdrawalRight: boolean, article: string | null, window: { lastDay: string, isEstimated: boolean } | null, trace: Array<{ code: string, rule: string | null, target: string | null, isApplied: boolean, lostTo: string | null }> | null } | null }>, settlementAhead: { outcome: PostSaleReturnOutcome, units: number, goods: { amount: string | number, currency: string }, fees: { amount: string | number, currency: string }, loss: { amount: string | number, currency: string }, shipping: { amount: string | number, currency: string }, bonus: { amount: string | number, currency: string }, amount: { amount: string | number, currency: string } } | null, settlements: Array<{ status: PostSaleSettlementStatus, id: string, number: number, outcome: PostSaleReturnOutcome, statusLabel: string, trouble: string | null, note: string | null, madeAt: string, doneAt: string | null, units: Array<{ quantity: number, orderLineId: string }>, amount: { amount: string | number, currency: string }, refunds: Array<{ status: PostSaleRefundStatus, id: string, statusLabel: string, requestedAt: string, settledAt: string | null, dueAt: string | null, amount: { amount: string | number, currency: string }, parts: Array<{ id: string, path: PostSaleRefundPath, status: PostSaleRefundPartStatus, statusLabel: string, statusSince: string, troubleLabel: string | null, confirmedBy: string | null, amount: { amount: string | number, currency: string } }> }>, credits: Array<{ status: PostSaleCreditStatus, id: string, statusLabel: string, statusSince: string, expiresOn: string | null, lastChars: string | null, troubleLabel: string | null, amount: { amount: string | number, currency: string } }>, goods: { amount: string | number, currency: string }, fees: { amount: string | number, currency: string }, loss: { amount: string | number, currency: string }, shipping: { amount: string | number, currency: string }, bonus: { amount: string | number, currency: string } }>, exchange: { id: string, status: PostSaleExchangeStatus, statusLabel: string, replacementSaleorId: string | null, replacementNumber: string | null, difference: { amount: string | number, currency: string }, lines: Array<{ lineId: string, variantSaleorId: string, variantName: string | null, quantity: number, unitPrice: { amount: string | number, currency: string }, unitDifference: { amount: string | number, currency: string } }> } | null, goodsMoves: Array<{ id: string, kind: PostSaleGoodsMoveKind, kindLabel: string, status: PostSaleGoodsMoveStatus, statusLabel: string, statusSince: string, trouble: string | null, troubleLabel: string | null, wanted: string, result: string }> | null, notes: Array<{ id: string, text: string, isInternal: boolean, at: string, actorKind: PostSaleActorKind, actorLabel: string | null }>, transitions: Array<{ step: PostSaleReturnStep | null, fromStatus: PostSaleReturnStatus | null, toStatus: PostSaleReturnStatus, at: string, actorKind: PostSaleActorKind, actorLabel: string | null, reason: string | null }>, receipts: Array<{ batch: string, at: string, units: Array<{ orderLineId: string, quantity: number }> }> | null, sentence: { text: string, actor: PostSaleReturnActor, byWhen: string }, estimate: { amount: string | number, currency: string } } | null };
+export type ReturnPageQuery = { postSaleViewer: { permissions: Array<string> }, postSaleSettings: { timeZone: string } | null, postSaleReturn: { channel: PostSaleReturnChannel, language: PostSaleLanguage, processingEvent: PostSaleProcessingEvent, orderNumber: string, orderSaleorId: string, ageDays: number, isOverdue: boolean | null, needsReview: boolean | null, overrideReason: string | null, destination: string | null, policyNumber: number | null, nextSteps: Array<PostSaleReturnStep>, declineReason: string | null, trackingNumber: string | null, carrier: string | null, requestedAt: string, approvedAt: string | null, sentAt: string | null, firstReceivedAt: string | null, resolvedAt: string | null, sendBy: string | null, remindedAt: string | null, slipPath: string | null, labelPath: string | null, photoPath: string | null, id: string, number: string, status: PostSaleReturnStatus, statusSince: string, outcome: PostSaleReturnOutcome, isKeepIt: boolean, refundDueAt: string | null, order: { id: string, total: { amount: string | number, currency: string } } | null, customer: { id: string, name: string | null, email: string | null, isGuest: boolean } | null, fees: { amount: string | number, currency: string }, shipping: { amount: string | number, currency: string }, method: { code: string, label: string } | null, files: Array<{ id: string, kind: PostSaleReturnFileKind, contentType: string, at: string, lineId: string | null, url: string }>, lines: Array<{ quantity: number, quantityApproved: number | null, quantityExpected: number, quantityUninspected: number, quantityInspected: number, quantitySettled: number, quantityMissing: number, id: string, quantityReceived: number, details: string | null, declineReason: string | null, wantedVariantName: string | null, orderLine: { id: string, productName: string, variantName: string, sku: string | null, unitPrice: { amount: string | number, currency: string } }, reason: { code: string, name: string, question: string | null, isShopsFault: boolean }, estimate: { amount: string | number, currency: string }, inspections: Array<{ quantity: number, grade: PostSaleGrade, gradeLabel: string, at: string, disposition: PostSaleDisposition | null, note: string | null, serial: string | null, photos: Array<{ id: string, url: string }> | null }>, files: Array<{ id: string, kind: PostSaleReturnFileKind, contentType: string, url: string }>, decision: { verdict: PostSaleReturnVerdict, code: string, sentence: string, staffSentences: Array<string> | null, hasWithdrawalRight: boolean, article: string | null, window: { lastDay: string, isEstimated: boolean } | null, trace: Array<{ code: string, rule: string | null, target: string | null, isApplied: boolean, lostTo: string | null }> | null } | null }>, settlementAhead: { outcome: PostSaleReturnOutcome, units: number, goods: { amount: string | number, currency: string }, fees: { amount: string | number, currency: string }, loss: { amount: string | number, currency: string }, shipping: { amount: string | number, currency: string }, bonus: { amount: string | number, currency: string }, amount: { amount: string | number, currency: string } } | null, settlements: Array<{ status: PostSaleSettlementStatus, id: string, number: number, outcome: PostSaleReturnOutcome, statusLabel: string, trouble: string | null, note: string | null, madeAt: string, doneAt: string | null, units: Array<{ quantity: number, orderLineId: string }>, amount: { amount: string | number, currency: string }, refunds: Array<{ status: PostSaleRefundStatus, id: string, statusLabel: string, requestedAt: string, settledAt: string | null, dueAt: string | null, amount: { amount: string | number, currency: string }, parts: Array<{ id: string, path: PostSaleRefundPath, status: PostSaleRefundPartStatus, statusLabel: string, statusSince: string, troubleLabel: string | null, confirmedBy: string | null, amount: { amount: string | number, currency: string } }> }>, credits: Array<{ status: PostSaleCreditStatus, id: string, statusLabel: string, statusSince: string, expiresOn: string | null, lastChars: string | null, troubleLabel: string | null, amount: { amount: string | number, currency: string } }>, goods: { amount: string | number, currency: string }, fees: { amount: string | number, currency: string }, loss: { amount: string | number, currency: string }, shipping: { amount: string | number, currency: string }, bonus: { amount: string | number, currency: string } }>, exchange: { id: string, status: PostSaleExchangeStatus, statusLabel: string, replacementSaleorId: string | null, replacementNumber: string | null, difference: { amount: string | number, currency: string }, lines: Array<{ lineId: string, variantSaleorId: string, variantName: string | null, quantity: number, unitPrice: { amount: string | number, currency: string }, unitDifference: { amount: string | number, currency: string } }> } | null, goodsMoves: Array<{ id: string, kind: PostSaleGoodsMoveKind, kindLabel: string, status: PostSaleGoodsMoveStatus, statusLabel: string, statusSince: string, trouble: string | null, troubleLabel: string | null, wanted: string, result: string }> | null, notes: Array<{ id: string, text: string, isInternal: boolean, at: string, actorKind: PostSaleActorKind, actorLabel: string | null }>, transitions: Array<{ step: PostSaleReturnStep | null, fromStatus: PostSaleReturnStatus | null, toStatus: PostSaleReturnStatus, at: string, actorKind: PostSaleActorKind, actorLabel: string | null, reason: string | null }>, receipts: Array<{ batch: string, at: string, units: Array<{ orderLineId: string, quantity: number }> }> | null, sentence: { text: string, actor: PostSaleReturnActor, byWhen: string }, estimate: { amount: string | number, currency: string } } | null };
 
 export type SettlementAheadQueryVariables = Exact<{
   id: string | number;
@@ -528,6 +536,11 @@ export type SettlementAheadQueryVariables = Exact<{
 
 export type SettlementAheadQuery = { postSaleReturn: { id: string, settlementAhead: { outcome: PostSaleReturnOutcome, units: number, goods: { amount: string | number, currency: string }, fees: { amount: string | number, currency: string }, loss: { amount: string | number, currency: string }, shipping: { amount: string | number, currency: string }, bonus: { amount: string | number, currency: string }, amount: { amount: string | number, currency: string } } | null } | null };
 
+export type WarehousesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type WarehousesQuery = { postSaleWarehouses: Array<{ saleorId: string, name: string }> | null };
+
 export type ExchangeChoicesQueryVariables = Exact<{
   orderId: string | number;
 }>;
@@ -535,7 +548,7 @@ export type ExchangeChoicesQueryVariables = Exact<{
 
 export type ExchangeChoicesQuery = { returnExchangeChoices: Array<{ orderLineId: string, variantSaleorId: string, variantName: string, isAvailable: boolean | null, unitPrice: { amount: string | number, currency: string }, unitDifference: { amount: string | number, currency: string } }> | null };
 
-export type ReturnLineFieldsFragment = { id: string, quantity: number, quantityApproved: number | null, quantityReceived: number, quantityInspected: number, quantitySettled: number, quantityMissing: number, quantityExpected: number, quantityUninspected: number, details: string | null, declineReason: string | null, wantedVariantName: string | null, orderLine: { id: string, productName: string, variantName: string, sku: string | null, unitPrice: { amount: string | number, currency: string } }, reason: { code: string, name: string, question: string | null, isShopsFault: boolean }, estimate: { amount: string | number, currency: string }, inspections: Array<{ quantity: number, grade: PostSaleGrade, gradeLabel: string, at: string, disposition: PostSaleDisposition | null, note: string | null, serial: string | null }>, files: Array<{ id: string, kind: PostSaleReturnFileKind, contentType: string, url: string }>, decision: { verdict: PostSaleReturnVerdict, code: string, sentence: string, staffSentences: Array<string> | null, hasWithdrawalRight: boolean, article: string | null, window: { lastDay: string, isEstimated: boolean } | null, trace: Array<{ code: string, rule: string | null, target: string | null, isApplied: boolean, lostTo: string | null }> | null } | null };
+export type ReturnLineFieldsFragment = { id: string, quantity: number, quantityApproved: number | null, quantityReceived: number, quantityInspected: number, quantitySettled: number, quantityMissing: number, quantityExpected: number, quantityUninspected: number, details: string | null, declineReason: string | null, wantedVariantName: string | null, orderLine: { id: string, productName: string, variantName: string, sku: string | null, unitPrice: { amount: string | number, currency: string } }, reason: { code: string, name: string, question: string | null, isShopsFault: boolean }, estimate: { amount: string | number, currency: string }, inspections: Array<{ quantity: number, grade: PostSaleGrade, gradeLabel: string, at: string, disposition: PostSaleDisposition | null, note: string | null, serial: string | null, photos: Array<{ id: string, url: string }> | null }>, files: Array<{ id: string, kind: PostSaleReturnFileKind, contentType: string, url: string }>, decision: { verdict: PostSaleReturnVerdict, code: string, sentence: string, staffSentences: Array<string> | null, hasWithdrawalRight: boolean, article: string | null, window: { lastDay: string, isEstimated: boolean } | null, trace: Array<{ code: string, rule: string | null, target: string | null, isApplied: boolean, lostTo: string | null }> | null } | null };
 
 export type SettlementAheadFieldsFragment = { outcome: PostSaleReturnOutcome, units: number, goods: { amount: string | number, currency: string }, fees: { amount: string | number, currency: string }, loss: { amount: string | number, currency: string }, shipping: { amount: string | number, currency: string }, bonus: { amount: string | number, currency: string }, amount: { amount: string | number, currency: string } };
 
@@ -669,6 +682,13 @@ export type GoodsMoveRetryMutationVariables = Exact<{
 
 export type GoodsMoveRetryMutation = { goodsMoveRetry: { move: { id: string, status: PostSaleGoodsMoveStatus } | null, errors: Array<{ field: string | null, code: string, message: string }> } | null };
 
+export type GoodsMoveDropMutationVariables = Exact<{
+  input: GoodsMoveDropInput;
+}>;
+
+
+export type GoodsMoveDropMutation = { goodsMoveDrop: { move: { id: string, status: PostSaleGoodsMoveStatus } | null, errors: Array<{ field: string | null, code: string, message: string }> } | null };
+
 export class TypedDocumentString<TResult, TVariables>
   extends String
   implements DocumentTypeDecoration<TResult, TVariables>
@@ -739,6 +759,10 @@ export const ReturnLineFieldsFragmentDoc = /*#__PURE__*/ new TypedDocumentString
     disposition
     note
     serial
+    photos {
+      id
+      url
+    }
   }
   files {
     id
@@ -1349,6 +1373,7 @@ export const ReturnPageDocument = /*#__PURE__*/ new TypedDocumentString(`
     }
     slipPath
     labelPath
+    photoPath
     files {
       id
       kind
@@ -1471,6 +1496,10 @@ export const ReturnPageDocument = /*#__PURE__*/ new TypedDocumentString(`
     disposition
     note
     serial
+    photos {
+      id
+      url
+    }
   }
   files {
     id
@@ -1700,6 +1729,14 @@ export const SettlementAheadDocument = /*#__PURE__*/ new TypedDocumentString(`
     currency
   }
 }`) as unknown as TypedDocumentString<SettlementAheadQuery, SettlementAheadQueryVariables>;
+export const WarehousesDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query Warehouses {
+  postSaleWarehouses {
+    saleorId
+    name
+  }
+}
+    `) as unknown as TypedDocumentString<WarehousesQuery, WarehousesQueryVariables>;
 export const ExchangeChoicesDocument = /*#__PURE__*/ new TypedDocumentString(`
     query ExchangeChoices($orderId: ID!) {
   returnExchangeChoices(orderId: $orderId) {
@@ -1987,3 +2024,18 @@ export const GoodsMoveRetryDocument = /*#__PURE__*/ new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<GoodsMoveRetryMutation, GoodsMoveRetryMutationVariables>;
+export const GoodsMoveDropDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation GoodsMoveDrop($input: GoodsMoveDropInput!) {
+  goodsMoveDrop(input: $input) {
+    move {
+      id
+      status
+    }
+    errors {
+      field
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<GoodsMoveDropMutation, GoodsMoveDropMutationVariables>;

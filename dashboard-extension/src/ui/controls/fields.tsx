@@ -80,6 +80,7 @@ type CheckFieldProps = {
   isLabelHidden?: boolean;
 };
 
+/** A label that is not shown is text all the same: Macaw would put an `aria-label` on its `label`, where none may be. */
 export function CheckField({ label, isChecked, onChange, isDisabled, isLabelHidden = false }: CheckFieldProps) {
   return (
     <div className={css.choice}>
@@ -87,9 +88,8 @@ export function CheckField({ label, isChecked, onChange, isDisabled, isLabelHidd
         checked={isChecked}
         disabled={isDisabled}
         onCheckedChange={(checked) => onChange(checked === true)}
-        aria-label={isLabelHidden ? label : undefined}
       >
-        {isLabelHidden ? null : <span>{label}</span>}
+        <span className={isLabelHidden ? css.hidden : undefined}>{label}</span>
       </MacawCheckbox>
     </div>
   );

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import type { ReturnPageQuery } from "@/api/generated/returns";
 
 import * as mock from "../../../../mock/returns";
-import { findingsInput, type Found, split, startFindings, withGrade } from "./findings";
+import { findingsInput, type Found, reckoned, split, startFindings, withGrade } from "./findings";
 import { movedUnits, warehouseOf } from "./goods";
 import { historyOf } from "./history";
 import { countsOf } from "./quantities";
@@ -57,6 +57,13 @@ describe("findings", () => {
       findings: [{ lineId: "a", quantity: 2, grade: "A", disposition: "RESTOCK" }],
       problem: null,
     });
+  });
+
+  it("name a warehouse only for what goes back into stock, and the photos that were taken", () => {
+    const taken = { ...first, warehouse: "W2", photos: [{ id: "p1", name: "sole.jpg" }] };
+    expect(findingsInput([taken], lines).findings[0]).toMatchObject({ warehouseId: "W2", photoIds: ["p1"] });
+    expect(findingsInput([{ ...taken, disposition: "SCRAP" }], lines).findings[0]).not.toHaveProperty("warehouseId");
+    expect(reckoned(findingsInput([taken], lines).findings)).toEqual([{ lineId: "a", quantity: 2, grade: "A", disposition: "RESTOCK" }]);
   });
 
   it("split a unit off, and never count one twice", () => {

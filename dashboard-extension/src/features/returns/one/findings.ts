@@ -20,9 +20,14 @@ export type Found = {
   quantity: string;
   grade: PostSaleGrade;
   disposition: PostSaleDisposition;
+  /** Saleor's id; empty for the one that it left from. */
+  warehouse: string;
   serial: string;
   note: string;
+  photos: FoundPhoto[];
 };
+
+export type FoundPhoto = { id: string; name: string };
 
 type Line = { id: string; quantityUninspected: number };
 
@@ -34,7 +39,7 @@ export function startFindings(lines: Line[]): Found[] {
 }
 
 function fresh(key: number, lineId: string, quantity: number): Found {
-  return { key, lineId, quantity: String(quantity), grade: "A", disposition: USUAL.A, serial: "", note: "" };
+  return { key, lineId, quantity: String(quantity), grade: "A", disposition: USUAL.A, warehouse: "", serial: "", note: "", photos: [] };
 }
 
 export function withGrade(found: Found, grade: PostSaleGrade): Found {
@@ -61,15 +66,22 @@ export function findingsInput(all: Found[], lines: Line[]): { findings: ReturnFi
   if (isTooMany) return { findings: [], problem: "tooMany" };
   const findings = all
     .filter(({ quantity }) => Number(quantity) > 0)
-    .map(({ lineId, quantity, grade, disposition, serial, note }) => ({
+    .map(({ lineId, quantity, grade, disposition, warehouse, serial, note, photos }) => ({
       lineId,
       quantity: Number(quantity),
       grade,
       disposition,
+      ...(disposition === "RESTOCK" && warehouse !== "" ? { warehouseId: warehouse } : {}),
       ...(serial.trim() === "" ? {} : { serial: serial.trim() }),
       ...(note.trim() === "" ? {} : { note: note.trim() }),
+      ...(photos.length === 0 ? {} : { photoIds: photos.map(({ id }) => id) }),
     }));
   return { findings, problem: findings.length === 0 ? "nothingChecked" : null };
+}
+
+/** What the amount hangs on: neither notes nor photos change it. */
+export function reckoned(findings: ReturnFindingInput[]): ReturnFindingInput[] {
+  return findings.map(({ lineId, quantity, grade, disposition }) => ({ lineId, quantity, grade, disposition }));
 }
 
 function typedOf(all: Found[], lineId: string): number {

@@ -1,15 +1,11 @@
-import { GoodsMoveConfirmDocument, GoodsMoveRetryDocument } from "@/api/generated/returns";
-import { Button } from "@/ui/controls/button";
-import { FieldError } from "@/ui/controls/fields";
 import { Card, Stack } from "@/ui/layout";
-import { Callout } from "@/ui/notice";
 import { Pill, type Tone } from "@/ui/pill";
 import { useFormats, useWords } from "@/words/locale-context";
 
 import { movedUnits, warehouseOf } from "./goods";
 import css from "./one.module.css";
+import { StuckMove } from "./stuck-move";
 import type { GoodsMoveData, ReturnState } from "./use-return";
-import { useStep } from "./use-step";
 import { oneWords } from "./words";
 
 const TONES: Record<GoodsMoveData["status"], Tone> = { ASKED: "info", CALLED: "info", DONE: "success", STUCK: "danger", DROPPED: "neutral" };
@@ -33,12 +29,8 @@ export function GoodsSection({ state }: { state: ReturnState }) {
 function Move({ move, state }: { move: GoodsMoveData; state: ReturnState }) {
   const t = useWords(oneWords);
   const formats = useFormats();
-  const onDone = () => undefined;
-  const confirm = useStep(GoodsMoveConfirmDocument, "goodsMoveConfirm", { state, said: t("confirmedToast"), onDone });
-  const retry = useStep(GoodsMoveRetryDocument, "goodsMoveRetry", { state, said: t("retriedToast"), onDone });
   const units = movedUnits(move.wanted);
   const warehouse = warehouseOf(move.result);
-  const error = confirm.error ?? retry.error;
   return (
     <div className={css.part}>
       <div className={css.lineHead}>
@@ -48,22 +40,7 @@ function Move({ move, state }: { move: GoodsMoveData; state: ReturnState }) {
       <p className={css.note}>
         {[formats.dateTime(move.statusSince), warehouse === null ? null : t("inWarehouse", { warehouse })].filter(Boolean).join(" · ")}
       </p>
-      {move.status === "STUCK" ? (
-        <Callout tone="warning" title={move.troubleLabel ?? t("trouble_other")}>
-          <p>{t("lookFirst")}</p>
-          <div className={css.actions}>
-            {move.kind === "REPLACE" ? null : (
-              <Button onClick={() => void confirm.run({ id: move.id })} isDisabled={confirm.isRunning}>
-                {t("moveHappened")}
-              </Button>
-            )}
-            <Button onClick={() => void retry.run({ id: move.id })} isDisabled={retry.isRunning}>
-              {t("moveAgain")}
-            </Button>
-          </div>
-        </Callout>
-      ) : null}
-      {error === null ? null : <FieldError>{error}</FieldError>}
+      {move.status === "STUCK" ? <StuckMove move={move} state={state} /> : null}
     </div>
   );
 }

@@ -5,12 +5,12 @@ import { useWords } from "@/words/locale-context";
 
 import css from "./one.module.css";
 import { StepForm } from "./step-form";
+import { upload } from "./upload";
 import type { ReturnState } from "./use-return";
 import { oneWords } from "./words";
 
 type FormProps = { state: ReturnState; onClose: () => void };
 
-/** A file is no GraphQL: it goes to the signed path that came with the return. */
 export function LabelForm({ state, onClose }: FormProps) {
   const t = useWords(oneWords);
   const bridge = useBridge();
@@ -18,12 +18,12 @@ export function LabelForm({ state, onClose }: FormProps) {
   const [error, setError] = useState<string | null>(null);
   const [isRunning, setIsRunning] = useState(false);
 
-  const upload = async () => {
+  const submit = async () => {
     if (file === null) return setError(t("fileMissing"));
     setIsRunning(true);
-    const refused = await send(state.ret?.labelPath ?? "", file).catch(() => t("uploadFailed"));
+    const taken = await upload(state.ret?.labelPath ?? "", file).catch(() => ({ error: t("uploadFailed") }));
     setIsRunning(false);
-    if (refused !== null) return setError(refused);
+    if (taken.error !== null) return setError(taken.error);
     bridge.notify("success", t("labelToast"));
     onClose();
     state.tell(null);
@@ -35,7 +35,7 @@ export function LabelForm({ state, onClose }: FormProps) {
       submit={t("labelSubmit")}
       error={error}
       isRunning={isRunning}
-      onSubmit={() => void upload()}
+      onSubmit={() => void submit()}
       onCancel={onClose}
     >
       <label className={css.file}>
@@ -48,13 +48,4 @@ export function LabelForm({ state, onClose }: FormProps) {
       </label>
     </StepForm>
   );
-}
-
-/** The sentence with which it was refused; null where it was taken. */
-async function send(path: string, file: File): Promise<string | null> {
-  const form = new FormData();
-  form.append("file", file);
-  const response = await fetch(path, { method: "POST", body: form, credentials: "omit" });
-  const answer = (await response.json()) as { error: string | null };
-  return answer.error;
 }

@@ -45,7 +45,7 @@ function Line({ line }: { line: ReturnLineData }) {
         </blockquote>
       )}
       {line.declineReason === null ? null : <p className={css.bad}>{t("declinedBecause", { reason: line.declineReason })}</p>}
-      <Photos line={line} />
+      <Photos photos={line.files.filter(({ kind }) => kind === "PHOTO")} />
       <Inspections line={line} />
       <DecisionTrace decision={line.decision} />
     </section>
@@ -75,12 +75,12 @@ function Counts({ line }: { line: ReturnLineData }) {
   );
 }
 
-function Photos({ line }: { line: ReturnLineData }) {
+function Photos({ photos }: { photos: { id: string; url: string }[] }) {
   const t = useWords(oneWords);
-  if (line.files.length === 0) return null;
+  if (photos.length === 0) return null;
   return (
     <ul className={css.photos}>
-      {line.files.map((file, index) => (
+      {photos.map((file, index) => (
         <li key={file.id}>
           <a href={file.url} target="_blank" rel="noreferrer">
             <img src={file.url} alt={t("photo", { number: index + 1 })} />
@@ -106,6 +106,7 @@ function Inspections({ line }: { line: ReturnLineData }) {
           ]
             .filter(Boolean)
             .join(" · ")}
+          <Photos photos={look.photos ?? []} />
         </li>
       ))}
     </ul>
