@@ -43,7 +43,12 @@ def check(sign_in: SignIn, order: Order, price: str) -> str:
     ("price", "label", "amount", "words"),
     [
         ("15.00", "You pay", "5.00", "we write to you within two days how to pay"),
-        ("10.00", "You pay", "0.00", "As soon as it is here and we have checked it, we send you what you chose instead"),
+        (
+            "10.00",
+            "You pay",
+            "0.00",
+            "As soon as it is here and we have checked it, we send you what you chose instead",
+        ),
         ("7.50", "You get back", "2.50", "give you the difference back"),
     ],
 )
