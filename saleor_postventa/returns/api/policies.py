@@ -25,7 +25,7 @@ from saleor_postventa.returns.services.trying import Asked, PolicyCheck, check_p
 from saleor_postventa.web.connections import connection_field, countable_connection, page_of
 from saleor_postventa.web.extension import extends
 from saleor_postventa.web.ids import Node, read_id
-from saleor_postventa.web.permissions import READ_ORDER, READ_POLICIES, READ_PUBLIC_POLICY, requires
+from saleor_postventa.web.permissions import READ_ORDER, READ_POLICIES, READ_PUBLIC_POLICY, TRY_POLICIES, requires
 from saleor_postventa.web.roots import Query
 from saleor_postventa.web.values import PostSaleChoice, PostSaleLanguage
 
@@ -64,6 +64,10 @@ class PostSalePolicyVersion(graphene.ObjectType):
     created_at = graphene.DateTime(required=True)
     changed_at = graphene.DateTime(required=True)
     created_by = graphene.String()
+    changed_by = graphene.String()
+    revision = graphene.Int(
+        required=True, description="Another one after each change: who writes over a draft names the one they read."
+    )
     published_by = graphene.String()
     published_at = graphene.DateTime()
     takes_effect_at = graphene.DateTime()
@@ -77,11 +81,15 @@ class PostSalePolicyVersion(graphene.ObjectType):
 
     @staticmethod
     def resolve_file(version: PolicyVersion, info: Any) -> str:
-        return export_policy(version.pk)
+        return export_policy(version)
 
     @staticmethod
     def resolve_created_by(version: PolicyVersion, info: Any) -> str | None:
         return actor_label(version.created_by)
+
+    @staticmethod
+    def resolve_changed_by(version: PolicyVersion, info: Any) -> str | None:
+        return actor_label(version.changed_by)
 
     @staticmethod
     def resolve_published_by(version: PolicyVersion, info: Any) -> str | None:
@@ -106,6 +114,11 @@ class PostSaleReturnPolicy(graphene.ObjectType):
     content = graphene.JSONString(required=True)
     is_default = graphene.Boolean(required=True)
     url = graphene.String(required=True, description="Its page for everyone.")
+    file = graphene.String(required=True, description="To be kept, and imported here or in another shop.")
+
+    @staticmethod
+    def resolve_file(policy: "PostSaleReturnPolicy", info: Any) -> str:
+        return export_policy(policy.version)
 
     @staticmethod
     def resolve_url(policy: "PostSaleReturnPolicy", info: Any) -> str:
@@ -319,7 +332,7 @@ class PolicyQueries(graphene.ObjectType):
         )
 
     @staticmethod
-    @requires(READ_POLICIES)
+    @requires(TRY_POLICIES)
     def resolve_return_policy_try(root: None, info: Any, *, order_id: str, **asked: Any) -> Trial:
         order = must_find_order(info.context.viewer, order_id)
         draft = draft_policy() if asked.get("is_draft") else None
