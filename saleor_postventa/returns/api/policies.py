@@ -12,15 +12,14 @@ from saleor_postventa.core.clock import now
 from saleor_postventa.events.queries import actor_label
 from saleor_postventa.orders.api import PostSaleOrder
 from saleor_postventa.orders.models import Order
-from saleor_postventa.returns.methods import method_label, methods
 from saleor_postventa.returns.models import PolicyVersion, PolicyVersionQuerySet
 from saleor_postventa.returns.policy.document import Policy, dump, schema
 from saleor_postventa.returns.policy.kinds import ActionKind, ConditionKind, Unit, Words, actions, conditions
-from saleor_postventa.returns.policy.words import rules_in_words
 from saleor_postventa.returns.queries import Item, content_of, draft_policy, live_policy
 from saleor_postventa.returns.queries.vocabulary import currencies, known_words
+from saleor_postventa.returns.queries.wording import policy_in_words
 from saleor_postventa.returns.rules import Disposition, Grade, PolicyStatus
-from saleor_postventa.returns.services import export_policy
+from saleor_postventa.returns.services import ensure_reasons, export_policy
 from saleor_postventa.returns.services.trying import Asked, PolicyCheck, check_policy, try_policy
 from saleor_postventa.web.connections import connection_field, countable_connection, page_of
 from saleor_postventa.web.extension import extends
@@ -381,10 +380,9 @@ def text_of(
 ) -> PostSalePolicyText:
     """A policy in words, in the language asked for as far as the shop speaks it."""
     chosen = info.context.shop.preferences.language_for(language.value if language else get_language() or "")
+    ensure_reasons()
     with override(chosen):
-        paragraphs = rules_in_words(
-            policy, country=country or "", methods={each.code: method_label(each.code) for each in methods}
-        )
+        paragraphs = policy_in_words(policy, country=country or "")
     return PostSalePolicyText(language=chosen, version_number=number, paragraphs=paragraphs)
 
 
