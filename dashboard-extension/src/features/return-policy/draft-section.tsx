@@ -9,6 +9,7 @@ import { Callout } from "@/ui/notice";
 import { useFormats, useWords } from "@/words/locale-context";
 
 import { FileMistakes } from "./file-mistakes";
+import css from "./policy.module.css";
 import { useExport, useImport } from "./use-policy";
 import { policyWords } from "./words";
 
@@ -60,12 +61,14 @@ export function DraftSection({ draft, canChange, onChanged }: DraftProps) {
             })}
             isAlert
           >
-            <FieldRow>
-              <Button onClick={file.letBe}>{t("leaveDraft")}</Button>
-              <Button variant="primary" onClick={() => void file.takeAllTheSame()} isDisabled={file.isRunning}>
-                {t("takeFile")}
-              </Button>
-            </FieldRow>
+            <div className={css.choice}>
+              <FieldRow>
+                <Button onClick={file.letBe}>{t("leaveDraft")}</Button>
+                <Button variant="primary" onClick={() => void file.takeAllTheSame()} isDisabled={file.isRunning}>
+                  {t("takeFile")}
+                </Button>
+              </FieldRow>
+            </div>
           </Callout>
         )}
         <p>

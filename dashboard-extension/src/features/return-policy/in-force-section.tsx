@@ -1,5 +1,6 @@
 import type { ReturnPolicyPageQuery } from "@/api/generated/return-policy";
 import { Button } from "@/ui/controls/button";
+import { FieldRow } from "@/ui/controls/fields";
 import { Card } from "@/ui/layout";
 import { useFormats, useWords } from "@/words/locale-context";
 
@@ -29,14 +30,14 @@ export function InForceSection({ policy, paragraphs }: InForceProps) {
           : t("inForceSince", { number: version.number, moment: formats.dateTime(since) })
       }
       actions={
-        <>
+        <FieldRow>
           <a className={css.outside} href={policy.url} target="_blank" rel="noreferrer">
             {t("publicPage")}
           </a>
           <Button onClick={() => void exportFile()} label={t("exportInForce")}>
             {t("export")}
           </Button>
-        </>
+        </FieldRow>
       }
     >
       <Paragraphs paragraphs={paragraphs} />

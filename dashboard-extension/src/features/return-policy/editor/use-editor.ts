@@ -58,7 +58,8 @@ export function useEditor({ data, schema, origin }: Loaded) {
   const refuse = (title: string, errors: FieldError[], rival: Rival | null = null) => {
     two.meet(rival);
     setRefusal(errors[0] ?? null);
-    bridge.notify("error", title, errors[0]?.message);
+    // Who was faster is told where the choice is made.
+    if (rival === null) bridge.notify("error", title, errors[0]?.message);
     return null;
   };
 
