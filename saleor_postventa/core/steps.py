@@ -39,7 +39,7 @@ class Stepwise(models.Model):
             setattr(self, name, value)
 
 
-def wait_until_quiet(since: datetime, called: str) -> None:
-    """Raises StillUncertain while a call of `since` could still be heard."""
+def wait_until_quiet(row: models.Model, since: datetime) -> None:
+    """Raises StillUncertain while a call of `since` for the row could still be heard."""
     if now() - since < QUIET:
-        raise StillUncertain(f"it is not clear yet whether Saleor heard of {called}")
+        raise StillUncertain(f"it is not clear yet whether Saleor heard of {type(row).__name__} {row.pk}")

@@ -84,7 +84,7 @@ def _issue(credit: StoreCredit, client: SaleorClient) -> None:
         _adopt(credit, found)
         return
     if credit.status == CreditStatus.CALLED:
-        wait_until_quiet(credit.status_since, f"store credit {credit.pk}")
+        wait_until_quiet(credit, credit.status_since)
     _move(credit, CreditStatus.CALLED)
     try:
         answer = client.mutate("gift_card_create", CreateAnswer, _wanted(credit))

@@ -194,7 +194,7 @@ def _surely_unheard(part: RefundPart, back_to: PartStatus) -> Iterator[None]:
 def _wait_until_quiet(part: RefundPart, about_to: PartStatus) -> None:
     """Raises StillUncertain while a call that was broken off could still reach Saleor."""
     if part.status == about_to:
-        wait_until_quiet(part.status_since, f"{part.status} of refund part {part.pk}")
+        wait_until_quiet(part, part.status_since)
 
 
 def _call_grant(part: RefundPart, client: SaleorClient, books: Books) -> str:
