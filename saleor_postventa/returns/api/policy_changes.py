@@ -13,7 +13,8 @@ from saleor_postventa.web.mutation import PostSaleMutation
 from saleor_postventa.web.permissions import CHANGE_POLICIES, Access
 from saleor_postventa.web.roots import Mutation
 
-from .policies import PostSalePolicyVersion, PostSalePolicyViolation
+from .policies import PostSalePolicyVersion
+from .policy_checks import PostSalePolicyViolation
 
 
 class PolicyMutation(PostSaleMutation):

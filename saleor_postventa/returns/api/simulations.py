@@ -27,7 +27,8 @@ from saleor_postventa.web.mutation import PostSaleMutation
 from saleor_postventa.web.permissions import SIMULATE_POLICIES, STEER_RETURNS, requires
 from saleor_postventa.web.roots import Mutation, Query
 
-from .policies import PostSalePolicyVersion, PostSalePolicyViolation
+from .policies import PostSalePolicyVersion
+from .policy_checks import PostSalePolicyViolation
 from .simulated_orders import PostSaleSimulatedOrderConnection, with_orders
 from .simulation_figures import (
     PostSaleSimulationDimension,
