@@ -39,7 +39,7 @@ export function createMockApi(overrides: Record<string, unknown> = {}): MockApi 
 /** Root fields by name; an override may be a value, or an Error to be refused with. */
 function roots(overrides: Record<string, unknown>): Record<string, Root> {
   const fields: Record<string, Root> = {
-    postSaleViewer: () => ({ kind: "STAFF", permissions: ["MANAGE_ORDERS", "HANDLE_PAYMENTS"], shopName: "Norte", apiUrl: "https://app.example/graphql/norte/" }),
+    postSaleViewer: () => ({ kind: "STAFF", permissions: ["HANDLE_PAYMENTS", "MANAGE_ORDERS", "MANAGE_SETTINGS"], shopName: "Norte", apiUrl: "https://app.example/graphql/norte/" }),
     postSaleOverview: (_args, { language }) => ({ ...shop.overview, latestCatchUp: catchUp(shop.catchUp, language) }),
     postSaleFindings: (_args, { language }) =>
       shop.findings.map((finding) => ({
@@ -99,6 +99,7 @@ function roots(overrides: Record<string, unknown>): Record<string, Root> {
       url: "https://app.example/s/norte/policy/",
       isDefault: false,
       content: returns.content,
+      file: versionOf(3, language).file,
       version: versionOf(3, language),
     }),
     returnPolicyText: (_args, { language }) => returns.policyText(language, 3),

@@ -62,6 +62,8 @@ const version = (number: number, status: string, more: object = {}) => ({
   createdAt: "2026-10-30T09:00:00Z",
   changedAt: "2026-11-20T16:10:00Z",
   createdBy: "marta@norte.example",
+  changedBy: "marta@norte.example" as string | null,
+  revision: number + 10,
   publishedBy: null as string | null,
   publishedAt: null as string | null,
   takesEffectAt: null as string | null,

@@ -84,3 +84,8 @@ class Money:
 def minor_unit(currency: str) -> Decimal:
     """The smallest amount of a currency: 0.01 EUR, 1 JPY."""
     return Decimal(1).scaleb(-get_currency_precision(currency))
+
+
+def is_payable(amount: Money) -> bool:
+    """At least one minor unit, and whole ones: Saleor takes 0, -5 and 0.001, and refunds the whole charge for 0."""
+    return amount.amount >= minor_unit(amount.currency) and amount.amount == amount.rounded().amount

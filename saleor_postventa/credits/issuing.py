@@ -9,7 +9,6 @@ from typing import Any
 
 import msgspec
 from django.db import transaction
-from django.db.models import F
 
 from saleor_postventa.core.actor import SYSTEM
 from saleor_postventa.core.clock import now
@@ -17,6 +16,7 @@ from saleor_postventa.core.errors import Failure
 from saleor_postventa.core.event import Event, Subject
 from saleor_postventa.core.http import NotConnected
 from saleor_postventa.core.money import minor_unit
+from saleor_postventa.core.steps import wait_until_quiet
 from saleor_postventa.core.work import backoff
 from saleor_postventa.events.services import record
 from saleor_postventa.saleor.catchup.feed import Connection
@@ -29,7 +29,6 @@ from .models import StoreCredit
 from .rules import UNDER_WAY, CreditStatus, CreditTrouble
 
 MARK = "postventa.credit"
-QUIET = timedelta(minutes=2)
 TRIES = 60
 
 
@@ -51,17 +50,6 @@ class Created(msgspec.Struct, rename="camel", frozen=True):
 
 class CreateAnswer(msgspec.Struct, rename="camel", frozen=True):
     gift_card_create: Created
-
-
-class StillUncertain(Failure):
-    """A call was broken off, Saleor shows no card, and it may still be on its way."""
-
-    def __init__(self, credit: StoreCredit) -> None:
-        super().__init__(f"it is not clear yet whether Saleor heard of store credit {credit.pk}")
-
-
-class Overtaken(Failure):
-    """Somebody else took it a step further meanwhile."""
 
 
 def retry_in(attempt: int) -> timedelta | None:
@@ -95,8 +83,8 @@ def _issue(credit: StoreCredit, client: SaleorClient) -> None:
     if found:
         _adopt(credit, found)
         return
-    if credit.status == CreditStatus.CALLED and now() - credit.status_since < QUIET:
-        raise StillUncertain(credit)
+    if credit.status == CreditStatus.CALLED:
+        wait_until_quiet(credit, credit.status_since)
     _move(credit, CreditStatus.CALLED)
     try:
         answer = client.mutate("gift_card_create", CreateAnswer, _wanted(credit))
@@ -155,14 +143,7 @@ def _stick(credit: StoreCredit, trouble: CreditTrouble) -> None:
 
 
 def _move(credit: StoreCredit, status: CreditStatus, **changes: Any) -> None:
-    """From where it was read to `status`. Raises Overtaken, and changes nothing, where it is elsewhere by now."""
-    values = {"status": status, "status_since": now(), **changes}
-    found = StoreCredit.objects.filter(pk=credit.pk, revision=credit.revision)
-    if not found.update(revision=F("revision") + 1, **values):
-        raise Overtaken(f"store credit {credit.pk} was moved on by somebody else")
-    credit.revision += 1
-    for name, value in values.items():
-        setattr(credit, name, value)
+    credit.take_step(status=status, status_since=now(), **changes)
 
 
 def _subject(credit: StoreCredit) -> Subject:

@@ -5,6 +5,7 @@ from django.db.models import Q
 
 from saleor_postventa.core.clock import now
 from saleor_postventa.core.money import Money
+from saleor_postventa.core.steps import Stepwise
 from saleor_postventa.orders.models import Order
 from saleor_postventa.people.models import Customer
 from saleor_postventa.shops.scope import ShopWork, scoped
@@ -13,14 +14,11 @@ from .rules import CreditStatus, CreditTrouble
 
 
 class StoreCreditQuerySet(models.QuerySet["StoreCredit"]):
-    def asked_for(self, reference: str) -> Self:
-        return self.filter(reference=reference)
-
     def stuck(self) -> Self:
         return self.filter(status=CreditStatus.STUCK)
 
 
-class StoreCredit(ShopWork):
+class StoreCredit(ShopWork, Stepwise):
     """A gift card for one person. `sealed_code` opens the card: it is encrypted, and shown in the mail alone."""
 
     key = models.CharField(max_length=150)
@@ -37,7 +35,6 @@ class StoreCredit(ShopWork):
     last_chars = models.CharField(max_length=4, blank=True, default="")
     trouble = models.CharField(max_length=30, choices=CreditTrouble, blank=True, default="")
     attempt = models.PositiveSmallIntegerField(default=1)
-    revision = models.PositiveIntegerField(default=0)
     actor_kind = models.CharField(max_length=8)
     actor_ref = models.CharField(max_length=120, blank=True, default="")
     asked_at = models.DateTimeField(default=now)

@@ -1,20 +1,17 @@
 """Named reads that the API, the portal and the reports share."""
 
-from collections import Counter
+from collections import Counter, defaultdict
+from collections.abc import Sequence
 
-from .models import StoreCredit, StoreCreditQuerySet
-
-
-def credits_asked_for(reference: str) -> StoreCreditQuerySet:
-    return StoreCredit.objects.asked_for(reference).select_related("customer", "order").order_by("pk")
+from .models import StoreCredit
 
 
-def credits_of_customer(customer_id: int) -> StoreCreditQuerySet:
-    return StoreCredit.objects.filter(customer_id=customer_id).order_by("-asked_at", "-pk")
-
-
-def stuck_credits() -> StoreCreditQuerySet:
-    return StoreCredit.objects.stuck().select_related("customer", "order").order_by("status_since", "pk")
+def credits_by_reference(references: Sequence[str]) -> dict[str, list[StoreCredit]]:
+    """By what asked for them, the oldest first."""
+    found: dict[str, list[StoreCredit]] = defaultdict(list)
+    for row in StoreCredit.objects.filter(reference__in=references).select_related("customer").order_by("pk"):
+        found[row.reference].append(row)
+    return found
 
 
 def credit_troubles() -> dict[str, int]:

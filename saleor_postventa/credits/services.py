@@ -9,7 +9,7 @@ from saleor_postventa.core.actor import SYSTEM, Actor
 from saleor_postventa.core.clock import now
 from saleor_postventa.core.errors import Refusal
 from saleor_postventa.core.event import Subject
-from saleor_postventa.core.money import Money, minor_unit
+from saleor_postventa.core.money import Money, is_payable
 from saleor_postventa.core.work import as_new, wake_after_commit
 from saleor_postventa.events.services import record
 from saleor_postventa.orders.models import Order
@@ -61,7 +61,7 @@ def issue_credit(
     by: Actor,
 ) -> StoreCredit:
     """Ask for a gift card, once per key; asking again gives the same one. Raises NothingToCredit, CreditKeyTaken."""
-    if amount.amount < minor_unit(amount.currency) or amount.amount != amount.rounded().amount:
+    if not is_payable(amount):
         raise NothingToCredit(field="amount")
     credit, is_new = StoreCredit.objects.get_or_create(
         shop=current_shop(),

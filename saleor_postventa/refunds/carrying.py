@@ -17,6 +17,8 @@ import msgspec
 from saleor_postventa.core.clock import now
 from saleor_postventa.core.errors import Failure
 from saleor_postventa.core.http import NotConnected
+from saleor_postventa.core.money import is_payable
+from saleor_postventa.core.steps import wait_until_quiet
 from saleor_postventa.core.work import backoff
 from saleor_postventa.orders.models import OrderLine
 from saleor_postventa.saleor.client import MutationRefused, PermissionMissing, SaleorClient, TokenRejected
@@ -26,21 +28,13 @@ from saleor_postventa.saleor.shapes import IdShape
 
 from .books import Books, Grant, OrderGone, follow_books, read_books
 from .models import RefundPart
-from .rules import CARRIED, PartStatus, Path, Trouble, is_payable, marked, next_look
+from .rules import CARRIED, PartStatus, Path, Trouble, marked, next_look
 from .settling import hand_over, move
 
 GRANT = "order_grant_refund_create"
 GRANT_WITH_REFERENCE = "order_grant_refund_create_with_reference"
 REQUEST = "transaction_request_refund_for_granted_refund"
-QUIET = timedelta(minutes=2)
 TRIES = 60
-
-
-class StillUncertain(Failure):
-    """A call was broken off, the books show nothing of it, and it may still be on its way."""
-
-    def __init__(self, part: RefundPart) -> None:
-        super().__init__(f"it is not clear yet whether Saleor heard of {part.status} of refund part {part.pk}")
 
 
 class Granted(msgspec.Struct, rename="camel", frozen=True):
@@ -199,8 +193,8 @@ def _surely_unheard(part: RefundPart, back_to: PartStatus) -> Iterator[None]:
 
 def _wait_until_quiet(part: RefundPart, about_to: PartStatus) -> None:
     """Raises StillUncertain while a call that was broken off could still reach Saleor."""
-    if part.status == about_to and now() - part.status_since < QUIET:
-        raise StillUncertain(part)
+    if part.status == about_to:
+        wait_until_quiet(part, part.status_since)
 
 
 def _call_grant(part: RefundPart, client: SaleorClient, books: Books) -> str:

@@ -6,6 +6,7 @@ from django.db.models import Q
 
 from saleor_postventa.core.clock import now
 from saleor_postventa.core.money import Money
+from saleor_postventa.core.steps import Stepwise
 from saleor_postventa.orders.models import Order
 from saleor_postventa.orders.rules import Purpose
 from saleor_postventa.shops.scope import ShopOwned, ShopWork, scoped
@@ -18,9 +19,6 @@ def _amount() -> "models.DecimalField[Decimal, Decimal]":
 
 
 class RefundQuerySet(models.QuerySet["Refund"]):
-    def asked_for(self, reference: str) -> Self:
-        return self.filter(reference=reference)
-
     def of_order(self, order_id: int) -> Self:
         return self.filter(order_id=order_id)
 
@@ -88,11 +86,11 @@ class RefundPartQuerySet(models.QuerySet["RefundPart"]):
         return self.filter(status__in=NEEDS_PERSON)
 
 
-class RefundPart(ShopWork):
+class RefundPart(ShopWork, Stepwise):
     """The share of one payment, and the work of bringing it back. One row per refund and payment.
 
-    `revision` counts the steps: who takes one has to have seen the last. `requests_before` is how often Saleor had been
-    asked for it when the call was about to be made; `due_at` of one that is PENDING is when it is looked at again.
+    `requests_before` is how often Saleor had been asked for it when the call was about to be made; `due_at` of one that
+    is PENDING is when it is looked at again.
     """
 
     refund = models.ForeignKey(Refund, on_delete=models.CASCADE, related_name="parts")
@@ -104,7 +102,6 @@ class RefundPart(ShopWork):
     grant_saleor_id = models.CharField(max_length=128, blank=True, default="")
     trouble = models.CharField(max_length=40, choices=Trouble, blank=True, default="")
     attempt = models.PositiveSmallIntegerField(default=1)
-    revision = models.PositiveIntegerField(default=0)
     requests_before = models.PositiveSmallIntegerField(default=0)
     confirmed_by = models.CharField(max_length=120, blank=True, default="")
 

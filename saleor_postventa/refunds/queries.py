@@ -1,6 +1,7 @@
 """Named reads that the API, the portal and the reports share."""
 
-from collections import Counter
+from collections import Counter, defaultdict
+from collections.abc import Sequence
 from datetime import datetime
 
 from django.db.models import Prefetch
@@ -15,14 +16,13 @@ def with_parts(refunds: RefundQuerySet) -> RefundQuerySet:
     return refunds.select_related("order").prefetch_related(parts)
 
 
-def refunds_asked_for(reference: str) -> RefundQuerySet:
-    return with_parts(Refund.objects.asked_for(reference)).order_by("requested_at", "pk")
-
-
-def parts_for_staff() -> RefundPartQuerySet:
-    """The longest waiting first."""
-    waiting = RefundPart.objects.in_need_of_staff().select_related("refund__order")
-    return waiting.order_by("status_since", "pk")
+def refunds_by_reference(references: Sequence[str]) -> dict[str, list[Refund]]:
+    """By what asked for them, the oldest first, with their parts."""
+    rows = with_parts(Refund.objects.filter(reference__in=references)).select_related("order__customer")
+    found: dict[str, list[Refund]] = defaultdict(list)
+    for row in rows.order_by("requested_at", "pk"):
+        found[row.reference].append(row)
+    return found
 
 
 def troubles() -> dict[str, int]:

@@ -8,7 +8,7 @@ from decimal import Decimal
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 
-from saleor_postventa.core.money import Money, minor_unit
+from saleor_postventa.core.money import Money, is_payable
 
 
 class Path(TextChoices):
@@ -66,7 +66,7 @@ class Trouble(TextChoices):
     TOO_MANY_TRIES = "too_many_tries", _("Saleor could not be reached for days. Try again.")
     ORDER_MISSING = "order_missing", _("Saleor no longer shows the order. Send the money back, then confirm it here.")
     NO_CUSTOMER = "no_customer", _("Nobody is known to give store credit to. Settle it by hand, and confirm it here.")
-    CREDIT_STUCK = "credit_stuck", _("The store credit could not be issued. Look at it under store credit.")
+    CREDIT_STUCK = "credit_stuck", _("The store credit could not be issued. Installation says why; then try again.")
 
 
 TO_CARRY = frozenset({PartStatus.ASKED, PartStatus.GRANTING, PartStatus.GRANTED, PartStatus.REQUESTING})
@@ -93,11 +93,6 @@ def refund_status(parts: Iterable[str]) -> RefundStatus:
 def next_look(age: timedelta) -> timedelta:
     """How long until a refund that is on its way is looked at again: the older, the more seldom."""
     return min(max(FIRST_LOOK, age / 4), LONGEST_LOOK)
-
-
-def is_payable(amount: Money) -> bool:
-    """At least one minor unit, and whole ones: Saleor takes 0, -5 and 0.001, and refunds the whole charge for 0."""
-    return amount.amount >= minor_unit(amount.currency) and amount.amount == amount.rounded().amount
 
 
 def marked(reason: str, key: str) -> str:

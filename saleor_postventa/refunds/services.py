@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from saleor_postventa.core.actor import Actor
 from saleor_postventa.core.errors import Refusal
-from saleor_postventa.core.money import Money
+from saleor_postventa.core.money import Money, is_payable
 from saleor_postventa.core.work import WorkState, as_new, wake_after_commit
 from saleor_postventa.credits.models import StoreCredit
 from saleor_postventa.credits.rules import CreditStatus
@@ -24,13 +24,11 @@ from .paid import PaidOrder, paid_order
 from .rules import (
     AT_SALEOR,
     NEEDS_PERSON,
-    Owed,
     PartStatus,
     Path,
     Piece,
     Trouble,
     card_share,
-    is_payable,
     split_over_payments,
 )
 from .settling import move, subject_of
@@ -72,11 +70,6 @@ class PartUnderWay(Refusal):
 class RetryByHand(Refusal):
     code = "not_by_saleor"
     text = _("Saleor can't refund this payment. Send the money back, then confirm it.")
-
-
-def amount_for(order: Order, units: Mapping[int, int], *, with_shipping: bool) -> Owed:
-    """What was really paid for these units (`{our order line id: quantity}`) and has not gone back yet."""
-    return paid_order(order).owed(units, with_shipping=with_shipping)
 
 
 @transaction.atomic

@@ -3,11 +3,9 @@
 from typing import Any
 
 from django.db import transaction
-from django.db.models import F
 
 from saleor_postventa.core.actor import SYSTEM, Actor
 from saleor_postventa.core.clock import now
-from saleor_postventa.core.errors import Failure
 from saleor_postventa.core.event import Subject
 from saleor_postventa.events.services import record
 
@@ -16,22 +14,11 @@ from .models import Refund, RefundPart
 from .rules import NEEDS_PERSON, PartStatus, RefundStatus, Trouble, refund_status
 
 
-class Overtaken(Failure):
-    """Somebody else took the part a step further meanwhile: what we were about to do may no longer be right."""
-
-
 @transaction.atomic
 def move(part: RefundPart, status: PartStatus, *, by: Actor = SYSTEM, trouble: str = "", **changes: Any) -> None:
     """From where `part` was read to `status`. Raises Overtaken, and changes nothing, where it is elsewhere by now."""
     refund = Refund.objects.select_for_update().get(pk=part.refund_id)
-    moment = now()
-    values = {"status": status, "status_since": moment, "trouble": trouble, **changes}
-    found = RefundPart.objects.filter(pk=part.pk, revision=part.revision)
-    if not found.update(revision=F("revision") + 1, **values):
-        raise Overtaken(f"refund part {part.pk} was moved on by somebody else")
-    part.revision += 1
-    for name, value in values.items():
-        setattr(part, name, value)
+    part.take_step(status=status, status_since=now(), trouble=trouble, **changes)
     if status in NEEDS_PERSON:
         record(_failed(refund, part), by=by)
     _roll_up(refund, by)

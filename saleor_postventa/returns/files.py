@@ -4,6 +4,7 @@ whoever it is shown to, or for a link that was signed for a quarter of an hour."
 import hashlib
 import secrets
 from datetime import datetime
+from functools import partial
 
 from django.core.files.base import ContentFile
 from django.db import transaction
@@ -33,15 +34,12 @@ def keep_file(content: bytes, *, kind: FileKind, content_type: str, by: Actor, o
 
 
 def remove_files(files: list[ReturnFile]) -> int:
-    """Rows at once, what they stand for once that is certain."""
+    """Rows at once, what they stand for once that is certain; one that can't be deleted keeps no other."""
     ReturnFile.objects.filter(pk__in=[each.pk for each in files]).delete()
-    transaction.on_commit(lambda: _remove_contents(files))
-    return len(files)
-
-
-def _remove_contents(files: list[ReturnFile]) -> None:
     for each in files:
-        each.file.storage.delete(each.file.name)
+        if each.file:
+            transaction.on_commit(partial(each.file.storage.delete, each.file.name), robust=True)
+    return len(files)
 
 
 def forget_stray_files(*, before: datetime) -> int:

@@ -47,6 +47,7 @@ class PolicyVersion(ShopOwned):
     """A version of the return policy. `content` is `policy.document.Policy` as JSON; once published it never changes.
 
     An order is judged by the newest version in force whose `applies_from` is not after the order was placed.
+    `revision` counts what people did to any of the shop's versions: who writes over a draft names the one they read.
     `recomputed_until` is the last order whose windows were reckoned anew, `recomputed_at` when all of them were.
     """
 
@@ -57,6 +58,8 @@ class PolicyVersion(ShopOwned):
     created_at = models.DateTimeField(default=now)
     changed_at = models.DateTimeField(default=now)
     created_by = models.CharField(max_length=120, blank=True, default="")
+    changed_by = models.CharField(max_length=120, blank=True, default="")
+    revision = models.PositiveIntegerField(default=0)
     published_by = models.CharField(max_length=120, blank=True, default="")
     published_at = models.DateTimeField(null=True, blank=True)
     takes_effect_at = models.DateTimeField(null=True, blank=True)

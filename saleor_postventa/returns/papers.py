@@ -13,7 +13,6 @@ from saleor_postventa.core.event import Subject
 from saleor_postventa.core.http import forbid_inside_transaction
 from saleor_postventa.core.work import wake_after_commit
 from saleor_postventa.events.services import record
-from saleor_postventa.web.ids import UnknownId
 from saleor_postventa.web.uploads import scan
 
 from .events import ReturnPapersMade
@@ -23,6 +22,7 @@ from .methods.method import chosen_settings
 from .models import FileKind, PaperOrder, Return, ReturnFile
 from .photos import NotAPhoto, Upload, read_upload, redrawn
 from .rules import ReturnStatus
+from .services.moving import locked_return
 from .symbols import qr_png
 
 QUEUE = "return_papers"
@@ -66,7 +66,7 @@ def keep_papers(return_id: int, method: str, made: Papers) -> list[ReturnFile]:
     """Files of the return, in place of those that its way made before. Raises Failure for a label that is no PDF."""
     if made.label and not is_pdf(made.label):
         raise Failure(f"{method} made a label that is no PDF", permanent=True)
-    ret = _locked(return_id)
+    ret = locked_return(return_id)
     remove_files(list(ret.files.filter(kind__in=[FileKind.LABEL, FileKind.CODE], actor_kind=SYSTEM.kind)))
     files = []
     if made.label:
@@ -83,7 +83,7 @@ def keep_papers(return_id: int, method: str, made: Papers) -> list[ReturnFile]:
 def take_label(uploaded: Upload, *, return_id: int, by: Actor) -> ReturnFile:
     """Keep a label that the team made elsewhere, in place of an earlier one. It is scanned before anything is locked.
 
-    Raises UnknownId, NoLabelNow, PhotoTooLarge, NotALabel, UploadInfected, or Failure.
+    Raises UnknownReturn, NoLabelNow, PhotoTooLarge, NotALabel, UploadInfected, or Failure.
     """
     content = read_upload(uploaded, most=MOST_MEGABYTES)
     scan(content)
@@ -94,7 +94,7 @@ def take_label(uploaded: Upload, *, return_id: int, by: Actor) -> ReturnFile:
 
 @transaction.atomic
 def _keep_label(content: bytes, content_type: str, *, return_id: int, by: Actor) -> ReturnFile:
-    ret = _locked(return_id)
+    ret = locked_return(return_id)
     if ret.status not in WITH_LABEL:
         raise NoLabelNow(field="id")
     former = list(ret.files.filter(kind=FileKind.LABEL))
@@ -117,13 +117,6 @@ def _as_picture(content: bytes) -> bytes:
         return redrawn(content)
     except NotAPhoto as error:
         raise NotALabel(field="file") from error
-
-
-def _locked(return_id: int) -> Return:
-    ret: Return | None = Return.objects.select_for_update(of=("self",)).filter(pk=return_id).first()
-    if ret is None:
-        raise UnknownId(field="id")
-    return ret
 
 
 def _tell(ret: Return, files: list[ReturnFile], *, by: Actor) -> None:

@@ -41,9 +41,14 @@ class PostSaleMutation(graphene.Mutation):
         except (Refusal, Failure) as error:
             if isinstance(error, Failure):
                 logger.warning("%s: %s", cls.__name__, error)
-            return cls(**cls.nothing(), errors=[payload_error(error, cls.renamed)])
+            return cls(**cls.beside(error), errors=[payload_error(error, cls.renamed)])
         payload.errors = []
         return payload
+
+    @classmethod
+    def beside(cls, error: Refusal | Failure) -> dict[str, Any]:
+        """What the payload tells beside the sentence of an error."""
+        return cls.nothing()
 
     @classmethod
     def nothing(cls) -> dict[str, Any]:

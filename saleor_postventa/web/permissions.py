@@ -66,8 +66,13 @@ READ_RETURN_NOTES = _row("read_return_notes", "MANAGE_ORDERS")
 REQUEST_RETURNS = _row("request_returns", "MANAGE_ORDERS", scope="returns.write", is_for_shopper=True)
 HANDLE_RETURNS = _row("handle_returns", "MANAGE_ORDERS", scope="returns.write")
 STEER_RETURNS = _row("steer_returns", "MANAGE_ORDERS")
+READ_REASONS = _row(
+    "read_reasons", "MANAGE_ORDERS", "MANAGE_SETTINGS", "MANAGE_APPS", scope="returns.read", is_for_shopper=True
+)
+READ_GUARDS = _row("read_guards", "MANAGE_ORDERS", "MANAGE_SETTINGS", "MANAGE_APPS")
 READ_POLICIES = _row("read_policies", "MANAGE_ORDERS", "MANAGE_SETTINGS", "MANAGE_APPS")
 CHANGE_POLICIES = _row("change_policies", "MANAGE_SETTINGS", "MANAGE_APPS")
+TRY_POLICIES = _row("try_policies", "MANAGE_ORDERS")
 SIMULATE_POLICIES = _row("simulate_policies", "MANAGE_ORDERS", "MANAGE_SETTINGS", "MANAGE_APPS")
 READ_PUBLIC_POLICY = _row("read_public_policy", is_public=True)
 READ_MONEY = _row("read_money", "MANAGE_ORDERS", "HANDLE_PAYMENTS", scope="returns.read")

@@ -73,3 +73,34 @@ def test_a_window_is_written_checked_tried_published_and_read(page: Any, demo: D
     expect(panel.get_by_role("region", name="In force now")).to_contain_text("45 days")
     assert "45 d" in text_of_public_page(page, str(address), "45 d")
     assert faults == []
+
+
+@pytest.mark.proves("A4", part="the panel: two people at one draft")
+def test_two_at_one_draft_lose_nothing(page: Any, demo: Demo, browser: Any, faults: list[str]) -> None:
+    other = browser.new_page(viewport={"width": 1400, "height": 1000}, locale="en-GB")
+    mine, theirs = (draft_of(each, demo) for each in (page, other))
+    theirs.get_by_label("Days to return").fill("52")
+    theirs.get_by_role("button", name="Save draft").click()
+    expect(theirs.get_by_role("button", name="Save draft")).to_be_disabled()
+    other.close()
+
+    mine.get_by_label("Days to return").fill("53")
+    mine.get_by_role("button", name="Save draft").click()
+    expect(mine.get_by_role("alert")).to_contain_text("saved this draft after you opened it")
+    mine.get_by_role("button", name="Look at theirs").click()
+    expect(mine.get_by_label("Days to return")).to_have_value("52")
+    mine.get_by_role("button", name="Back to mine").click()
+    expect(mine.get_by_label("Days to return")).to_have_value("53")
+    mine.get_by_role("button", name="Save draft").click()
+    expect(mine.get_by_role("button", name="Save draft")).to_be_disabled()
+    mine.get_by_role("button", name="Discard draft").click()
+    mine.get_by_role("button", name="Discard it").click()
+    expect(mine.get_by_role("region", name="In force now")).to_be_visible()
+    assert faults == []
+
+
+def draft_of(page: Any, demo: Demo) -> Any:
+    panel = panel_of(page, demo)
+    panel.get_by_role("link", name="Return policy").click()
+    panel.get_by_role("link", name="Draft", exact=True).click()
+    return panel

@@ -13,7 +13,7 @@ from saleor_postventa.credits import issuing
 from saleor_postventa.credits.chores import go_on_with_credits_of_shops
 from saleor_postventa.credits.findings import store_credit
 from saleor_postventa.credits.models import StoreCredit
-from saleor_postventa.credits.queries import credits_asked_for, credits_of_customer, stuck_credits
+from saleor_postventa.credits.queries import credits_by_reference
 from saleor_postventa.credits.rules import CreditStatus, CreditTrouble
 from saleor_postventa.credits.services import (
     CreditKeyTaken,
@@ -172,7 +172,7 @@ def test_what_saleor_refuses_goes_to_a_person_and_can_be_tried_again(saleor: Sal
     credit.refresh_from_db()
     assert (credit.status, credit.trouble) == (CreditStatus.STUCK, CreditTrouble.REFUSED)
     assert [finding.code for finding in store_credit(shop)] == ["credit_refused"]
-    assert list(stuck_credits()) == [credit]
+    assert list(StoreCredit.objects.stuck()) == [credit]
     StoreCredit.objects.update(expires_on=date(2099, 1, 1))
     retry_credit(credit.pk, by=BY)
     work("credits")
@@ -237,9 +237,8 @@ def test_the_other_shop_sees_nothing(saleor: Saleor, shop: Shop, sur: Shop) -> N
     order = saleor.place()
     credit = ask_credit(order, key=unique(order), expires_on=date(2020, 1, 1))
     work("credits")
-    assert list(credits_asked_for(KEY)) == [credit]
-    assert list(credits_of_customer(credit.customer_id)) == [credit]
+    assert credits_by_reference([KEY]) == {KEY: [credit]}
     with shop_scope(sur):
-        assert list(credits_asked_for(KEY)) == list(stuck_credits()) == []
+        assert list(StoreCredit.objects.stuck()) == list(credits_by_reference([KEY])) == []
         with pytest.raises(UnknownCredit):
             retry_credit(credit.pk, by=BY)

@@ -66,10 +66,12 @@ class AfterSales:
         )
 
     def publish_policy(self) -> None:
+        left_over = self.as_staff("{ returnPolicyDraft { revision } }")["returnPolicyDraft"] or {"revision": None}
         saved = self.as_staff(
-            """mutation ($content: JSONString!) { returnPolicySave(input: {content: $content}) {
-              policy { id } errors { field code message } } }""",
-            {"content": json.dumps(POLICY)},
+            """mutation ($content: JSONString!, $revision: Int) {
+              returnPolicySave(input: {content: $content, revision: $revision}) {
+                policy { id } errors { field code message } } }""",
+            {"content": json.dumps(POLICY), **left_over},
         )["returnPolicySave"]["policy"]["id"]
         self.as_staff(
             """mutation ($id: ID!) { returnPolicyPublish(input: {id: $id, appliesFrom: "2020-01-01T00:00:00+00:00"}) {

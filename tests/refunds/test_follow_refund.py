@@ -15,7 +15,7 @@ from saleor_postventa.orders.services import mirror_order
 from saleor_postventa.refunds.chores import follow_refunds_of_shops
 from saleor_postventa.refunds.findings import refund_deadlines, refunds_for_staff, refunds_without_answer
 from saleor_postventa.refunds.models import Refund, RefundPart
-from saleor_postventa.refunds.queries import parts_for_staff, refunds_near_deadline
+from saleor_postventa.refunds.queries import refunds_near_deadline
 from saleor_postventa.refunds.rules import PartStatus, Path, RefundStatus, Trouble
 from saleor_postventa.refunds.services import PartUnderWay, RetryByHand, UnknownPart, confirm_part, retry_part
 from saleor_postventa.saleor.client import SaleorClient
@@ -238,7 +238,7 @@ def test_the_other_shop_knows_no_such_part(saleor: Saleor, shop: Shop, sur: Shop
     _, refund = asked(saleor, "failure")
     part = the_part(refund)
     with shop_scope(sur):
-        assert list(parts_for_staff()) == []
+        assert list(RefundPart.objects.in_need_of_staff()) == []
         for verb in (confirm_part, retry_part):
             with pytest.raises(UnknownPart):
                 verb(part.pk, by=BY)

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from saleor_postventa.core.money import Money, minor_unit
+from saleor_postventa.core.money import Money, is_payable, minor_unit
 from saleor_postventa.refunds.rules import (
     Held,
     MoreThanHeld,
@@ -19,7 +19,6 @@ from saleor_postventa.refunds.rules import (
     RefundStatus,
     card_share,
     carries_mark,
-    is_payable,
     line_share,
     marked,
     next_look,

@@ -9,16 +9,17 @@ from saleor_postventa.core.work import WorkState
 from saleor_postventa.events.models import RecordedEvent
 from saleor_postventa.orders.models import Order
 from saleor_postventa.refunds.models import Refund, RefundPart
-from saleor_postventa.refunds.queries import refunds_asked_for
+from saleor_postventa.refunds.paid import paid_order
+from saleor_postventa.refunds.queries import refunds_by_reference
 from saleor_postventa.refunds.rules import PartStatus, Path, RefundStatus, Trouble
 from saleor_postventa.refunds.services import (
     MoreThanPaid,
     NothingToRefund,
     RefundKeyTaken,
     UnknownUnits,
-    amount_for,
 )
 from saleor_postventa.shops.models import Shop
+from saleor_postventa.shops.scope import shop_scope
 
 from .scene import Saleor, ask_refund, eur, lines_of, the_part, work
 
@@ -31,7 +32,7 @@ def events(name: str) -> int:
 def test_the_estimate_is_what_goes_back(saleor: Saleor, shop: Shop) -> None:
     order = saleor.place(units=(2, 1), voucher_code=None)
     line = lines_of(order)[0]
-    owed = amount_for(order, {line.pk: 1}, with_shipping=False)
+    owed = paid_order(order).owed({line.pk: 1}, with_shipping=False)
     refund = ask_refund(order, owed.total, units={line.pk: 1})
     work()
     refund.refresh_from_db()
@@ -45,12 +46,12 @@ def test_all_of_it_in_three_refunds_is_what_was_charged(saleor: Saleor, shop: Sh
     order = saleor.place(units=(2, 1))
     first, second = lines_of(order)
     for units, with_shipping in (({first.pk: 1}, False), ({second.pk: 1, first.pk: 1}, False), ({}, True)):
-        owed = amount_for(order, units, with_shipping=with_shipping)
+        owed = paid_order(order).owed(units, with_shipping=with_shipping)
         ask_refund(order, owed.total, units=units, shipping=owed.shipping)
         work()
         order.refresh_from_db()
     assert saleor.refunded(order) == order.total_gross_amount
-    assert amount_for(order, {first.pk: 1}, with_shipping=True).total == eur(0)
+    assert paid_order(order).owed({first.pk: 1}, with_shipping=True).total == eur(0)
     assert saleor.books(order)["charge_status"] == "FULL"
 
 
@@ -119,14 +120,14 @@ def test_units_that_staff_granted_are_worth_nothing_more(saleor: Saleor, shop: S
     line = lines_of(order)[0]
     saleor.control.grant_refund(order.saleor_id, lines=[{"line": line.saleor_id, "quantity": 1}])
     order = saleor.mirror(order.saleor_id)
-    assert amount_for(order, {line.pk: 2}, with_shipping=False).goods == line.unit_price
+    assert paid_order(order).owed({line.pk: 2}, with_shipping=False).goods == line.unit_price
 
 
 def test_what_was_discounted_goes_back_discounted(saleor: Saleor, shop: Shop) -> None:
     voucher = "HOLA10"
     order = saleor.place(units=(1, 1), voucher_code=voucher)
     line = lines_of(order)[0]
-    owed = amount_for(order, {line.pk: 1}, with_shipping=False)
+    owed = paid_order(order).owed({line.pk: 1}, with_shipping=False)
     assert owed.goods.amount < line.undiscounted_unit_price_gross_amount
     assert owed.goods == line.unit_price
 
@@ -186,7 +187,7 @@ def test_units_that_failed_grants_ate_are_left_out(saleor: Saleor, shop: Shop) -
     saleor.control.grant_refund(order.saleor_id, amount="1.00", lines=[{"line": line.saleor_id, "quantity": 1}])
     saleor.control.report_refund(order.saleor_id, success=False)
     order = saleor.mirror(order.saleor_id)
-    owed = amount_for(order, {line.pk: 1}, with_shipping=False)
+    owed = paid_order(order).owed({line.pk: 1}, with_shipping=False)
     assert owed.goods == line.unit_price
     refund = ask_refund(order, owed.goods, units={line.pk: 1})
     work()
@@ -196,5 +197,6 @@ def test_units_that_failed_grants_ate_are_left_out(saleor: Saleor, shop: Shop) -
 def test_the_other_shop_sees_nothing(saleor: Saleor, shop: Shop, sur: Shop) -> None:
     order = saleor.place()
     refund = ask_refund(order, "5.00")
-    with_scope = list(refunds_asked_for(refund.reference))
-    assert with_scope == [refund]
+    assert refunds_by_reference([refund.reference]) == {refund.reference: [refund]}
+    with shop_scope(sur):
+        assert refunds_by_reference([refund.reference]) == {}

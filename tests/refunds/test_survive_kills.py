@@ -6,11 +6,11 @@ from decimal import Decimal
 import pytest
 
 from saleor_postventa.core.http import NotConnected, Unreachable
+from saleor_postventa.core.steps import Overtaken
 from saleor_postventa.orders.models import Order
 from saleor_postventa.refunds import carrying
 from saleor_postventa.refunds.models import Refund, RefundPart
 from saleor_postventa.refunds.rules import PartStatus
-from saleor_postventa.refunds.settling import Overtaken
 from saleor_postventa.shops.models import Shop
 from tests.conftest import MovableClock
 

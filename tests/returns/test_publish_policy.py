@@ -21,10 +21,10 @@ from saleor_postventa.returns.services.policies import (
     AppliesAfterEffect,
     InvalidPolicy,
     NotADraft,
-    NotAPolicyFile,
     UnknownPolicy,
     UnlawfulPolicy,
 )
+from saleor_postventa.returns.services.policy_files import NotAPolicyFile
 from saleor_postventa.returns.services.trying import check_policy
 from saleor_postventa.shops.models import Shop
 from saleor_postventa.shops.scope import shop_scope
@@ -47,7 +47,8 @@ def refused(kind: type[Refusal], policy_id: int, **how: object) -> Refusal:
 
 def test_there_is_one_draft_and_numbers_follow_one_another(in_norte: Shop, clock: MovableClock) -> None:
     first = save_draft(DEFAULT, name="Summer", by=BY_STAFF)
-    again = save_draft({**DEFAULT, "window": {"days": 60}}, name="Winter", by=BY_STAFF)
+    longer = {**DEFAULT, "window": {"days": 60}}
+    again = save_draft(longer, name="Winter", revision=first.revision, by=BY_STAFF)
     assert (again.pk, again.number, again.name) == (first.pk, 1, "Winter")
     assert draft_policy() == again
     publish_policy(again.pk, by=BY_STAFF)
@@ -125,13 +126,20 @@ def test_refuses_what_is_no_draft(in_norte: Shop, clock: MovableClock) -> None:
 @pytest.mark.proves("A40", part="policies as versioned files")
 def test_export_import_export_is_identical(in_norte: Shop, sur: Shop, clock: MovableClock) -> None:
     version = save_draft(DEFAULT, name="Verano — ñ", by=BY_STAFF)
-    file = export_policy(version.pk)
+    file = export_policy(version)
     with shop_scope(sur):
         taken = import_policy(file, by=BY_STAFF)
-        assert export_policy(taken.pk) == file
+        assert export_policy(taken) == file
         assert taken.name == "Verano — ñ"
-        with pytest.raises(UnknownPolicy):
-            export_policy(version.pk)
+
+
+@pytest.mark.proves("A40", part="the policy that came with the program as a file")
+def test_the_default_policy_is_exported_as_any_other(in_norte: Shop, sur: Shop, clock: MovableClock) -> None:
+    file = export_policy(None)
+    with shop_scope(sur):
+        taken = import_policy(file, by=BY_STAFF)
+        assert (taken.content, taken.name) == (DEFAULT, "")
+        assert export_policy(taken) == file
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,8 @@ from saleor_postventa.events.models import RecordedEvent
 from saleor_postventa.goods.models import GoodsMove
 from saleor_postventa.orders.models import Reservation
 from saleor_postventa.refunds.models import Refund
-from saleor_postventa.returns.models import Inspection, Receipt, Return, ReturnNumber, Settlement
+from saleor_postventa.returns.models import Inspection, PolicyVersion, Receipt, Return, ReturnNumber, Settlement
+from saleor_postventa.returns.policy.document import Policy, dump
 from saleor_postventa.returns.rules import Finding, ReturnStatus
 from saleor_postventa.returns.services import (
     approve_return,
@@ -19,9 +20,11 @@ from saleor_postventa.returns.services import (
     inspect_units,
     receive_return,
     request_return,
+    save_draft,
     send_return,
 )
 from saleor_postventa.returns.services.moving import TooManyUnits, WrongStep
+from saleor_postventa.returns.services.policies import DraftOvertaken
 from saleor_postventa.shops.models import Shop
 from saleor_postventa.shops.scope import shop_scope
 from tests.race import side_by_side
@@ -54,6 +57,29 @@ def test_the_last_unit_goes_to_one_request(norte: Shop) -> None:
     with shop_scope(norte):
         assert Return.objects.count() == Reservation.objects.held().count() == 1
         assert ReturnNumber.objects.get().last == 10001
+
+
+def test_of_two_who_save_the_draft_they_read_one_is_told(norte: Shop) -> None:
+    with shop_scope(norte):
+        read = save_draft(dump(Policy.default()), by=BY_STAFF)
+    names = ["Ana", "Marta", "Pau", "Lola"]
+
+    def save(number: int) -> None:
+        save_draft(read.content, name=names[number], revision=read.revision, by=BY_STAFF)
+
+    refusals = at_once(norte, 4, save)
+    assert [type(refusal) for refusal in refusals] == [DraftOvertaken] * 3
+    with shop_scope(norte):
+        kept = PolicyVersion.objects.get()
+        assert kept.name in names
+        assert all(refusal.version.name == kept.name for refusal in refusals if isinstance(refusal, DraftOvertaken))
+
+
+def test_one_draft_is_begun_where_there_was_none(norte: Shop) -> None:
+    refusals = at_once(norte, 3, lambda _: save_draft(dump(Policy.default()), by=BY_STAFF))
+    assert [type(refusal) for refusal in refusals] == [DraftOvertaken] * 2
+    with shop_scope(norte):
+        assert PolicyVersion.objects.get().revision == 1
 
 
 @pytest.mark.proves("A37", part="numbers of returns have no gap under concurrency")

@@ -8,7 +8,8 @@ export type FieldError = { field: string | null; code: string; message: string }
 
 export type Carried<Payload> =
   | { isDone: true; payload: Payload; errors: []; problem: null }
-  | { isDone: false; payload: null; errors: FieldError[]; problem: Problem | null };
+  /** Some payloads tell more of a refusal than its sentence. */
+  | { isDone: false; payload: Payload | null; errors: FieldError[]; problem: Problem | null };
 
 /** Runs a mutation whose payload stands under one field and carries `errors`, as all of ours do. */
 export function useMutation<Payload extends { errors: FieldError[] }, Field extends string, Variables>(
@@ -25,7 +26,7 @@ export function useMutation<Payload extends { errors: FieldError[] }, Field exte
       setIsRunning(false);
       const payload = data?.[field] ?? null;
       if (payload === null) return { isDone: false, payload: null, errors: [], problem: problem ?? "failed" };
-      if (payload.errors.length > 0) return { isDone: false, payload: null, errors: payload.errors, problem: null };
+      if (payload.errors.length > 0) return { isDone: false, payload, errors: payload.errors, problem: null };
       return { isDone: true, payload, errors: [], problem: null };
     },
     [client, operation, field],

@@ -44,7 +44,7 @@ describe("the policy in force", () => {
     await user.upload(input, new File([versions[0]!.file], "policy.json", { type: "application/json" }));
     expect(await screen.findByText("At window.days: At least 1.")).toBeVisible();
     expect(screen.getByText("At rules.0.names: This is missing.")).toBeVisible();
-    expect(sentOf("ReturnPolicyImport")).toEqual([{ input: { file: versions[0]!.file } }]);
+    expect(sentOf("ReturnPolicyImport")).toEqual([{ input: { file: versions[0]!.file, revision: 14 } }]);
   });
 
   it("says which permission is missing", async () => {
@@ -88,7 +88,7 @@ describe("the draft", () => {
     await waitFor(() => expect(days).toBeValid());
     await user.click(screen.getByRole("button", { name: "Publicar…" }));
     await user.click(await screen.findByRole("button", { name: "Publicarla" }));
-    await waitFor(() => expect(sentOf("ReturnPolicyPublish")).toEqual([{ input: { id: "UG9saWN5Oj4", takesEffectAt: null } }]));
+    await waitFor(() => expect(sentOf("ReturnPolicyPublish")).toEqual([{ input: { id: "UG9saWN5Oj4", revision: 14, takesEffectAt: null } }]));
     // What was not saved is saved first.
     expect(lastSaved(sentOf("ReturnPolicySave"))).toMatchObject({ window: { days: 14 } });
     expect(await screen.findByRole("region", { name: "En vigor ahora" })).toBeVisible();
@@ -168,7 +168,7 @@ describe("the draft", () => {
     await user.click(screen.getByRole("button", { name: "Discard draft" }));
     expect(sentOf("ReturnPolicyDiscard")).toEqual([]);
     await user.click(screen.getByRole("button", { name: "Discard it" }));
-    await waitFor(() => expect(sentOf("ReturnPolicyDiscard")).toEqual([{ input: { id: "UG9saWN5Oj4" } }]));
+    await waitFor(() => expect(sentOf("ReturnPolicyDiscard")).toEqual([{ input: { id: "UG9saWN5Oj4", revision: 14 } }]));
   });
 
   it("can only be looked at by who may not change it", async () => {

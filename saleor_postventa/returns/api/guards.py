@@ -16,7 +16,7 @@ from saleor_postventa.web.batching import batched, together
 from saleor_postventa.web.extension import extends
 from saleor_postventa.web.ids import Node, UnknownId, must_read_id, show_id
 from saleor_postventa.web.mutation import PostSaleMutation
-from saleor_postventa.web.permissions import READ_CUSTOMER, STEER_RETURNS, requires
+from saleor_postventa.web.permissions import READ_CUSTOMER, READ_GUARDS, STEER_RETURNS, requires
 from saleor_postventa.web.roots import Mutation, Query
 
 from .enums import PostSaleReturnGuardSubject
@@ -60,7 +60,7 @@ class GuardQueries(graphene.ObjectType):
     return_guards = graphene.List(graphene.NonNull(PostSaleReturnGuard), description="Those that hold, newest first.")
 
     @staticmethod
-    @requires(STEER_RETURNS)
+    @requires(READ_GUARDS)
     def resolve_return_guards(root: None, info: Any) -> Any:
         return together(guards_in_force(now())[::-1])
 

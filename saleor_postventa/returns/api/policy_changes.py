@@ -4,16 +4,17 @@ from typing import Any, ClassVar, Self
 
 import graphene
 
+from saleor_postventa.core.errors import Failure, Refusal
 from saleor_postventa.returns.services import discard_draft, import_policy, publish_policy, save_draft
-from saleor_postventa.returns.services.policies import UnlawfulPolicy
-from saleor_postventa.web.errors import payload_error
+from saleor_postventa.returns.services.policies import DraftOvertaken, UnlawfulPolicy
 from saleor_postventa.web.extension import extends
 from saleor_postventa.web.ids import must_read_id
 from saleor_postventa.web.mutation import PostSaleMutation
 from saleor_postventa.web.permissions import CHANGE_POLICIES, Access
 from saleor_postventa.web.roots import Mutation
 
-from .policies import PostSalePolicyVersion, PostSalePolicyViolation
+from .policies import PostSalePolicyVersion
+from .policy_checks import PostSalePolicyViolation
 
 
 class PolicyMutation(PostSaleMutation):
@@ -25,27 +26,52 @@ class PolicyMutation(PostSaleMutation):
     @classmethod
     def __init_subclass_with_meta__(cls, **options: Any) -> None:
         cls.policy = graphene.Field(PostSalePolicyVersion)
+        cls.overtaken_by = graphene.Field(
+            PostSalePolicyVersion,
+            description="With the code `overtaken`: what somebody made of the draft after it was read.",
+        )
         super().__init_subclass_with_meta__(**options)
+
+    @classmethod
+    def beside(cls, error: Refusal | Failure) -> dict[str, Any]:
+        told = {"overtaken_by": error.version} if isinstance(error, DraftOvertaken) else {}
+        return {**super().beside(error), **told}
+
+
+def revision_over() -> graphene.Int:
+    return graphene.Int(
+        description="Of the draft that this takes the place of, as it was read; left out where there was none. "
+        "Refused as `overtaken` where there is one, or another, by now."
+    )
+
+
+def revision_read() -> graphene.Int:
+    return graphene.Int(
+        description="Of the draft as it was read: refused as `overtaken` where it was changed since. "
+        "Left out: the draft as it is."
+    )
 
 
 class ReturnPolicySaveInput(graphene.InputObjectType):
     content = graphene.JSONString(required=True)
     name = graphene.String()
+    revision = revision_over()
 
 
 class ReturnPolicySave(PolicyMutation):
-    """Keep the draft; the shop has one at a time."""
+    """Keep the draft; the shop has one at a time, and nobody's is written over unseen."""
 
     class Arguments:
         input = ReturnPolicySaveInput(required=True)
 
     @classmethod
-    def perform(cls, info: Any, *, content: Any, name: str | None = None) -> Self:
-        return cls(policy=save_draft(content, name=name or "", by=info.context.viewer.actor))
+    def perform(cls, info: Any, *, content: Any, name: str | None = None, revision: int | None = None) -> Self:
+        return cls(policy=save_draft(content, name=name or "", revision=revision, by=info.context.viewer.actor))
 
 
 class ReturnPolicyPublishInput(graphene.InputObjectType):
     id = graphene.ID(required=True, description="Of the draft.")
+    revision = revision_read()
     takes_effect_at = graphene.DateTime(description="Now, where it isn't given.")
     applies_from = graphene.DateTime(
         description="Orders placed from then on; no later than it takes effect. No window gets shorter by it."
@@ -62,24 +88,23 @@ class ReturnPolicyPublish(PolicyMutation):
 
     @classmethod
     def perform(cls, info: Any, **given: Any) -> Self:
-        try:
-            published = publish_policy(
-                must_read_id("PostSalePolicyVersion", given["id"], field="id"),
-                takes_effect_at=given.get("takes_effect_at"),
-                applies_from=given.get("applies_from"),
-                by=info.context.viewer.actor,
-            )
-        except UnlawfulPolicy as refusal:
-            return cls(violations=refusal.violations, errors=[payload_error(refusal, cls.renamed)])
+        published = publish_policy(
+            must_read_id("PostSalePolicyVersion", given["id"], field="id"),
+            revision=given.get("revision"),
+            takes_effect_at=given.get("takes_effect_at"),
+            applies_from=given.get("applies_from"),
+            by=info.context.viewer.actor,
+        )
         return cls(policy=published, violations=[])
 
     @classmethod
-    def nothing(cls) -> dict[str, Any]:
-        return {"violations": []}
+    def beside(cls, error: Refusal | Failure) -> dict[str, Any]:
+        return {**super().beside(error), "violations": error.violations if isinstance(error, UnlawfulPolicy) else []}
 
 
 class ReturnPolicyDiscardInput(graphene.InputObjectType):
     id = graphene.ID(required=True, description="Of the draft.")
+    revision = revision_read()
 
 
 class ReturnPolicyDiscard(PolicyMutation):
@@ -91,22 +116,23 @@ class ReturnPolicyDiscard(PolicyMutation):
     @classmethod
     def perform(cls, info: Any, **given: Any) -> Self:
         pk = must_read_id("PostSalePolicyVersion", given["id"], field="id")
-        return cls(policy=discard_draft(pk, by=info.context.viewer.actor))
+        return cls(policy=discard_draft(pk, revision=given.get("revision"), by=info.context.viewer.actor))
 
 
 class ReturnPolicyImportInput(graphene.InputObjectType):
     file = graphene.String(required=True, description="The text of a version's `file`.")
+    revision = revision_over()
 
 
 class ReturnPolicyImport(PolicyMutation):
-    """Make a file the draft."""
+    """Make a file the draft; nobody's is written over unseen."""
 
     class Arguments:
         input = ReturnPolicyImportInput(required=True)
 
     @classmethod
-    def perform(cls, info: Any, *, file: str) -> Self:
-        return cls(policy=import_policy(file, by=info.context.viewer.actor))
+    def perform(cls, info: Any, *, file: str, revision: int | None = None) -> Self:
+        return cls(policy=import_policy(file, revision=revision, by=info.context.viewer.actor))
 
 
 @extends(Mutation)

@@ -12,7 +12,7 @@ from saleor_postventa.returns.services.reasons import ReasonDraft
 from saleor_postventa.web.extension import extends
 from saleor_postventa.web.ids import Node
 from saleor_postventa.web.mutation import PostSaleMutation
-from saleor_postventa.web.permissions import CHANGE_POLICIES, READ_RETURN, requires
+from saleor_postventa.web.permissions import CHANGE_POLICIES, READ_REASONS, requires
 from saleor_postventa.web.roots import Mutation, Query
 from saleor_postventa.web.values import PostSaleText, PostSaleTextInput, by_language, texts
 
@@ -88,7 +88,7 @@ class ReasonQueries(graphene.ObjectType):
     )
 
     @staticmethod
-    @requires(READ_RETURN)
+    @requires(READ_REASONS)
     def resolve_return_reasons(root: None, info: Any, *, is_whole: bool = False) -> list[Reason]:
         ensure_reasons()
         return reason_tree(is_whole=bool(is_whole) and info.context.viewer.is_staff)

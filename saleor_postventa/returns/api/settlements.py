@@ -7,9 +7,11 @@ import graphene
 
 from saleor_postventa.core.money import Money
 from saleor_postventa.credits.api import PostSaleStoreCredit
+from saleor_postventa.credits.queries import credits_by_reference
 from saleor_postventa.refunds.api import PostSaleRefund
+from saleor_postventa.refunds.queries import refunds_by_reference
 from saleor_postventa.returns.models import Exchange, Settlement
-from saleor_postventa.returns.queries.queue import credits_by_reference, refunds_by_reference, variant_names
+from saleor_postventa.returns.queries.queue import variant_names
 from saleor_postventa.web.batching import batched
 from saleor_postventa.web.ids import Node, show_id
 from saleor_postventa.web.values import PostSaleMoney, money

@@ -13,7 +13,7 @@ from saleor_postventa.orders.models import Order
 from saleor_postventa.returns.methods import methods
 from saleor_postventa.returns.queries.estimates import Estimate, EstimatedLine, return_estimate
 from saleor_postventa.returns.queries.items import Item, returnable_items
-from saleor_postventa.returns.queries.reasons import reason_tree, reasons_by_code
+from saleor_postventa.returns.queries.reasons import reason_tree
 from saleor_postventa.returns.reckoning import exchange_due, is_keep_it
 from saleor_postventa.returns.rules import Outcome
 from saleor_postventa.returns.services import ensure_reasons
@@ -88,12 +88,11 @@ def _named(reason: Any, language: str) -> dict[str, str]:
 
 def show_choices(request: Any, order: Order, draft: Draft, *, problem: str = "", status: int = 200) -> HttpResponse:
     estimate = return_estimate(order, draft.wanted(outcome=draft.outcome or Outcome.REFUND), now=now())
-    reasons = reasons_by_code([line.reason for line in draft.lines])
     offers = offers_of(order, draft)
     has_exchange = any(offer.code == Outcome.EXCHANGE for offer in offers)
     variants = variants_for(order, [line.id for line in draft.lines]) if has_exchange else {}
     lines = [
-        {**_asked_of(line, about, reasons.get(line.reason)), "variants": variants.get(line.id, [])}
+        {**_asked_of(line, about), "variants": variants.get(line.id, [])}
         for line, about in zip(draft.lines, estimate.lines, strict=True)
     ]
     values = {
@@ -109,16 +108,15 @@ def show_choices(request: Any, order: Order, draft: Draft, *, problem: str = "",
     return shop_page(request, "returns/pages/ask_choices.html", values, status=status)
 
 
-def _asked_of(line: DraftLine, about: EstimatedLine, reason: Any) -> dict[str, Any]:
-    language = get_language() or "en"
-    needed = max(about.item.decision.requires_photos, reason.min_photos if reason else 0)
+def _asked_of(line: DraftLine, about: EstimatedLine) -> dict[str, Any]:
+    language, reason = get_language() or "en", about.reason
     return {
         **goods_view(about.item.order_line),
         "count": line.quantity,
         "reason": reason.name_in(language) if reason else "",
         "question": (reason.question or {}).get(language, "") if reason else "",
         "details": line.details,
-        "photos_needed": needed,
+        "photos_needed": about.photos_needed,
         "photos_given": len(line.photos),
         "variant": line.variant,
     }

@@ -187,11 +187,8 @@ def _problem_of(order: Order, draft: Draft) -> str:
     offered = [each.code for each in methods_for(order, estimate)]
     if offered and draft.method not in offered:
         return _("Choose how you would like to send it back.")
-    reasons = reasons_by_code([line.reason for line in draft.lines])
     for line, about in zip(draft.lines, estimate.lines, strict=True):
-        reason = reasons.get(line.reason)
-        missing = max(about.item.decision.requires_photos, reason.min_photos if reason else 0) - len(line.photos)
-        if missing > 0:
+        if len(line.photos) < about.photos_needed:
             name = about.item.order_line.bought_name
             return _("Add a photo of “{item}”, so that we can see what is wrong.").format(item=name)
     return ""

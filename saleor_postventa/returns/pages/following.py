@@ -14,12 +14,12 @@ from django.views.decorators.http import require_http_methods
 
 from saleor_postventa.core.errors import Refusal
 from saleor_postventa.core.money import Money
-from saleor_postventa.credits.models import StoreCredit
+from saleor_postventa.credits.queries import credits_by_reference
 from saleor_postventa.credits.rules import CreditStatus
 from saleor_postventa.credits.services import code_of
 from saleor_postventa.mailing.presenting import shop_page
 from saleor_postventa.people.visits import Visit, lead_in, shopper_page
-from saleor_postventa.refunds.models import Refund
+from saleor_postventa.refunds.queries import refunds_by_reference
 from saleor_postventa.returns.methods import methods
 from saleor_postventa.returns.models import FileKind, Return
 from saleor_postventa.returns.queries.sentences import Acts, status_sentence
@@ -157,10 +157,12 @@ def _is_exchange(ret: Return) -> bool:
 def _sums(ret: Return) -> list[dict[str, Any]]:
     """What it comes to, and what went back so far. The code of a store credit is shown to its owner alone."""
     found = _whole(ret)
-    for settlement in sorted(ret.settlements.all(), key=lambda each: each.number):
-        for refund in Refund.objects.asked_for(settlement.reference).order_by("pk"):
+    references = [each.reference for each in sorted(ret.settlements.all(), key=lambda each: each.number)]
+    refunds, cards = refunds_by_reference(references), credits_by_reference(references)
+    for reference in references:
+        for refund in refunds.get(reference, []):
             found.append({"label": capfirst(refund.get_status_display()), "amount": shown(refund.money)})
-        for credit in StoreCredit.objects.asked_for(settlement.reference).order_by("pk"):
+        for credit in cards.get(reference, []):
             code = code_of(credit) if credit.status == CreditStatus.ISSUED else ""
             found.append({"label": _("Your code"), "code": code, "amount": shown(credit.money)})
     return found

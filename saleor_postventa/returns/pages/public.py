@@ -11,10 +11,10 @@ from saleor_postventa.core.clock import now
 from saleor_postventa.core.origin import origin_of
 from saleor_postventa.mailing.presenting import shop_page
 from saleor_postventa.people.visits import shopper_page
-from saleor_postventa.returns.methods import methods
-from saleor_postventa.returns.policy.words import rules_in_words
 from saleor_postventa.returns.queries.policies import content_of, live_policy
 from saleor_postventa.returns.queries.products import product_answer
+from saleor_postventa.returns.queries.wording import policy_in_words
+from saleor_postventa.returns.services import ensure_reasons
 from saleor_postventa.saleor.panel import policy as panel_policy
 from saleor_postventa.web.rates import is_within_rate
 
@@ -25,11 +25,8 @@ ASKED_PER_MINUTE = 120
 @require_safe
 def policy(request: Any) -> HttpResponse:
     version = live_policy(now())
-    words = rules_in_words(
-        content_of(version),
-        country=request.GET.get("country", "")[:2].upper(),
-        methods={each.code: str(each.label) for each in methods},
-    )
+    ensure_reasons()
+    words = policy_in_words(content_of(version), country=request.GET.get("country", "")[:2].upper())
     return shop_page(request, "returns/pages/policy.html", {"version": version, "words": words})
 
 

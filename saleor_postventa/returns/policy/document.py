@@ -112,7 +112,10 @@ class Policy(Piece):
                             "id": "faulty",
                             "names": {"en": "Faulty or wrong items", "es": "Artículos defectuosos o equivocados"},
                             "priority": 500,
-                            "conditions": [{"kind": "shops_fault", "value": {"is": True}}],
+                            "conditions": [
+                                {"kind": "shops_fault", "value": {"is": True}},
+                                {"kind": "reason", "value": {"any_of": ["damaged", "defective", "wrong_item"]}},
+                            ],
                             "actions": [{"kind": "require_photos", "value": {"count": 1}}],
                         }
                     )

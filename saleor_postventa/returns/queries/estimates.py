@@ -31,6 +31,11 @@ class EstimatedLine:
     goods: Money
     reckoning: Reckoning
 
+    @property
+    def photos_needed(self) -> int:
+        """By the policy, or by the reason itself."""
+        return max(self.item.decision.requires_photos, self.reason.min_photos if self.reason else 0)
+
 
 @dataclass(frozen=True)
 class Deduction:

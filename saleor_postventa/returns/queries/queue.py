@@ -10,9 +10,7 @@ from django.db.models import Count, F, Min, Prefetch, Q, Value
 from django.db.models.functions import Coalesce
 
 from saleor_postventa.catalogue.models import Variant
-from saleor_postventa.credits.models import StoreCredit
 from saleor_postventa.goods.models import GoodsMove
-from saleor_postventa.refunds.models import Refund, RefundPart
 from saleor_postventa.returns.models import Reason, Return, ReturnLine, ReturnQuerySet, Settlement
 from saleor_postventa.returns.rules import CLOSED, OPEN, ExchangeStatus, ReturnStatus, SettlementStatus
 
@@ -129,24 +127,6 @@ def with_lines(rows: ReturnQuerySet) -> ReturnQuerySet:
     return joined.prefetch_related(
         Prefetch("lines", lines), Prefetch("settlements", Settlement.objects.order_by("number"))
     )
-
-
-def refunds_by_reference(references: Sequence[str]) -> dict[str, list[Refund]]:
-    """By what asked for them, the oldest first, with their parts."""
-    parts = Prefetch("parts", RefundPart.objects.order_by("pk"))
-    rows = Refund.objects.filter(reference__in=references).select_related("order__customer").prefetch_related(parts)
-    found: dict[str, list[Refund]] = defaultdict(list)
-    for row in rows.order_by("requested_at", "pk"):
-        found[row.reference].append(row)
-    return found
-
-
-def credits_by_reference(references: Sequence[str]) -> dict[str, list[StoreCredit]]:
-    """By what asked for them, the oldest first."""
-    found: dict[str, list[StoreCredit]] = defaultdict(list)
-    for row in StoreCredit.objects.filter(reference__in=references).select_related("customer").order_by("pk"):
-        found[row.reference].append(row)
-    return found
 
 
 def moves_of_returns(return_ids: Sequence[int]) -> dict[int, list[GoodsMove]]:

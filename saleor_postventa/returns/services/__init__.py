@@ -9,7 +9,8 @@ from .guards import delete_guard, save_guard
 from .hearing import account_returned, note_outcome, note_replacement, note_retry, note_trouble
 from .notes import add_note
 from .persons import follow_customer, forget_person
-from .policies import discard_draft, export_policy, import_policy, publish_policy, put_scheduled_in_force, save_draft
+from .policies import discard_draft, publish_policy, put_scheduled_in_force, save_draft
+from .policy_files import export_policy, import_policy
 from .reasons import ensure_reasons, follow_reason_pages, save_reasons
 from .requesting import request_return
 from .resolving import resolve_return

@@ -1,11 +1,11 @@
 """Returns of people who got an account, or want to be forgotten."""
 
 from datetime import datetime
-from functools import partial
 
 from django.db import transaction
 from django.db.models import Q
 
+from saleor_postventa.returns.files import remove_files
 from saleor_postventa.returns.models import (
     FileKind,
     Guard,
@@ -61,10 +61,6 @@ def forget_person(customer_id: int, *, guest_id: int | None, at: datetime) -> in
 
 
 def _forget_files(ids: list[int]) -> None:
-    """Labels carry an address, photos may show a home. The files go once it is certain that the rows do."""
+    """Labels carry an address, photos may show a home."""
     kinds = [FileKind.PHOTO, FileKind.LABEL, FileKind.INSPECTION]
-    for row in ReturnFile.objects.filter(of__in=ids, kind__in=kinds):
-        storage, name = row.file.storage, row.file.name
-        row.delete()
-        if name:
-            transaction.on_commit(partial(storage.delete, name), robust=True)
+    remove_files(list(ReturnFile.objects.filter(of__in=ids, kind__in=kinds)))

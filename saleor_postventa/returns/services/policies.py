@@ -1,18 +1,19 @@
-"""Writing, publishing and carrying policies."""
+"""Writing and publishing policies."""
 
-import json
 from collections.abc import Sequence
 from datetime import datetime
-from typing import Any
+from typing import Any, Literal
 
 from django.db import transaction
 from django.db.models import Max
+from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 from pydantic import ValidationError
 
 from saleor_postventa.core.actor import SYSTEM, Actor
 from saleor_postventa.core.clock import now
 from saleor_postventa.core.errors import Refusal
+from saleor_postventa.events.queries import actor_label
 from saleor_postventa.events.services import record
 from saleor_postventa.legal.laws import countries
 from saleor_postventa.orders.models import Order
@@ -25,7 +26,6 @@ from saleor_postventa.returns.rules import PolicyStatus
 from saleor_postventa.shops.models import Shop
 from saleor_postventa.shops.scope import current_shop
 
-FILE_KIND = "saleor_postventa.return_policy"
 NAME_LENGTH = 120
 
 
@@ -63,34 +63,61 @@ class AppliesAfterEffect(Refusal):
     text = _("A policy can't apply to orders only from after the day on which it takes effect.")
 
 
-class NotAPolicyFile(Refusal):
-    code = "invalid_file"
-    text = _("This file holds no return policy that this version of the program can read.")
+class DraftOvertaken(Refusal):
+    """`version` is what somebody made of the draft after it was read."""
+
+    code = "overtaken"
+    text = _("{what} Nothing was changed: look at it before you go on.")
+
+    def __init__(self, version: PolicyVersion) -> None:
+        self.version = version
+        when = version.changed_at.astimezone(current_shop().preferences.zone)
+        who = actor_label(version.changed_by) or _("somebody")
+        what = str(_MADE_OF_IT[PolicyStatus(version.status)])
+        super().__init__(field="revision", what=what.format(who=who, when=date_format(when, "SHORT_DATETIME_FORMAT")))
+
+
+_MADE_OF_IT = {
+    PolicyStatus.DRAFT: _("After you opened the draft, {who} saved it ({when})."),
+    PolicyStatus.SCHEDULED: _("After you opened the draft, {who} scheduled it ({when})."),
+    PolicyStatus.PUBLISHED: _("After you opened the draft, {who} published it ({when})."),
+    PolicyStatus.DISCARDED: _("After you opened the draft, {who} threw it away ({when})."),
+}
 
 
 @transaction.atomic
-def save_draft(content: dict[str, Any], *, name: str = "", by: Actor) -> PolicyVersion:
-    """Keep the shop's one draft. Raises InvalidPolicy."""
+def save_draft(content: dict[str, Any], *, name: str = "", revision: int | None = None, by: Actor) -> PolicyVersion:
+    """Keep the shop's one draft, over the one whose `revision` was read: None where there was none.
+
+    Raises InvalidPolicy, DraftOvertaken.
+    """
     policy = checked(content)
     _lock_policies()
     draft = PolicyVersion.objects.drafts().first()
+    _refuse_overtaken(draft, revision)
     if draft is None:
-        draft = PolicyVersion(shop=current_shop(), number=_next_number(), created_by=by.ref, created_at=now())
+        draft = PolicyVersion(shop=current_shop(), number=_next("number"), created_by=by.ref, created_at=now())
     draft.content = dump(policy)
-    draft.name, draft.changed_at = name[:NAME_LENGTH], now()
+    draft.name = name[:NAME_LENGTH]
+    _touch(draft, by)
     draft.save()
     return draft
 
 
 @transaction.atomic
 def publish_policy(
-    policy_id: int, *, takes_effect_at: datetime | None = None, applies_from: datetime | None = None, by: Actor
+    policy_id: int,
+    *,
+    revision: int | None = None,
+    takes_effect_at: datetime | None = None,
+    applies_from: datetime | None = None,
+    by: Actor,
 ) -> PolicyVersion:
     """Orders placed from `applies_from` on (by default: from the day it takes effect) are judged by it.
 
-    Raises UnknownPolicy, NotADraft, InvalidPolicy, AppliesAfterEffect, or UnlawfulPolicy.
+    Raises UnknownPolicy, DraftOvertaken, NotADraft, InvalidPolicy, AppliesAfterEffect, or UnlawfulPolicy.
     """
-    draft = _locked_draft(policy_id)
+    draft = _locked_draft(policy_id, revision)
     effect = max(takes_effect_at or now(), now())
     start = applies_from or effect
     if start > effect:
@@ -100,6 +127,7 @@ def publish_policy(
     draft.status = PolicyStatus.SCHEDULED if effect > now() else PolicyStatus.PUBLISHED
     draft.published_by, draft.published_at = by.ref, now()
     draft.takes_effect_at, draft.applies_from = effect, start
+    _touch(draft, by)
     draft.save()
     record(
         PolicyPublished(
@@ -111,11 +139,12 @@ def publish_policy(
 
 
 @transaction.atomic
-def discard_draft(policy_id: int, *, by: Actor) -> PolicyVersion:
-    """Raises UnknownPolicy or NotADraft."""
-    draft = _locked_draft(policy_id)
-    draft.status, draft.changed_at = PolicyStatus.DISCARDED, now()
-    draft.save(update_fields=["status", "changed_at"])
+def discard_draft(policy_id: int, *, revision: int | None = None, by: Actor) -> PolicyVersion:
+    """Raises UnknownPolicy, DraftOvertaken, or NotADraft."""
+    draft = _locked_draft(policy_id, revision)
+    draft.status = PolicyStatus.DISCARDED
+    _touch(draft, by)
+    draft.save()
     return draft
 
 
@@ -131,28 +160,6 @@ def put_scheduled_in_force(*, by: Actor = SYSTEM) -> list[PolicyVersion]:
         version.status = PolicyStatus.PUBLISHED
         version.save(update_fields=["status"])
     return due
-
-
-def import_policy(text: str, *, by: Actor) -> PolicyVersion:
-    """Take a file of `export_policy` as the draft. Raises NotAPolicyFile or InvalidPolicy."""
-    try:
-        held = json.loads(text)
-    except (ValueError, RecursionError):
-        raise NotAPolicyFile(field="file") from None
-    if not isinstance(held, dict) or held.get("kind") != FILE_KIND:
-        raise NotAPolicyFile(field="file")
-    if not isinstance(held.get("policy"), dict) or not isinstance(held.get("name"), str):
-        raise NotAPolicyFile(field="file")
-    return save_draft(held["policy"], name=held["name"], by=by)
-
-
-def export_policy(policy_id: int) -> str:
-    """As a file for another shop or a newer program: the policy in it says its format. Raises UnknownPolicy."""
-    found = PolicyVersion.objects.filter(pk=policy_id).first()
-    if found is None:
-        raise UnknownPolicy(field="id")
-    held = {"kind": FILE_KIND, "name": found.name, "policy": found.content}
-    return json.dumps(held, ensure_ascii=False, indent=2, sort_keys=True) + "\n"
 
 
 def checked(content: dict[str, Any]) -> Policy:
@@ -171,14 +178,30 @@ def countries_served() -> list[str]:
     return sorted(known or countries())
 
 
-def _locked_draft(policy_id: int) -> PolicyVersion:
+def _locked_draft(policy_id: int, revision: int | None) -> PolicyVersion:
+    """Without a `revision`, as it is now."""
     _lock_policies()
     found: PolicyVersion | None = PolicyVersion.objects.filter(pk=policy_id).first()
     if found is None:
         raise UnknownPolicy(field="id")
+    if revision is not None:
+        _refuse_overtaken(found, revision)
     if found.status != PolicyStatus.DRAFT:
         raise NotADraft(field="id", number=found.number, status=PolicyStatus(found.status).label)
     return found
+
+
+def _refuse_overtaken(version: PolicyVersion | None, revision: int | None) -> None:
+    """Of what was read before, and is locked now. Raises DraftOvertaken."""
+    if (version.revision if version is not None else None) == revision:
+        return
+    overtaking = version or PolicyVersion.objects.order_by("-revision").first()
+    if overtaking is not None:
+        raise DraftOvertaken(overtaking)
+
+
+def _touch(version: PolicyVersion, by: Actor) -> None:
+    version.revision, version.changed_at, version.changed_by = _next("revision"), now(), by.ref
 
 
 def _lock_policies() -> None:
@@ -186,6 +209,6 @@ def _lock_policies() -> None:
     Shop.objects.select_for_update().get(pk=current_shop().pk)
 
 
-def _next_number() -> int:
-    last: int | None = PolicyVersion.objects.aggregate(last=Max("number"))["last"]
+def _next(count: Literal["number", "revision"]) -> int:
+    last: int | None = PolicyVersion.objects.aggregate(last=Max(count))["last"]
     return (last or 0) + 1

@@ -175,9 +175,8 @@ def _check_line(line: EstimatedLine, wish: Wanted, *, channel: str, by: Actor) -
         raise MethodNotOffered(field="method", item=item)
     if decision.requires_shipping and wish.method not in decision.methods and not is_staff:
         raise MethodNotOffered(field="method", item=item)
-    photos = max(decision.requires_photos, line.reason.min_photos)
-    if len(set(line.wanted.photos)) < photos and not is_staff:
-        raise PhotosNeeded(field="photos", item=item, count=photos)
+    if len(set(line.wanted.photos)) < line.photos_needed and not is_staff:
+        raise PhotosNeeded(field="photos", item=item, count=line.photos_needed)
     if wish.outcome == Outcome.EXCHANGE:
         check_variant(line.wanted.wanted_variant, line.item.order_line, decision, channel=channel, by=by)
 

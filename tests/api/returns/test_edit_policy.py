@@ -149,3 +149,58 @@ def test_what_holds_is_tried_where_no_document_is_given(home: Shop, order: Order
 
 def test_the_page_for_everyone_is_named(home: Shop) -> None:
     assert put("{ returnPolicy { url } }")["returnPolicy"]["url"].endswith("/s/norte/policy/")
+
+
+SAVE = """mutation($input: ReturnPolicySaveInput!) { returnPolicySave(input: $input) {
+    policy { revision } overtakenBy { name revision changedBy content } errors { field code message } } }"""
+
+
+def saved(days: int, **given: Any) -> Any:
+    content = json.dumps({**DEFAULT, "window": {**DEFAULT["window"], "days": days}})
+    return put(SAVE, {"input": {"content": content, "name": f"{days} days", **given}})["returnPolicySave"]
+
+
+def test_who_was_overtaken_gets_what_stands_there_now(home: Shop) -> None:
+    first = saved(30)["policy"]["revision"]
+    saved(45, revision=first)
+    late = saved(60, revision=first)
+    assert (late["policy"], [error["code"] for error in late["errors"]]) == (None, ["overtaken"])
+    theirs = late["overtakenBy"]
+    assert (theirs["name"], theirs["changedBy"]) == ("45 days", "#1")
+    assert json.loads(theirs["content"])["window"]["days"] == 45
+    over = saved(60, revision=theirs["revision"])
+    assert (over["errors"], over["overtakenBy"]) == ([], None)
+
+
+@pytest.mark.parametrize("verb", ["Publish", "Discard"])
+def test_what_was_changed_since_is_neither_published_nor_discarded(home: Shop, verb: str) -> None:
+    first = saved(30)["policy"]["revision"]
+    saved(45, revision=first)
+    draft = put("{ returnPolicyDraft { id revision } }")["returnPolicyDraft"]
+    mutation = f"""mutation($input: ReturnPolicy{verb}Input!) {{ returnPolicy{verb}(input: $input) {{
+        overtakenBy {{ name }} errors {{ code }} }} }}"""
+    late = put(mutation, {"input": {"id": draft["id"], "revision": first}})[f"returnPolicy{verb}"]
+    assert late == {"overtakenBy": {"name": "45 days"}, "errors": [{"code": "overtaken"}]}
+    assert put(mutation, {"input": draft})[f"returnPolicy{verb}"] == {"overtakenBy": None, "errors": []}
+
+
+def test_a_shop_that_never_published_takes_the_default_along_as_a_file(norte: Shop) -> None:
+    told = put("{ returnPolicy { isDefault file } }")["returnPolicy"]
+    assert told["isDefault"] is True
+    taken = put(
+        """mutation($input: ReturnPolicyImportInput!) { returnPolicyImport(input: $input) {
+        policy { content file } errors { code } } }""",
+        {"input": {"file": told["file"]}},
+    )["returnPolicyImport"]
+    assert (taken["errors"], json.loads(taken["policy"]["content"])) == ([], DEFAULT)
+    assert taken["policy"]["file"] == told["file"]
+
+
+def test_a_file_is_not_put_over_a_draft_that_nobody_looked_at(home: Shop) -> None:
+    file = put("{ returnPolicy { file } }")["returnPolicy"]["file"]
+    theirs = saved(45)["policy"]["revision"]
+    mutation = """mutation($input: ReturnPolicyImportInput!) { returnPolicyImport(input: $input) {
+        overtakenBy { name } errors { code } } }"""
+    late = put(mutation, {"input": {"file": file}})["returnPolicyImport"]
+    assert late == {"overtakenBy": {"name": "45 days"}, "errors": [{"code": "overtaken"}]}
+    assert put(mutation, {"input": {"file": file, "revision": theirs}})["returnPolicyImport"]["errors"] == []

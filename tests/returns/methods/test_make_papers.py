@@ -12,9 +12,9 @@ from saleor_postventa.returns.arranging import change_method
 from saleor_postventa.returns.models import FileKind, PaperOrder, Return, ReturnFile
 from saleor_postventa.returns.papers import NoLabelNow, NotALabel, order_papers, take_label
 from saleor_postventa.returns.photos import PhotoTooLarge
+from saleor_postventa.returns.services.moving import UnknownReturn
 from saleor_postventa.shops.models import Shop
 from saleor_postventa.shops.scope import shop_scope
-from saleor_postventa.web.ids import UnknownId
 from tests.mailing.scene import run_queue
 from tests.returns.pictures import encoded, picture, upload
 from tests.returns.rows import make_return
@@ -157,5 +157,5 @@ def test_another_shop_knows_no_such_return(in_norte: Shop, sur: Shop) -> None:
     ret = make_return(method=adapters.CODE)
     with shop_scope(sur):
         assert order_papers(ret.pk) is None
-        with pytest.raises(UnknownId):
+        with pytest.raises(UnknownReturn):
             take_label(upload(b"%PDF-1.7 %%EOF"), return_id=ret.pk, by=STAFF)

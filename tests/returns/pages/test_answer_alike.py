@@ -117,3 +117,17 @@ def test_the_storefront_alone_may_frame_the_snippet(order: Order, web: Client) -
     answer = web.get("/s/norte/can-i-return/", asked)
     assert "frame-ancestors https://tienda.example.test" in answer["Content-Security-Policy"]
     assert "frame-ancestors 'none'" in web.get("/s/norte/policy/")["Content-Security-Policy"]
+
+
+@pytest.mark.parametrize(("language", "told"), [("en", "reason: It arrived damaged"), ("es", "motivo: Llegó dañado")])
+def test_reasons_are_called_by_the_names_that_shoppers_choose_from(
+    in_norte: Shop, web: Client, language: str, told: str
+) -> None:
+    """Of the default policy, and before anybody has asked for a return."""
+    text = f"{{ returnPolicyText(language: {language.upper()}) {{ paragraphs {{ code sentences }} }} }}"
+    paragraphs = ask(in_norte, text).data["returnPolicyText"]["paragraphs"]
+    (sentence,) = next(part["sentences"] for part in paragraphs if part["code"] == "rules")
+    assert told in sentence
+    assert not re.search("damaged[,)]|defective|wrong_item", sentence.replace("arrived damaged", ""))
+    page = web.get("/s/norte/policy/", HTTP_ACCEPT_LANGUAGE=language).content.decode()
+    assert sentence in html.unescape(page)

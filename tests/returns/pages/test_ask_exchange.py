@@ -47,7 +47,7 @@ def check(sign_in: SignIn, order: Order, price: str) -> str:
             "10.00",
             "You pay",
             "0.00",
-            "As soon as it is here and we have checked it, we send you what you chose instead",
+            "As soon as it is here and we have checked it",
         ),
         ("7.50", "You get back", "2.50", "give you the difference back"),
     ],

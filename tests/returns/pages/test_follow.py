@@ -3,13 +3,15 @@
 import re
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from saleor_postventa.returns.queries import status_sentence
 from saleor_postventa.returns.rules import ReturnStatus
 from saleor_postventa.returns.services import decline_return
 from saleor_postventa.shops.models import Shop
 from tests.conftest import MovableClock
-from tests.returns.make import BY_STAFF, make_order_with_parcels, make_policy, make_return
+from tests.returns.make import BY_STAFF, inspect, lines_of, make_order_with_parcels, make_policy, make_return
 
 from .conftest import SignIn
 
@@ -43,3 +45,22 @@ def test_a_decline_shows_its_reason_and_promises_nothing(clock: MovableClock, in
     page = sign_in(ret.order).get(f"/s/norte/returns/{ret.number}/").content.decode()
     assert "It was worn &lt;b&gt;a lot&lt;/b&gt;." in page
     assert "You get" not in page
+
+
+def test_many_settlements_are_read_with_as_many_queries_as_one(
+    clock: MovableClock, in_norte: Shop, sign_in: SignIn
+) -> None:
+    counts = []
+    for number, batches in ((1, [3]), (2, [1, 1, 1])):
+        order = make_order_with_parcels(number=number, lines=((3, "10.00"),))
+        ret = make_return(order, status=ReturnStatus.RECEIVED)
+        (line,) = lines_of(order)
+        for units in batches:
+            inspect(ret, {line.pk: units}, disposition="scrap")
+        web, path = sign_in(order), f"/s/norte/returns/{ret.number}/"
+        web.get(path)
+        with CaptureQueriesContext(connection) as queries:
+            assert web.get(path).content.decode().count("30.00") >= 1
+        assert ret.settlements.count() == len(batches)
+        counts.append(len(queries))
+    assert counts[0] == counts[1]

@@ -117,11 +117,15 @@ export type ReturnGuardRemoveInput = {
 export type ReturnPolicySaveInput = {
   content: string;
   name?: string | null | undefined;
+  /** Of the draft that this takes the place of, as it was read; left out where there was none. Refused as `overtaken` where there is one, or another, by now. */
+  revision?: number | null | undefined;
 };
 
 export type ReturnPolicyPublishInput = {
   /** Of the draft. */
   id: string | number;
+  /** Of the draft as it was read: refused as `overtaken` where it was changed since. Left out: the draft as it is. */
+  revision?: number | null | undefined;
   /** Now, where it isn't given. */
   takesEffectAt?: string | null | undefined;
   /** Orders placed from then on; no later than it takes effect. No window gets shorter by it. */
@@ -131,11 +135,15 @@ export type ReturnPolicyPublishInput = {
 export type ReturnPolicyDiscardInput = {
   /** Of the draft. */
   id: string | number;
+  /** Of the draft as it was read: refused as `overtaken` where it was changed since. Left out: the draft as it is. */
+  revision?: number | null | undefined;
 };
 
 export type ReturnPolicyImportInput = {
   /** The text of a version's `file`. */
   file: string;
+  /** Of the draft that this takes the place of, as it was read; left out where there was none. Refused as `overtaken` where there is one, or another, by now. */
+  revision?: number | null | undefined;
 };
 
 export type ReturnPolicySimulateInput = {
@@ -156,7 +164,7 @@ export type ReturnPolicySimulateInput = {
 export type ReturnGuardListQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type ReturnGuardListQuery = { postSaleSettings: { timeZone: string } | null, returnGuards: Array<{ id: string, subject: PostSaleReturnGuardSubject, value: string, isBlock: boolean, reason: string, expiresAt: string | null, createdAt: string, createdBy: string | null, customer: { id: string, name: string | null, email: string | null } | null }> | null };
+export type ReturnGuardListQuery = { postSaleViewer: { permissions: Array<string> }, postSaleSettings: { timeZone: string } | null, returnGuards: Array<{ id: string, subject: PostSaleReturnGuardSubject, value: string, isBlock: boolean, reason: string, expiresAt: string | null, createdAt: string, createdBy: string | null, customer: { id: string, name: string | null, email: string | null } | null }> | null };
 
 export type GuardCustomersQueryVariables = Exact<{
   search: string;
@@ -187,14 +195,14 @@ export type ReturnPolicyPageQueryVariables = Exact<{
 }>;
 
 
-export type ReturnPolicyPageQuery = { postSaleSettings: { canChange: boolean, timeZone: string, languages: Array<PostSaleLanguage> } | null, returnPolicy: { url: string, isDefault: boolean, content: string, version: { id: string, number: number, name: string, status: PostSalePolicyStatus, statusLabel: string, createdAt: string, changedAt: string, createdBy: string | null, publishedBy: string | null, publishedAt: string | null, takesEffectAt: string | null, appliesFrom: string | null, isRecomputed: boolean } | null } | null, returnPolicyText: { versionNumber: number | null, paragraphs: Array<{ code: string, heading: string, sentences: Array<string> }> } | null, returnPolicyDraft: { id: string, number: number, name: string, status: PostSalePolicyStatus, statusLabel: string, createdAt: string, changedAt: string, createdBy: string | null, publishedBy: string | null, publishedAt: string | null, takesEffectAt: string | null, appliesFrom: string | null, isRecomputed: boolean } | null, returnPolicyVersions: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ node: { id: string, number: number, name: string, status: PostSalePolicyStatus, statusLabel: string, createdAt: string, changedAt: string, createdBy: string | null, publishedBy: string | null, publishedAt: string | null, takesEffectAt: string | null, appliesFrom: string | null, isRecomputed: boolean } }> } | null };
+export type ReturnPolicyPageQuery = { postSaleSettings: { canChange: boolean, timeZone: string, languages: Array<PostSaleLanguage> } | null, returnPolicy: { url: string, isDefault: boolean, content: string, version: { id: string, number: number, name: string, status: PostSalePolicyStatus, statusLabel: string, createdAt: string, changedAt: string, createdBy: string | null, changedBy: string | null, revision: number, publishedBy: string | null, publishedAt: string | null, takesEffectAt: string | null, appliesFrom: string | null, isRecomputed: boolean } | null } | null, returnPolicyText: { versionNumber: number | null, paragraphs: Array<{ code: string, heading: string, sentences: Array<string> }> } | null, returnPolicyDraft: { id: string, number: number, name: string, status: PostSalePolicyStatus, statusLabel: string, createdAt: string, changedAt: string, createdBy: string | null, changedBy: string | null, revision: number, publishedBy: string | null, publishedAt: string | null, takesEffectAt: string | null, appliesFrom: string | null, isRecomputed: boolean } | null, returnPolicyVersions: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ node: { id: string, number: number, name: string, status: PostSalePolicyStatus, statusLabel: string, createdAt: string, changedAt: string, createdBy: string | null, changedBy: string | null, revision: number, publishedBy: string | null, publishedAt: string | null, takesEffectAt: string | null, appliesFrom: string | null, isRecomputed: boolean } }> } | null };
 
 export type ReturnPolicyVersionQueryVariables = Exact<{
   id: string | number;
 }>;
 
 
-export type ReturnPolicyVersionQuery = { postSaleSettings: { canChange: boolean, timeZone: string, languages: Array<PostSaleLanguage> } | null, returnPolicyVersion: { id: string, number: number, name: string, status: PostSalePolicyStatus, statusLabel: string, createdAt: string, changedAt: string, createdBy: string | null, publishedBy: string | null, publishedAt: string | null, takesEffectAt: string | null, appliesFrom: string | null, isRecomputed: boolean, text: { paragraphs: Array<{ code: string, heading: string, sentences: Array<string> }> } | null } | null };
+export type ReturnPolicyVersionQuery = { postSaleSettings: { canChange: boolean, timeZone: string, languages: Array<PostSaleLanguage> } | null, returnPolicyVersion: { id: string, number: number, name: string, status: PostSalePolicyStatus, statusLabel: string, createdAt: string, changedAt: string, createdBy: string | null, changedBy: string | null, revision: number, publishedBy: string | null, publishedAt: string | null, takesEffectAt: string | null, appliesFrom: string | null, isRecomputed: boolean, text: { paragraphs: Array<{ code: string, heading: string, sentences: Array<string> }> } | null } | null };
 
 export type ReturnPolicyFileQueryVariables = Exact<{
   id: string | number;
@@ -203,10 +211,15 @@ export type ReturnPolicyFileQueryVariables = Exact<{
 
 export type ReturnPolicyFileQuery = { returnPolicyVersion: { id: string, number: number, file: string } | null };
 
+export type ReturnPolicyInForceFileQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ReturnPolicyInForceFileQuery = { returnPolicy: { file: string, version: { id: string, number: number } | null } | null };
+
 export type ReturnPolicyEditorQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type ReturnPolicyEditorQuery = { postSaleSettings: { canChange: boolean, timeZone: string, languages: Array<PostSaleLanguage> } | null, returnPolicy: { url: string, isDefault: boolean, content: string, version: { id: string, number: number } | null } | null, returnPolicyDraft: { content: string, id: string, number: number, name: string, status: PostSalePolicyStatus, statusLabel: string, createdAt: string, changedAt: string, createdBy: string | null, publishedBy: string | null, publishedAt: string | null, takesEffectAt: string | null, appliesFrom: string | null, isRecomputed: boolean } | null, returnPolicySchema: { currencies: Array<string>, conditions: Array<{ code: string, label: string, subject: string, schema: string, isPublic: boolean, unit: PostSalePolicyUnit | null, choices: Array<{ code: string, label: string }> | null }>, actions: Array<{ code: string, label: string, subject: string, schema: string, isPublic: boolean, unit: PostSalePolicyUnit | null, choices: Array<{ code: string, label: string }> | null }>, methods: Array<{ code: string, label: string }>, outcomes: Array<{ code: string, label: string }>, processingEvents: Array<{ code: string, label: string }>, grades: Array<{ code: string, label: string }>, anchors: Array<{ code: string, label: string }>, fees: Array<{ code: string, label: string }>, exclusions: Array<{ code: string, label: string }> } | null };
+export type ReturnPolicyEditorQuery = { postSaleViewer: { permissions: Array<string> }, postSaleSettings: { canChange: boolean, timeZone: string, languages: Array<PostSaleLanguage> } | null, returnPolicy: { url: string, isDefault: boolean, content: string, version: { id: string, number: number } | null } | null, returnPolicyDraft: { content: string, id: string, number: number, name: string, status: PostSalePolicyStatus, statusLabel: string, createdAt: string, changedAt: string, createdBy: string | null, changedBy: string | null, revision: number, publishedBy: string | null, publishedAt: string | null, takesEffectAt: string | null, appliesFrom: string | null, isRecomputed: boolean } | null, returnPolicySchema: { currencies: Array<string>, conditions: Array<{ code: string, label: string, subject: string, schema: string, isPublic: boolean, unit: PostSalePolicyUnit | null, choices: Array<{ code: string, label: string }> | null }>, actions: Array<{ code: string, label: string, subject: string, schema: string, isPublic: boolean, unit: PostSalePolicyUnit | null, choices: Array<{ code: string, label: string }> | null }>, methods: Array<{ code: string, label: string }>, outcomes: Array<{ code: string, label: string }>, processingEvents: Array<{ code: string, label: string }>, grades: Array<{ code: string, label: string }>, anchors: Array<{ code: string, label: string }>, fees: Array<{ code: string, label: string }>, exclusions: Array<{ code: string, label: string }> } | null };
 
 export type ReturnPolicyContentQueryVariables = Exact<{
   id: string | number;
@@ -227,30 +240,30 @@ export type ReturnPolicySaveMutationVariables = Exact<{
 }>;
 
 
-export type ReturnPolicySaveMutation = { returnPolicySave: { policy: { content: string, id: string, number: number, name: string, status: PostSalePolicyStatus, statusLabel: string, createdAt: string, changedAt: string, createdBy: string | null, publishedBy: string | null, publishedAt: string | null, takesEffectAt: string | null, appliesFrom: string | null, isRecomputed: boolean } | null, errors: Array<{ field: string | null, code: string, message: string }> } | null };
+export type ReturnPolicySaveMutation = { returnPolicySave: { policy: { content: string, id: string, number: number, name: string, status: PostSalePolicyStatus, statusLabel: string, createdAt: string, changedAt: string, createdBy: string | null, changedBy: string | null, revision: number, publishedBy: string | null, publishedAt: string | null, takesEffectAt: string | null, appliesFrom: string | null, isRecomputed: boolean } | null, overtakenBy: { content: string, id: string, number: number, name: string, status: PostSalePolicyStatus, statusLabel: string, createdAt: string, changedAt: string, createdBy: string | null, changedBy: string | null, revision: number, publishedBy: string | null, publishedAt: string | null, takesEffectAt: string | null, appliesFrom: string | null, isRecomputed: boolean } | null, errors: Array<{ field: string | null, code: string, message: string }> } | null };
 
 export type ReturnPolicyPublishMutationVariables = Exact<{
   input: ReturnPolicyPublishInput;
 }>;
 
 
-export type ReturnPolicyPublishMutation = { returnPolicyPublish: { policy: { id: string, number: number, name: string, status: PostSalePolicyStatus, statusLabel: string, createdAt: string, changedAt: string, createdBy: string | null, publishedBy: string | null, publishedAt: string | null, takesEffectAt: string | null, appliesFrom: string | null, isRecomputed: boolean } | null, violations: Array<{ country: string, article: string, message: string }>, errors: Array<{ field: string | null, code: string, message: string }> } | null };
+export type ReturnPolicyPublishMutation = { returnPolicyPublish: { policy: { id: string, number: number, name: string, status: PostSalePolicyStatus, statusLabel: string, createdAt: string, changedAt: string, createdBy: string | null, changedBy: string | null, revision: number, publishedBy: string | null, publishedAt: string | null, takesEffectAt: string | null, appliesFrom: string | null, isRecomputed: boolean } | null, violations: Array<{ country: string, article: string, message: string }>, overtakenBy: { content: string, id: string, number: number, name: string, status: PostSalePolicyStatus, statusLabel: string, createdAt: string, changedAt: string, createdBy: string | null, changedBy: string | null, revision: number, publishedBy: string | null, publishedAt: string | null, takesEffectAt: string | null, appliesFrom: string | null, isRecomputed: boolean } | null, errors: Array<{ field: string | null, code: string, message: string }> } | null };
 
 export type ReturnPolicyDiscardMutationVariables = Exact<{
   input: ReturnPolicyDiscardInput;
 }>;
 
 
-export type ReturnPolicyDiscardMutation = { returnPolicyDiscard: { policy: { id: string } | null, errors: Array<{ field: string | null, code: string, message: string }> } | null };
+export type ReturnPolicyDiscardMutation = { returnPolicyDiscard: { policy: { id: string } | null, overtakenBy: { content: string, id: string, number: number, name: string, status: PostSalePolicyStatus, statusLabel: string, createdAt: string, changedAt: string, createdBy: string | null, changedBy: string | null, revision: number, publishedBy: string | null, publishedAt: string | null, takesEffectAt: string | null, appliesFrom: string | null, isRecomputed: boolean } | null, errors: Array<{ field: string | null, code: string, message: string }> } | null };
 
 export type ReturnPolicyImportMutationVariables = Exact<{
   input: ReturnPolicyImportInput;
 }>;
 
 
-export type ReturnPolicyImportMutation = { returnPolicyImport: { policy: { id: string, number: number } | null, errors: Array<{ field: string | null, code: string, message: string }> } | null };
+export type ReturnPolicyImportMutation = { returnPolicyImport: { policy: { id: string, number: number } | null, overtakenBy: { id: string, number: number, name: string, status: PostSalePolicyStatus, statusLabel: string, createdAt: string, changedAt: string, createdBy: string | null, changedBy: string | null, revision: number, publishedBy: string | null, publishedAt: string | null, takesEffectAt: string | null, appliesFrom: string | null, isRecomputed: boolean } | null, errors: Array<{ field: string | null, code: string, message: string }> } | null };
 
-export type PolicyVersionFieldsFragment = { id: string, number: number, name: string, status: PostSalePolicyStatus, statusLabel: string, createdAt: string, changedAt: string, createdBy: string | null, publishedBy: string | null, publishedAt: string | null, takesEffectAt: string | null, appliesFrom: string | null, isRecomputed: boolean };
+export type PolicyVersionFieldsFragment = { id: string, number: number, name: string, status: PostSalePolicyStatus, statusLabel: string, createdAt: string, changedAt: string, createdBy: string | null, changedBy: string | null, revision: number, publishedBy: string | null, publishedAt: string | null, takesEffectAt: string | null, appliesFrom: string | null, isRecomputed: boolean };
 
 export type PolicyKindFieldsFragment = { code: string, label: string, subject: string, schema: string, isPublic: boolean, unit: PostSalePolicyUnit | null, choices: Array<{ code: string, label: string }> | null };
 
@@ -373,6 +386,8 @@ export const PolicyVersionFieldsFragmentDoc = /*#__PURE__*/ new TypedDocumentStr
   createdAt
   changedAt
   createdBy
+  changedBy
+  revision
   publishedBy
   publishedAt
   takesEffectAt
@@ -566,6 +581,9 @@ export const PolicyTrialFieldsFragmentDoc = /*#__PURE__*/ new TypedDocumentStrin
     `, {"fragmentName":"PolicyTrialFields"}) as unknown as TypedDocumentString<PolicyTrialFieldsFragment, unknown>;
 export const ReturnGuardListDocument = /*#__PURE__*/ new TypedDocumentString(`
     query ReturnGuardList {
+  postSaleViewer {
+    permissions
+  }
   postSaleSettings {
     timeZone
   }
@@ -695,6 +713,8 @@ export const ReturnPolicyPageDocument = /*#__PURE__*/ new TypedDocumentString(`
   createdAt
   changedAt
   createdBy
+  changedBy
+  revision
   publishedBy
   publishedAt
   takesEffectAt
@@ -728,6 +748,8 @@ export const ReturnPolicyVersionDocument = /*#__PURE__*/ new TypedDocumentString
   createdAt
   changedAt
   createdBy
+  changedBy
+  revision
   publishedBy
   publishedAt
   takesEffectAt
@@ -743,8 +765,22 @@ export const ReturnPolicyFileDocument = /*#__PURE__*/ new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ReturnPolicyFileQuery, ReturnPolicyFileQueryVariables>;
+export const ReturnPolicyInForceFileDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query ReturnPolicyInForceFile {
+  returnPolicy {
+    file
+    version {
+      id
+      number
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ReturnPolicyInForceFileQuery, ReturnPolicyInForceFileQueryVariables>;
 export const ReturnPolicyEditorDocument = /*#__PURE__*/ new TypedDocumentString(`
     query ReturnPolicyEditor {
+  postSaleViewer {
+    permissions
+  }
   postSaleSettings {
     canChange
     timeZone
@@ -810,6 +846,8 @@ export const ReturnPolicyEditorDocument = /*#__PURE__*/ new TypedDocumentString(
   createdAt
   changedAt
   createdBy
+  changedBy
+  revision
   publishedBy
   publishedAt
   takesEffectAt
@@ -872,6 +910,10 @@ export const ReturnPolicySaveDocument = /*#__PURE__*/ new TypedDocumentString(`
       ...PolicyVersionFields
       content
     }
+    overtakenBy {
+      ...PolicyVersionFields
+      content
+    }
     errors {
       field
       code
@@ -888,6 +930,8 @@ export const ReturnPolicySaveDocument = /*#__PURE__*/ new TypedDocumentString(`
   createdAt
   changedAt
   createdBy
+  changedBy
+  revision
   publishedBy
   publishedAt
   takesEffectAt
@@ -905,6 +949,10 @@ export const ReturnPolicyPublishDocument = /*#__PURE__*/ new TypedDocumentString
       article
       message
     }
+    overtakenBy {
+      ...PolicyVersionFields
+      content
+    }
     errors {
       field
       code
@@ -921,6 +969,8 @@ export const ReturnPolicyPublishDocument = /*#__PURE__*/ new TypedDocumentString
   createdAt
   changedAt
   createdBy
+  changedBy
+  revision
   publishedBy
   publishedAt
   takesEffectAt
@@ -933,6 +983,10 @@ export const ReturnPolicyDiscardDocument = /*#__PURE__*/ new TypedDocumentString
     policy {
       id
     }
+    overtakenBy {
+      ...PolicyVersionFields
+      content
+    }
     errors {
       field
       code
@@ -940,7 +994,23 @@ export const ReturnPolicyDiscardDocument = /*#__PURE__*/ new TypedDocumentString
     }
   }
 }
-    `) as unknown as TypedDocumentString<ReturnPolicyDiscardMutation, ReturnPolicyDiscardMutationVariables>;
+    fragment PolicyVersionFields on PostSalePolicyVersion {
+  id
+  number
+  name
+  status
+  statusLabel
+  createdAt
+  changedAt
+  createdBy
+  changedBy
+  revision
+  publishedBy
+  publishedAt
+  takesEffectAt
+  appliesFrom
+  isRecomputed
+}`) as unknown as TypedDocumentString<ReturnPolicyDiscardMutation, ReturnPolicyDiscardMutationVariables>;
 export const ReturnPolicyImportDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation ReturnPolicyImport($input: ReturnPolicyImportInput!) {
   returnPolicyImport(input: $input) {
@@ -948,6 +1018,9 @@ export const ReturnPolicyImportDocument = /*#__PURE__*/ new TypedDocumentString(
       id
       number
     }
+    overtakenBy {
+      ...PolicyVersionFields
+    }
     errors {
       field
       code
@@ -955,7 +1028,23 @@ export const ReturnPolicyImportDocument = /*#__PURE__*/ new TypedDocumentString(
     }
   }
 }
-    `) as unknown as TypedDocumentString<ReturnPolicyImportMutation, ReturnPolicyImportMutationVariables>;
+    fragment PolicyVersionFields on PostSalePolicyVersion {
+  id
+  number
+  name
+  status
+  statusLabel
+  createdAt
+  changedAt
+  createdBy
+  changedBy
+  revision
+  publishedBy
+  publishedAt
+  takesEffectAt
+  appliesFrom
+  isRecomputed
+}`) as unknown as TypedDocumentString<ReturnPolicyImportMutation, ReturnPolicyImportMutationVariables>;
 export const ReturnReasonTreeDocument = /*#__PURE__*/ new TypedDocumentString(`
     query ReturnReasonTree {
   postSaleSettings {

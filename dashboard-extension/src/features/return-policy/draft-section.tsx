@@ -5,9 +5,11 @@ import { Button } from "@/ui/controls/button";
 import { FieldRow } from "@/ui/controls/fields";
 import { FileButton } from "@/ui/controls/picks";
 import { Card, Stack } from "@/ui/layout";
+import { Callout } from "@/ui/notice";
 import { useFormats, useWords } from "@/words/locale-context";
 
 import { FileMistakes } from "./file-mistakes";
+import css from "./policy.module.css";
 import { useExport, useImport } from "./use-policy";
 import { policyWords } from "./words";
 
@@ -17,7 +19,7 @@ export function DraftSection({ draft, canChange, onChanged }: DraftProps) {
   const t = useWords(policyWords);
   const formats = useFormats();
   const navigate = useNavigate();
-  const file = useImport(onChanged);
+  const file = useImport(draft, onChanged);
   const exportFile = useExport();
   return (
     <Card title={t("draftTitle")}>
@@ -25,10 +27,10 @@ export function DraftSection({ draft, canChange, onChanged }: DraftProps) {
         <p>
           {draft === null
             ? t("draftNone")
-            : t(draft.createdBy === null ? "draftThere" : "draftThereBy", {
+            : t(draft.changedBy === null ? "draftThere" : "draftThereBy", {
                 number: draft.number,
                 moment: formats.dateTime(draft.changedAt),
-                name: draft.createdBy ?? "",
+                name: draft.changedBy ?? "",
               })}
         </p>
         <FieldRow>
@@ -50,6 +52,25 @@ export function DraftSection({ draft, canChange, onChanged }: DraftProps) {
           ) : null}
         </FieldRow>
         <FileMistakes mistakes={file.mistakes} />
+        {file.overtakenBy === null ? null : (
+          <Callout
+            tone="warning"
+            title={t("fileOvertaken", {
+              name: file.overtakenBy.changedBy ?? t("somebody"),
+              moment: formats.dateTime(file.overtakenBy.changedAt),
+            })}
+            isAlert
+          >
+            <div className={css.choice}>
+              <FieldRow>
+                <Button onClick={file.letBe}>{t("leaveDraft")}</Button>
+                <Button variant="primary" onClick={() => void file.takeAllTheSame()} isDisabled={file.isRunning}>
+                  {t("takeFile")}
+                </Button>
+              </FieldRow>
+            </div>
+          </Callout>
+        )}
         <p>
           <Link to="/policy/simulator">{t("toSimulator")}</Link>
         </p>

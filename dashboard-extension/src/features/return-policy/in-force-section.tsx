@@ -1,9 +1,12 @@
 import type { ReturnPolicyPageQuery } from "@/api/generated/return-policy";
+import { Button } from "@/ui/controls/button";
+import { FieldRow } from "@/ui/controls/fields";
 import { Card } from "@/ui/layout";
 import { useFormats, useWords } from "@/words/locale-context";
 
 import { Paragraphs } from "./paragraphs";
 import css from "./policy.module.css";
+import { useExportInForce } from "./use-policy";
 import { policyWords } from "./words";
 
 type InForceProps = {
@@ -15,6 +18,7 @@ type InForceProps = {
 export function InForceSection({ policy, paragraphs }: InForceProps) {
   const t = useWords(policyWords);
   const formats = useFormats();
+  const exportFile = useExportInForce();
   const { version } = policy;
   const since = version?.takesEffectAt ?? null;
   return (
@@ -26,9 +30,14 @@ export function InForceSection({ policy, paragraphs }: InForceProps) {
           : t("inForceSince", { number: version.number, moment: formats.dateTime(since) })
       }
       actions={
-        <a className={css.outside} href={policy.url} target="_blank" rel="noreferrer">
-          {t("publicPage")}
-        </a>
+        <FieldRow>
+          <a className={css.outside} href={policy.url} target="_blank" rel="noreferrer">
+            {t("publicPage")}
+          </a>
+          <Button onClick={() => void exportFile()} label={t("exportInForce")}>
+            {t("export")}
+          </Button>
+        </FieldRow>
       }
     >
       <Paragraphs paragraphs={paragraphs} />

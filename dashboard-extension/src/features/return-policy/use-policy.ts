@@ -4,7 +4,9 @@ import {
   ReturnPolicyCheckDocument,
   ReturnPolicyFileDocument,
   ReturnPolicyImportDocument,
+  ReturnPolicyInForceFileDocument,
   ReturnPolicyPageDocument,
+  type PolicyVersionFieldsFragment,
   ReturnPolicyVersionDocument,
 } from "@/api/generated/return-policy";
 import { useClient } from "@/api/client-context";
@@ -43,29 +45,66 @@ export function useExport() {
   };
 }
 
-export function useImport(onDone: () => void) {
+/** What holds, the policy that came with the app too. */
+export function useExportInForce() {
+  const client = useClient();
+  const bridge = useBridge();
+  const t = useWords(policyWords);
+  return async () => {
+    const { data } = await client.execute(ReturnPolicyInForceFileDocument, {});
+    const policy = data?.returnPolicy ?? null;
+    if (policy === null) bridge.notify("error", t("notExported"));
+    else saveAsFile(`return-policy-${policy.version?.number ?? "default"}.json`, policy.file);
+  };
+}
+
+/** `draft` is the one that the file would take the place of. */
+export function useImport(draft: PolicyVersionFieldsFragment | null, onDone: () => void) {
   const client = useClient();
   const bridge = useBridge();
   const t = useWords(policyWords);
   const mutation = useMutation(ReturnPolicyImportDocument, "returnPolicyImport");
   const [mistakes, setMistakes] = useState<FileMistake[]>([]);
+  const [waiting, setWaiting] = useState<{ text: string; rival: PolicyVersionFieldsFragment } | null>(null);
 
   const take = async (file: File) => {
     const text = await textOf(file);
     const wrong = mistakesIn(text);
+    setWaiting(null);
     if (wrong.mistake !== null) return setMistakes([wrong.mistake]);
-    const { isDone, errors } = await mutation.run({ input: { file: text } });
-    if (isDone) {
+    return put(text, draft?.revision ?? null, wrong.policy);
+  };
+
+  const put = async (text: string, revision: number | null, policy: unknown) => {
+    const { isDone, payload, errors } = await mutation.run({ input: { file: text, revision } });
+    const rival = payload?.overtakenBy ?? null;
+    setWaiting(rival === null ? null : { text, rival });
+    if (isDone || rival !== null) {
       setMistakes([]);
-      bridge.notify("success", t("imported"));
+      if (isDone) bridge.notify("success", t("imported"));
       return onDone();
     }
     // The mutation names the first mistake alone; the check names all of them.
-    const check = await client.execute(ReturnPolicyCheckDocument, { content: JSON.stringify(wrong.policy) });
+    const check = await client.execute(ReturnPolicyCheckDocument, { content: JSON.stringify(policy) });
     const problems = check.data?.returnPolicyCheck?.problems ?? [];
     const told = problems.length > 0 ? problems : errors.map(({ field, message }) => ({ path: field ?? "", message }));
     setMistakes(told.map(({ path, message }) => ({ kind: "problem", path, message })));
   };
 
-  return { take, mistakes, isRunning: mutation.isRunning };
+  /** The file goes over what a colleague wrote meanwhile, now that the person knows of it. */
+  const takeAllTheSame = async () => {
+    if (waiting === null) return;
+    const { text, rival } = waiting;
+    const read = mistakesIn(text);
+    await put(text, rival.status === "DRAFT" ? rival.revision : null, read.policy);
+  };
+
+  return {
+    take,
+    mistakes,
+    isRunning: mutation.isRunning,
+    overtakenBy: waiting?.rival ?? null,
+    takeAllTheSame,
+    letBe: () => setWaiting(null),
+  };
 }

@@ -20,7 +20,11 @@ const FREE = [{ kind: "waive_fees", value: { fees: ["label"] } }];
 
 describe("a rule in words", () => {
   it.each([
-    ["faulty", "When the shop's fault → ask for photos: 1.", "Cuando culpa de la tienda → pedir fotos: 1."],
+    [
+      "faulty",
+      "When the shop's fault and reason: It arrived damaged, It does not work or has a defect, I got another item → ask for photos: 1.",
+      "Cuando culpa de la tienda y motivo: Llegó dañado, No funciona o tiene un defecto, Recibí otro artículo → pedir fotos: 1.",
+    ],
     [
       "label",
       "When value of the order: less than 30 (in the order's currency) → set a fee: return label, €3.50.",

@@ -12,7 +12,7 @@ import { useWords } from "@/words/locale-context";
 
 import { contentOf } from "../document/document";
 import { Paragraphs } from "../paragraphs";
-import { TrialCard } from "../trial/trial-card";
+import { TrialCard, TrialNeedsOrders } from "../trial/trial-card";
 import { PolicyViews } from "../views";
 import css from "./editor.module.css";
 import { FindingList } from "./finding-list";
@@ -89,7 +89,11 @@ function EditorView({ load, originNumber }: EditorViewProps) {
         }
         aside={<Aside editor={editor} onShowRule={showRule} />}
       />
-      <TrialCard content={contentOf(editor.policy)} catalogue={editor.catalogue} rules={editor.policy.rules} />
+      {editor.canSeeOrders ? (
+        <TrialCard content={contentOf(editor.policy)} catalogue={editor.catalogue} rules={editor.policy.rules} />
+      ) : (
+        <TrialNeedsOrders />
+      )}
       {editor.canChange ? <PublishBar editor={editor} onShowRule={showRule} /> : null}
     </FindingsProvider>
   );

@@ -12,6 +12,7 @@ import { useClient } from "@/api/client-context";
 import { localOf, momentOf } from "../zoned-moment";
 import css from "./editor.module.css";
 import { FindingList } from "./finding-list";
+import { AsideRow, OvertakenPanel } from "./overtaken-panel";
 import type { Editor } from "./use-editor";
 import { editorWords } from "./words";
 
@@ -20,13 +21,13 @@ type Asking = "nothing" | "publish" | "discard";
 /** Always in sight: what is not saved, and the way to put it in force. */
 export function PublishBar({ editor, onShowRule }: { editor: Editor; onShowRule: (id: string) => void }) {
   const t = useWords(editorWords);
-  const guard = useLeaveGuard(editor.isChanged);
+  const guard = useLeaveGuard(editor.isChanged || editor.aside?.whose === "mine");
   const [asking, setAsking] = useState<Asking>("nothing");
   if (guard.isAsking) {
     return (
       <div className={css.bar} role="alert">
         <div className={css.barRow}>
-          <span>{t("leaveQuestion")}</span>
+          <span>{t(editor.isChanged ? "leaveQuestion" : "leaveAsideQuestion")}</span>
           <FieldRow>
             <Button onClick={guard.stay}>{t("stay")}</Button>
             <Button onClick={guard.leave} variant="error">
@@ -37,8 +38,16 @@ export function PublishBar({ editor, onShowRule }: { editor: Editor; onShowRule:
       </div>
     );
   }
+  if (editor.rival !== null) {
+    return (
+      <div className={css.bar}>
+        <OvertakenPanel editor={editor} rival={editor.rival} onChoose={() => setAsking("nothing")} />
+      </div>
+    );
+  }
   return (
     <div className={css.bar}>
+      <AsideRow editor={editor} />
       {asking === "publish" ? <PublishPanel editor={editor} onClose={() => setAsking("nothing")} onShowRule={onShowRule} /> : null}
       {asking === "discard" ? <DiscardPanel editor={editor} onClose={() => setAsking("nothing")} /> : null}
       {asking === "nothing" ? <Acts editor={editor} onAsk={setAsking} /> : null}

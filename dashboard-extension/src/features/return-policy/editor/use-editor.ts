@@ -13,9 +13,11 @@ import { useWords } from "@/words/locale-context";
 
 import { catalogueOf } from "../document/catalogue";
 import { contentOf, draftOf, isSame, type Policy, type Rule } from "../document/document";
+import { canSeeOrders } from "../orders-permission";
 import { momentOf } from "../zoned-moment";
 import { useCheck } from "./use-check";
 import { editorWords } from "./words";
+import { type Rival, useRival } from "./use-rival";
 
 type Loaded = {
   data: ReturnPolicyEditorQuery;
@@ -24,7 +26,7 @@ type Loaded = {
   origin: { name: string; content: string } | null;
 };
 
-type Draft = Pick<PolicyVersionFieldsFragment, "id" | "number" | "name">;
+type Draft = Pick<PolicyVersionFieldsFragment, "id" | "number" | "name" | "revision">;
 
 /** The draft as it is written, and all that can be done with it. */
 export function useEditor({ data, schema, origin }: Loaded) {
@@ -40,6 +42,10 @@ export function useEditor({ data, schema, origin }: Loaded) {
   const [name, setName] = useState(start.name);
   const [policy, setPolicy] = useState<Policy>(() => draftOf(start.content));
   const [refusal, setRefusal] = useState<FieldError | null>(null);
+  const two = useRival({ name, policy }, (text) => {
+    setName(text.name);
+    setPolicy(text.policy);
+  });
 
   const catalogue = useMemo(() => catalogueOf(schema, data.postSaleSettings?.languages ?? ["ES", "EN"]), [schema, data]);
   const check = useCheck(contentOf(policy));
@@ -49,15 +55,18 @@ export function useEditor({ data, schema, origin }: Loaded) {
   const isChanged = name !== saved.name || !isSame(policy, saved.policy);
   const timeZone = data.postSaleSettings?.timeZone ?? "Europe/Madrid";
 
-  const refuse = (title: string, errors: FieldError[]) => {
+  const refuse = (title: string, errors: FieldError[], rival: Rival | null = null) => {
+    two.meet(rival);
     setRefusal(errors[0] ?? null);
-    bridge.notify("error", title, errors[0]?.message);
+    // Who was faster is told where the choice is made.
+    if (rival === null) bridge.notify("error", title, errors[0]?.message);
     return null;
   };
 
-  const store = async (): Promise<Draft | null> => {
-    const { isDone, payload, errors } = await saving.run({ input: { content: contentOf(policy), name } });
-    if (!isDone || payload.policy === null) return refuse(t("notSaved"), errors);
+  const store = async (over: Draft | null = kept): Promise<Draft | null> => {
+    const input = { content: contentOf(policy), name, revision: over?.revision ?? null };
+    const { isDone, payload, errors } = await saving.run({ input });
+    if (!isDone || payload.policy === null) return refuse(t("notSaved"), errors, payload?.overtakenBy);
     setRefusal(null);
     setKept(payload.policy);
     setSaved({ name: payload.policy.name, policy: draftOf(payload.policy.content) });
@@ -74,9 +83,10 @@ export function useEditor({ data, schema, origin }: Loaded) {
     const draft = isChanged || kept === null ? await store() : kept;
     if (draft === null) return false;
     const takesEffectAt = takesEffect === null ? null : momentOf(takesEffect, timeZone);
-    const { isDone, errors } = await publishing.run({ input: { id: draft.id, takesEffectAt } });
+    const input = { id: draft.id, revision: draft.revision, takesEffectAt };
+    const { isDone, payload, errors } = await publishing.run({ input });
     if (!isDone) {
-      refuse(t("notPublished"), errors);
+      refuse(t("notPublished"), errors, payload?.overtakenBy);
       return false;
     }
     bridge.notify("success", t(takesEffectAt === null ? "published" : "scheduled"));
@@ -85,10 +95,31 @@ export function useEditor({ data, schema, origin }: Loaded) {
 
   const discard = async (): Promise<boolean> => {
     if (kept === null) return true;
-    const { isDone, errors } = await discarding.run({ input: { id: kept.id } });
+    const { isDone, payload, errors } = await discarding.run({ input: { id: kept.id, revision: kept.revision } });
     if (isDone) bridge.notify("success", t("discarded"));
-    else refuse(t("notDiscarded"), errors);
+    else refuse(t("notDiscarded"), errors, payload?.overtakenBy);
     return isDone;
+  };
+
+  /** What stands there now, in place of what was typed; that stays at hand. */
+  const takeTheirs = () => {
+    const { rival } = two;
+    if (rival === null) return;
+    const theirs = { name: rival.name, policy: draftOf(rival.status === "DISCARDED" ? live : rival.content) };
+    setKept(rival.status === "DRAFT" ? rival : null);
+    setSaved(theirs);
+    setRefusal(null);
+    two.takeTheirs(theirs);
+  };
+
+  /** What was typed, over theirs or as a new draft; theirs stays at hand. */
+  const keepMine = async () => {
+    const { rival } = two;
+    if (rival === null) return;
+    const draft = await store(rival.status === "DRAFT" ? rival : null);
+    if (draft === null) return;
+    two.keepMine({ name: rival.name, policy: draftOf(rival.content) });
+    bridge.notify("success", t("saved"));
   };
 
   return {
@@ -96,12 +127,17 @@ export function useEditor({ data, schema, origin }: Loaded) {
     name,
     setName,
     kept,
-    live,
     timeZone,
     catalogue,
     check,
     refusal,
     isChanged,
+    rival: two.rival,
+    aside: two.aside,
+    swap: two.swap,
+    takeTheirs,
+    keepMine,
+    canSeeOrders: canSeeOrders(data),
     canChange: data.postSaleSettings?.canChange === true,
     isBusy: saving.isRunning || publishing.isRunning || discarding.isRunning,
     set: (change: Partial<Policy>) => setPolicy((before) => ({ ...before, ...change })),

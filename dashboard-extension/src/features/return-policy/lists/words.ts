@@ -4,6 +4,8 @@ export const listWords = defineWords({
   en: {
     title: "Exceptions",
     lead: "Whom or what the policy treats otherwise, and why. Who is blocked can still withdraw from the contract and use the legal guarantee, and is told until when.",
+    readOnly: "You can look at the exceptions. To add or remove one, and to see customers' names, you need the permission MANAGE_ORDERS in Saleor.",
+    nameHidden: "(name not shown to you)",
     blocked: "Blocked",
     noneBlocked: "Nobody and nothing is blocked.",
     allowed: "Allowed",
@@ -47,6 +49,8 @@ export const listWords = defineWords({
   es: {
     title: "Excepciones",
     lead: "A quién o a qué trata la política de otro modo, y por qué. Quien está bloqueado puede desistir del contrato y usar la garantía legal, y se le dice hasta cuándo.",
+    readOnly: "Puedes ver las excepciones. Para añadir o quitar una, y para ver los nombres de los clientes, necesitas el permiso MANAGE_ORDERS en Saleor.",
+    nameHidden: "(no puedes ver el nombre)",
     blocked: "Bloqueados",
     noneBlocked: "No hay nadie ni nada bloqueado.",
     allowed: "Permitidos",

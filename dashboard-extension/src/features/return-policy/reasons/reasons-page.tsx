@@ -17,7 +17,7 @@ import { reasonWords } from "./words";
 export function ReasonsPage() {
   const t = useWords(reasonWords);
   const state = useQuery(ReturnReasonTreeDocument, {});
-  const gate = useQueryGate(state, state.data?.returnReasons);
+  const gate = useQueryGate(state, state.data?.returnReasons, { need: "settings" });
   return (
     <Page>
       <PageHeader title={t("title")} lead={t("lead")} />

@@ -4,7 +4,7 @@ import { SimulatedOrdersDocument, type SimulatedOrdersQuery } from "@/api/genera
 import { useGrowingList } from "@/api/use-growing-list";
 import { Button } from "@/ui/controls/button";
 import { Card } from "@/ui/layout";
-import { EmptyState, Skeleton } from "@/ui/notice";
+import { Callout, EmptyState, ProblemState, Skeleton } from "@/ui/notice";
 import { useFormats, useWords } from "@/words/locale-context";
 
 import css from "./simulator.module.css";
@@ -21,7 +21,11 @@ export function SimulatedOrders({ id }: { id: string }) {
   const list = useGrowingList(SimulatedOrdersDocument, { id, first: PER_PAGE }, (data) => data.returnPolicySimulatedOrders);
   return (
     <Card title={t("orders")} lead={t("ordersLead")}>
-      {list.rows === null ? <Skeleton /> : null}
+      {list.rows === null && list.problem === null ? <Skeleton /> : null}
+      {list.problem === "denied" ? <Callout tone="info" title={t("ordersNeedPermission")} /> : null}
+      {list.problem !== null && list.problem !== "denied" ? (
+        <ProblemState problem={list.problem} kind="page" onRetry={list.reload} />
+      ) : null}
       {list.rows?.length === 0 ? <EmptyState>{t("noOrders")}</EmptyState> : null}
       <ul className={css.orders} aria-label={t("orders")}>
         {list.rows?.map((order) => (

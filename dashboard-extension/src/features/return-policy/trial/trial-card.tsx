@@ -1,4 +1,5 @@
 import { useState } from "react";
+import { Link } from "react-router";
 
 import { Button } from "@/ui/controls/button";
 import { FieldGrid, FieldRow, Form, TextField } from "@/ui/controls/fields";
@@ -33,6 +34,18 @@ export function TrialCard({ content, catalogue, rules }: TrialCardProps) {
           </>
         )}
       </Stack>
+    </Card>
+  );
+}
+
+/** For who writes the policy without seeing orders. */
+export function TrialNeedsOrders() {
+  const t = useWords(trialWords);
+  return (
+    <Card title={t("title")} lead={t("lead")}>
+      <Callout tone="info" title={t("needsOrders")}>
+        <Link to="/policy/simulator">{t("simulatorInstead")}</Link>
+      </Callout>
     </Card>
   );
 }

@@ -4,6 +4,8 @@ export const trialWords = defineWords({
   en: {
     title: "Try it on a real order",
     lead: "What the draft as it stands here would say, beside what holds for the order today. Nothing is kept.",
+    needsOrders: "This shows a real order: for it you need the permission MANAGE_ORDERS in Saleor. You can write and publish without it.",
+    simulatorInstead: "What the draft would have changed in all, the simulator tells without showing orders",
     orderNumber: "Order number, name or e-mail address",
     search: "Find the order",
     found: "Orders found",
@@ -52,6 +54,8 @@ export const trialWords = defineWords({
   es: {
     title: "Probarlo con un pedido real",
     lead: "Lo que diría el borrador tal como está aquí, junto a lo que vale hoy para el pedido. No se guarda nada.",
+    needsOrders: "Esto enseña un pedido real: para verlo necesitas el permiso MANAGE_ORDERS en Saleor. Puedes escribir y publicar sin él.",
+    simulatorInstead: "Lo que el borrador habría cambiado en total lo dice el simulador, sin enseñar pedidos",
     orderNumber: "Número de pedido, nombre o correo",
     search: "Buscar el pedido",
     found: "Pedidos encontrados",

@@ -165,11 +165,15 @@ function StoreCredit({ credit, state }: { credit: Credit; state: ReturnState }) 
       </p>
       {credit.status === "STUCK" ? (
         <Callout tone="warning" title={credit.troubleLabel ?? t("trouble_other")}>
-          <div className={css.actions}>
-            <Button onClick={() => void retry.run({ id: credit.id })} isDisabled={retry.isRunning}>
-              {t("retry")}
-            </Button>
-          </div>
+          {state.canMoveMoney ? (
+            <div className={css.actions}>
+              <Button onClick={() => void retry.run({ id: credit.id })} isDisabled={retry.isRunning}>
+                {t("retry")}
+              </Button>
+            </div>
+          ) : (
+            <p>{t("moneyDenied")}</p>
+          )}
         </Callout>
       ) : null}
       {retry.error === null ? null : <FieldError>{retry.error}</FieldError>}
