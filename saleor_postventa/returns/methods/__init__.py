@@ -8,12 +8,11 @@ import sys
 
 from saleor_postventa.core.registry import load_modules
 
+from .arranging import Arranging, Choice, Question, Stretch
+from .fields import MethodSettings, Place
 from .method import (
     MethodFacts,
-    MethodSettings,
-    NoDetails,
     Papers,
-    Place,
     ReturnMethod,
     label_due,
     method_label,
@@ -22,12 +21,15 @@ from .method import (
 )
 
 __all__ = [
+    "Arranging",
+    "Choice",
     "MethodFacts",
     "MethodSettings",
-    "NoDetails",
     "Papers",
     "Place",
+    "Question",
     "ReturnMethod",
+    "Stretch",
     "label_due",
     "method_label",
     "methods",

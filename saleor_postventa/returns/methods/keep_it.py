@@ -5,7 +5,8 @@ from django.utils.translation import gettext_lazy
 
 from saleor_postventa.returns.models import Return
 
-from .method import MethodFacts, MethodSettings, ReturnMethod, methods
+from .fields import MethodSettings
+from .method import MethodFacts, ReturnMethod, methods
 
 
 def suits(facts: MethodFacts, chosen: MethodSettings) -> bool:

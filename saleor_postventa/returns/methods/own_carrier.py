@@ -5,7 +5,8 @@ from django.utils.translation import gettext_lazy
 
 from saleor_postventa.returns.models import Return
 
-from .method import Posted, ReturnMethod, methods
+from .fields import Posted
+from .method import ReturnMethod, methods
 from .packing import pack_it, send_it_to
 
 
