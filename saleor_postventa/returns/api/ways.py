@@ -32,7 +32,11 @@ class PostSaleReturnMethod(graphene.ObjectType):
     code = graphene.String(required=True)
     label = graphene.String(required=True, description="As shoppers read it, in the language asked for.")
     labels = graphene.List(graphene.NonNull(PostSaleText), required=True)
-    summary = graphene.String(required=True, description="What a shopper is told of it.")
+    summary = graphene.String(required=True, description="What a shopper is told of it before they choose.")
+    shopper_reads = graphene.List(
+        graphene.NonNull(graphene.String), required=True, description="The steps that a shopper reads, as an example."
+    )
+    teams_part = graphene.String(required=True, description="What the team does with such returns.")
     is_on = graphene.Boolean(required=True)
     is_in_policy = graphene.Boolean(required=True, description="The policy in force offers it, be it by a rule.")
     lacks = graphene.String(description="What is missing before any shopper is offered it.")
@@ -58,6 +62,14 @@ class PostSaleReturnMethod(graphene.ObjectType):
     @staticmethod
     def resolve_summary(way: Way, info: Any) -> str:
         return str(way.method.summary)
+
+    @staticmethod
+    def resolve_shopper_reads(way: Way, info: Any) -> list[str]:
+        return way.shopper_reads(info.context.shop)
+
+    @staticmethod
+    def resolve_teams_part(way: Way, info: Any) -> str:
+        return way.method.teams_part()
 
     @staticmethod
     def resolve_lacks(way: Way, info: Any) -> str | None:

@@ -54,6 +54,7 @@ methods.add(
         steps=steps,
         suits=suits,
         lacks=lacks,
+        teams_part=lambda: _("The point scans the code and sends it on; your team takes it in when it arrives."),
         send_it=lambda: _("Take it to a drop-off point by {date}."),
         papers=papers,
         has_slip=False,

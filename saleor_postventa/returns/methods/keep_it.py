@@ -25,6 +25,7 @@ methods.add(
         summary=gettext_lazy("Nothing has to be sent back."),
         steps=steps,
         suits=suits,
+        teams_part=lambda: _("Nothing: your policy says when a customer keeps what they bought."),
         has_slip=False,
         position=5,
     ),

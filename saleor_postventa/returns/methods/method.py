@@ -48,8 +48,8 @@ class ReturnMethod:
     """`steps` tell the shopper what to do, in the active language: one short sentence each.
 
     `suits` says whether it can be offered, with what the shop chose; `lacks` tells the team, in a sentence, what is
-    missing before anybody is offered it. `send_it` asks the shopper to do their part by a `{date}`. `arranging` is what
-    is left to them afterwards.
+    missing before anybody is offered it, and `teams_part` what they do with such returns. `send_it` asks the shopper
+    to do their part by a `{date}`. `arranging` is what is left to them afterwards.
     `papers` makes label and code of an approved return; it runs outside of transactions, may call the network and may
     run twice: its key at the carrier is the return's reference.
     """
@@ -62,6 +62,7 @@ class ReturnMethod:
     arranging: Arranging | None = None
     suits: Callable[[MethodFacts, Any], bool] = _of_parcel
     lacks: Callable[[Any], str] = lambda chosen: ""
+    teams_part: Callable[[], str] = lambda: _("Take it in under Returns when it arrives.")
     send_it: Callable[[], str] = lambda: _("Send it by {date}.")
     papers: Callable[[Return, Any], Papers] | None = None
     needs_label: bool = False

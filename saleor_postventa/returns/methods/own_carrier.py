@@ -26,6 +26,7 @@ methods.add(
         summary=gettext_lazy("You send it yourself, with tracking if you can."),
         settings=Posted,
         steps=steps,
+        teams_part=lambda: _("Nothing until it arrives; then your team takes it in under Returns."),
         needs_tracking=True,
         position=60,
     ),

@@ -47,14 +47,14 @@ class Settings(MethodSettings):
 
     weekdays: Annotated[
         tuple[Weekday, ...],
-        Field(min_length=1, max_length=7, json_schema_extra=called(gettext_lazy("Days on which you come"))),
+        Field(min_length=1, max_length=7, json_schema_extra=called(gettext_lazy("Days of pickup"))),
     ] = (0, 1, 2, 3, 4)
     hours: Annotated[
         tuple[Hours, ...],
         Field(
             min_length=1,
             max_length=6,
-            json_schema_extra=called(gettext_lazy("Hours between which you come"), each=gettext_lazy("Hours")),
+            json_schema_extra=called(gettext_lazy("Hours of pickup"), each=gettext_lazy("Hours")),
         ),
     ] = (Hours(start=time(9), end=time(14)), Hours(start=time(16), end=time(20)))
     days_ahead: Annotated[
@@ -63,7 +63,7 @@ class Settings(MethodSettings):
             ge=0,
             le=30,
             json_schema_extra=called(
-                gettext_lazy("Days you need to prepare it"),
+                gettext_lazy("Days needed to prepare it"),
                 gettext_lazy("1: from tomorrow on. Customers may change the day as long before."),
             ),
         ),
@@ -170,6 +170,7 @@ methods.add(
         ),
         steps=steps,
         suits=suits,
+        teams_part=lambda: _("The return says which day was chosen: book your carrier for it, or send somebody."),
         send_it=lambda: _("Choose by {date} when we come for it."),
         position=30,
     ),

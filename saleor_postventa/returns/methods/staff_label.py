@@ -48,6 +48,7 @@ methods.add(
         summary=gettext_lazy("We send you a label to print and stick on."),
         settings=Settings,
         steps=steps,
+        teams_part=lambda: _("Make the label with your carrier and upload it to the return, in the days chosen here."),
         needs_label=True,
         position=10,
     ),

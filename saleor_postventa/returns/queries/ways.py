@@ -4,10 +4,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
+from saleor_postventa.returns.made_up import made_up_return
 from saleor_postventa.returns.methods import MethodSettings, ReturnMethod, methods
 from saleor_postventa.returns.methods.method import read_settings
 from saleor_postventa.returns.models import MethodChoice
 from saleor_postventa.returns.policy.document import Policy
+from saleor_postventa.shops.models import Shop
 
 from .policies import content_of, live_policy
 
@@ -28,6 +30,12 @@ class Way:
     @property
     def lacks(self) -> str:
         return self.method.lacks(self.settings)
+
+    def shopper_reads(self, shop: Shop) -> list[str]:
+        """The steps of an example, with what the shop chose; in the active language."""
+        ret, _lines, _about = made_up_return(shop, "")
+        ret.method = self.method.code
+        return self.method.steps(ret, self.settings)
 
 
 def ways(at: datetime) -> list[Way]:

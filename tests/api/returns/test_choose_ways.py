@@ -21,8 +21,8 @@ from tests.returns.make import BY_SHOPPER, make_policy, make_return
 from .asking import attempt, do, failed, ret_id
 
 pytestmark = pytest.mark.django_db
-METHODS = """{ returnMethods { code label labels { language text } summary isOn isInPolicy lacks settings settingsSchema
-    changedAt changedBy } }"""
+METHODS = """{ returnMethods { code label labels { language text } summary shopperReads teamsPart isOn isInPolicy lacks
+    settings settingsSchema changedAt changedBy } }"""
 METHOD = "method { code isOn lacks settings }"
 POINT = {"name": "Bazar Sol", "address": "Calle Sol 3\n28004 Madrid", "postal_code": "28004"}
 PICKUP = {"code": "pickup", "isOn": True}
@@ -55,6 +55,7 @@ def test_the_shop_learns_of_all_ways_and_what_each_needs(home: Shop) -> None:
     assert schema["properties"]["points"]["title"] == "Puntos de entrega"
     assert json.loads(told["pickup"]["settings"])["weekdays"] == [0, 1, 2, 3, 4]
     assert told["pickup"]["changedAt"] is None
+    assert all(each["teamsPart"].endswith(".") for each in told.values())
 
 
 def test_what_a_rule_offers_is_in_the_policy_as_well(home: Shop) -> None:
@@ -71,6 +72,7 @@ def test_what_is_chosen_holds_and_is_told_with_its_author(home: Shop) -> None:
     assert (changed["method"]["isOn"], changed["method"]["lacks"]) == (False, None)
     told = asked()["drop_off"]
     assert json.loads(told["settings"])["points"][0]["name"] == "Bazar Sol"
+    assert "Bazar Sol, Calle Sol 3, 28004 Madrid" in told["shopperReads"][1]
     assert told["changedAt"]
     assert RecordedEvent.objects.filter(name="ReturnMethodChanged", data__method="drop_off").count() == 1
 
