@@ -12,14 +12,14 @@ export type Way = WayFieldsFragment & { fields: Field[] };
 
 type Draft = { isOn: boolean; value: Value };
 
-/** What lies behind every form, and is of no use there: a customer who keeps it is asked nothing. */
+/** Nothing comes back, and nobody chooses it: rules of the policy lead to it. */
 const KEPT = "keep_it";
 
 export function useWays(data: ReturnWaysQuery) {
   const bridge = useBridge();
   const t = useWords(wayWords);
   const mutation = useMutation(ReturnMethodChangeDocument, "returnMethodChange");
-  const [ways, setWays] = useState(() => (data.returnMethods ?? []).map(wayOf));
+  const [ways, setWays] = useState(() => inOrder((data.returnMethods ?? []).map(wayOf)));
   const [drafts, setDrafts] = useState<Record<string, Draft>>({});
   const [refusals, setRefusals] = useState<Record<string, FieldError[]>>({});
   const [openCode, setOpenCode] = useState<string | null>(null);
@@ -74,6 +74,11 @@ export type Ways = ReturnType<typeof useWays>;
 function wayOf(given: WayFieldsFragment): Way {
   const fields = given.code === KEPT ? [] : fieldsOf(JSON.parse(given.settingsSchema) as Schema);
   return { ...given, fields };
+}
+
+/** Last what can only be looked at. */
+function inOrder(ways: readonly Way[]): Way[] {
+  return [...ways.filter(canBeSwitched), ...ways.filter((way) => !canBeSwitched(way))];
 }
 
 function savedOf(way: Way): Draft {

@@ -2,7 +2,7 @@ import { Link } from "react-router";
 
 import { Button } from "@/ui/controls/button";
 import { CheckField, FieldRow } from "@/ui/controls/fields";
-import { Card, Facts, Stack } from "@/ui/layout";
+import { Card, Stack } from "@/ui/layout";
 import { Pill } from "@/ui/pill";
 import { useFormats, useWords } from "@/words/locale-context";
 
@@ -21,13 +21,16 @@ export function WayCard({ ways, way }: WayProps) {
   return (
     <Card title={way.label} actions={<Standing way={way} />}>
       <Stack>
-        <Facts
-          facts={[
-            { label: t("customersRead"), value: way.summary },
-            { label: t("stepsRead"), value: <Steps steps={way.shopperReads} /> },
-            { label: t("teamsPart"), value: way.teamsPart },
-          ]}
-        />
+        <dl className={css.told}>
+          <dt>{t("customersRead")}</dt>
+          <dd>{way.summary}</dd>
+          <dt>{t("stepsRead")}</dt>
+          <dd>
+            <Steps steps={way.shopperReads} />
+          </dd>
+          <dt>{t("teamsPart")}</dt>
+          <dd>{way.teamsPart}</dd>
+        </dl>
         <Hints way={way} />
         {canBeSwitched(way) ? (
           <FieldRow>
