@@ -37,7 +37,7 @@ class WrongSetting(Refusal):
     """`field` leads to what is wrong: `settings.points.0.name`."""
 
     code = "invalid"
-    text = "{problem}"
+    text = _("{sentence}")
 
 
 class InvalidMethodSettings(Refusal):
@@ -63,7 +63,7 @@ class NotPossible(Refusal):
 
 class NotReadable(Refusal):
     code = "invalid"
-    text = "{problem}"
+    text = _("{sentence}")
 
 
 class TooLateToArrange(Refusal):
@@ -97,7 +97,7 @@ def _problems(error: ValidationError) -> list[WrongSetting]:
     found = error.errors()
     places = [each["loc"] for each in found]
     return [
-        WrongSetting(field=".".join(["settings", *map(str, each["loc"])]), problem=mistake_in_words(each))
+        WrongSetting(field=".".join(["settings", *map(str, each["loc"])]), sentence=mistake_in_words(each))
         for each in found
         if not any(each["loc"] == place[: len(each["loc"])] and each["loc"] != place for place in places)
     ]
@@ -138,7 +138,7 @@ def _possible(ret: Return, method: ReturnMethod, details: Mapping[str, Any]) -> 
     except ValidationError as error:
         first = error.errors()[0]
         place = ".".join(["details", *map(str, first["loc"][:1])])
-        raise NotReadable(field=place, problem=mistake_in_words(first)) from error
+        raise NotReadable(field=place, sentence=mistake_in_words(first)) from error
     wrong = method.arranging.wrong_part(ret, chosen_settings(method.code), wanted)
     if wrong:
         raise NotPossible(field=f"details.{wrong}")
