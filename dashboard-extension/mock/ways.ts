@@ -12,6 +12,8 @@ type Way = {
   teamsPart: string;
   isOn: boolean;
   isInPolicy: boolean;
+  isChosen: boolean;
+  isOffered: boolean;
   lacks: string | null;
   settings: object;
   settingsSchema: object;

@@ -21,7 +21,7 @@ from .methods import ReturnMethod, methods
 from .methods.method import chosen_settings
 from .models import MethodChoice, Return
 from .policy.mistakes import mistake_in_words
-from .queries.arrangements import arrangement_of
+from .queries.arrangements import appointment_of, arrangement_of
 from .services.arriving import is_shopper
 from .services.moving import locked_return
 
@@ -148,9 +148,9 @@ def _possible(ret: Return, method: ReturnMethod, details: Mapping[str, Any]) -> 
 
 def _let_it_happen(ret: Return) -> None:
     """Whoever is late to fetch it, or to tell us of it, has a few days before the return expires."""
-    arrangement = arrangement_of(ret)
-    if ret.send_by is None or arrangement is None or arrangement.fixed is None:
+    appointment = appointment_of(ret)
+    if ret.send_by is None or appointment is None:
         return
     zone = current_shop().preferences.zone
-    last_day = (arrangement.fixed.end + AFTER_HAND_OVER).astimezone(zone).date()
+    last_day = (appointment.over + AFTER_HAND_OVER).astimezone(zone).date()
     ret.send_by = max(ret.send_by, end_of(last_day, zone) - timedelta.resolution)

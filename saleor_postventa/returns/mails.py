@@ -26,7 +26,7 @@ from saleor_postventa.shops.secrets import unseal
 from . import telling
 from .made_up import made_up_return
 from .models import Exchange, Inspection, Return, ReturnLine, ReturnNote, ReturnQuerySet, Settlement
-from .queries.arrangements import arrangement_of
+from .queries.arrangements import appointment_of, arrangement_of
 from .queries.sentences import ANSWER_WITHIN
 from .rules import ExchangeStatus, Grade, ReturnStatus, SettlementStatus
 from .telling import Fact, Item
@@ -178,14 +178,14 @@ def _words_of_sending(case: Case) -> dict[str, Any]:
 
 def _words_of_appointment(case: Case) -> dict[str, Any]:
     ret, arrangement = case.ret, arrangement_of(case.ret)
-    fixed = arrangement.fixed if arrangement is not None else None
-    is_open = fixed is not None and now() < fixed.start
+    fixed_from = arrangement.fixed_from if arrangement is not None else None
+    is_open = fixed_from is not None and now() < fixed_from
     return {
         "items": _approved(case),
         "facts": [*telling.appointment_fact(ret), *telling.method_fact(ret)],
         "steps": telling.steps_of(ret),
         "when": arrangement.said if arrangement is not None else "",
-        "until": telling.day_of(fixed.start, ret) if fixed is not None and is_open else "",
+        "until": telling.day_of(fixed_from, ret) if is_open else "",
     }
 
 
@@ -338,8 +338,8 @@ def _is_under_way(case: Case) -> bool:
 
 
 def _is_ahead(case: Case) -> bool:
-    arrangement = arrangement_of(case.ret)
-    return arrangement is not None and arrangement.fixed is not None and not arrangement.is_past(now())
+    appointment = appointment_of(case.ret)
+    return appointment is not None and now() < appointment.over
 
 
 def _is_sold_out(case: Case) -> bool:

@@ -19,7 +19,7 @@ from saleor_postventa.orders.models import OrderLine
 
 from .methods import method_label, methods
 from .models import Return, ReturnLine, Settlement
-from .queries.arrangements import arrangement_of
+from .queries.arrangements import appointment_of
 from .rules import Outcome, ProcessingEvent
 
 
@@ -97,8 +97,8 @@ def method_fact(ret: Return) -> list[Fact]:
 
 
 def appointment_fact(ret: Return) -> list[Fact]:
-    arrangement = arrangement_of(ret)
-    return [Fact(label=_("We come for it"), value=arrangement.said)] if arrangement and arrangement.said else []
+    appointment = appointment_of(ret)
+    return [Fact(label=_("We come for it"), value=appointment.said)] if appointment is not None else []
 
 
 def tracking_facts(ret: Return) -> list[Fact]:

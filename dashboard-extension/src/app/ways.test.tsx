@@ -102,7 +102,7 @@ describe("the ways of sending back", () => {
   });
 
   it("warn where customers are offered none at all", async () => {
-    const none = returnMethods("en").map((way) => ({ ...way, isOn: false }));
+    const none = returnMethods("en").map((way) => ({ ...way, isOn: false, isOffered: false }));
     await open("/dashboard/policy/ways", { api: { ...mayChange, returnMethods: none } });
     expect(await screen.findByRole("alert")).toHaveTextContent("No way is offered to customers now");
   });

@@ -9,7 +9,7 @@ from saleor_postventa.core.clock import now
 from saleor_postventa.events.queries import actor_label
 from saleor_postventa.returns.arranging import InvalidMethodSettings, arrange_return, change_method
 from saleor_postventa.returns.models import Return
-from saleor_postventa.returns.queries.arrangements import Arrangement, arrangement_of, last_moment_to_change
+from saleor_postventa.returns.queries.arrangements import Arrangement, arrangement_of
 from saleor_postventa.returns.queries.ways import Way, way_of, ways
 from saleor_postventa.returns.services import note_first_scan
 from saleor_postventa.web.errors import payload_error
@@ -39,6 +39,8 @@ class PostSaleReturnMethod(graphene.ObjectType):
     teams_part = graphene.String(required=True, description="What the team does with such returns.")
     is_on = graphene.Boolean(required=True)
     is_in_policy = graphene.Boolean(required=True, description="The policy in force offers it, be it by a rule.")
+    is_chosen = graphene.Boolean(required=True, description="Shoppers choose it; else rules of the policy lead to it.")
+    is_offered = graphene.Boolean(required=True, description="Some shopper is offered it, as things stand.")
     lacks = graphene.String(description="What is missing before any shopper is offered it.")
     settings = graphene.JSONString(required=True, description="Those that hold, with all defaults.")
     settings_schema = graphene.JSONString(
@@ -70,6 +72,10 @@ class PostSaleReturnMethod(graphene.ObjectType):
     @staticmethod
     def resolve_teams_part(way: Way, info: Any) -> str:
         return way.method.teams_part()
+
+    @staticmethod
+    def resolve_is_chosen(way: Way, info: Any) -> bool:
+        return way.method.is_chosen
 
     @staticmethod
     def resolve_lacks(way: Way, info: Any) -> str | None:
@@ -132,7 +138,7 @@ class PostSaleReturnArrangement(graphene.ObjectType):
 
     @staticmethod
     def resolve_can_change_until(arrangement: Arrangement, info: Any) -> Any:
-        return last_moment_to_change(arrangement)
+        return arrangement.last_moment_to_change
 
     @staticmethod
     def resolve_questions(arrangement: Arrangement, info: Any) -> list[PostSaleReturnQuestion]:

@@ -8,7 +8,7 @@ import sys
 
 from saleor_postventa.core.registry import load_modules
 
-from .arranging import Arranging, Choice, Question, Stretch
+from .arranging import Arranging, Choice, Question
 from .fields import MethodSettings, Place
 from .method import (
     MethodFacts,
@@ -29,7 +29,6 @@ __all__ = [
     "Place",
     "Question",
     "ReturnMethod",
-    "Stretch",
     "label_due",
     "method_label",
     "methods",

@@ -30,19 +30,11 @@ class Question:
     is_phone: bool = False
 
 
-@dataclass(frozen=True)
-class Stretch:
-    """From `start` on, until `end`."""
-
-    start: datetime
-    end: datetime
-
-
 @dataclass(frozen=True, kw_only=True)
 class Arranging:
     """`answers` is what was arranged, as text by question. `wrong_part` names the answer that is not offered now.
 
-    `fixed` is when it can't be changed any more, until it is over: from then on it may be arranged anew.
+    From `fixed_from` on it can't be changed any more, until it is `over`: from then on it may be arranged anew.
     """
 
     details: type[Piece]
@@ -50,4 +42,5 @@ class Arranging:
     answers: Callable[[Any], dict[str, str]]
     wrong_part: Callable[[Return, Any, Any], str]
     said: Callable[[Any], str]
-    fixed: Callable[[Return, Any, Any], Stretch]
+    fixed_from: Callable[[Return, Any, Any], datetime]
+    over: Callable[[Return, Any], datetime]

@@ -27,6 +27,7 @@ methods.add(
         suits=suits,
         teams_part=lambda: _("Nothing: your policy says when a customer keeps what they bought."),
         has_slip=False,
+        is_chosen=False,
         position=5,
     ),
 )

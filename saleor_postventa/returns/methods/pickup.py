@@ -13,7 +13,7 @@ from saleor_postventa.core.clock import now
 from saleor_postventa.legal.periods import end_of
 from saleor_postventa.returns.models import Return
 
-from .arranging import Arranging, Choice, Question, Stretch
+from .arranging import Arranging, Choice, Question
 from .fields import Line, MethodSettings, Piece, called
 from .method import MethodFacts, ReturnMethod, methods
 from .packing import pack_it
@@ -134,11 +134,15 @@ def said(arranged: Details) -> str:
     return _("{day}, {hours}").format(day=date_format(arranged.day, _("l, j F")), hours=arranged.hours)
 
 
-def fixed(ret: Return, chosen: Settings, arranged: Details) -> Stretch:
-    """From when the shop has no time left to prepare another day, until nobody comes any more."""
+def fixed_from(ret: Return, chosen: Settings, arranged: Details) -> datetime:
+    """The shop has no time left to prepare another day."""
     zone = ret.shop.preferences.zone
-    comes, gone = (datetime.combine(arranged.day, at, zone) for at in (arranged.hours.start, arranged.hours.end))
-    return Stretch(min(comes, end_of(arranged.day - timedelta(days=chosen.days_ahead), zone)), gone)
+    comes = datetime.combine(arranged.day, arranged.hours.start, zone)
+    return min(comes, end_of(arranged.day - timedelta(days=chosen.days_ahead), zone))
+
+
+def over(ret: Return, arranged: Details) -> datetime:
+    return datetime.combine(arranged.day, arranged.hours.end, ret.shop.preferences.zone)
 
 
 def suits(facts: MethodFacts, chosen: Settings) -> bool:
@@ -166,7 +170,8 @@ methods.add(
             answers=answers,
             wrong_part=wrong_part,
             said=said,
-            fixed=fixed,
+            fixed_from=fixed_from,
+            over=over,
         ),
         steps=steps,
         suits=suits,

@@ -9,7 +9,7 @@ from django.utils.formats import date_format
 from saleor_postventa.core.clock import now
 from saleor_postventa.returns.methods import Choice, Question
 from saleor_postventa.returns.models import Return
-from saleor_postventa.returns.queries.arrangements import Arrangement, arrangement_of, last_moment_to_change
+from saleor_postventa.returns.queries.arrangements import Arrangement, arrangement_of
 
 FEW = 3
 
@@ -47,17 +47,17 @@ def arranging_view(request: Any, ret: Return, wrong_at: str) -> ArrangingView | 
     arrangement = arrangement_of(ret)
     if arrangement is None:
         return None
-    wrong, is_past = wrong_at.removeprefix("details."), arrangement.is_past(now())
+    wrong, is_missed = wrong_at.removeprefix("details."), arrangement.is_missed(now())
     is_answering = request.POST.get("deed") == "arrange"
     return ArrangingView(
-        said="" if is_past else arrangement.said,
+        said="" if is_missed else arrangement.said,
         asked=[
-            Asked(question=each, answer=_answer(request, arrangement, each, is_past), is_wrong=each.name == wrong)
+            Asked(question=each, answer=_answer(request, arrangement, each, is_missed), is_wrong=each.name == wrong)
             for each in arrangement.questions
         ],
         can_change=arrangement.is_asked and not arrangement.is_fixed(now()),
-        can_change_until=_in_words(last_moment_to_change(arrangement), ret),
-        is_first=is_past or not arrangement.said,
+        can_change_until=_in_words(arrangement.last_moment_to_change, ret),
+        is_first=is_missed or not arrangement.said,
         is_opened=is_answering,
     )
 
@@ -66,8 +66,8 @@ def _in_words(moment: datetime | None, ret: Return) -> str:
     return date_format(moment.astimezone(ret.shop.preferences.zone), "DATE_FORMAT") if moment is not None else ""
 
 
-def _answer(request: Any, arrangement: Arrangement, question: Question, is_past: bool) -> str:
+def _answer(request: Any, arrangement: Arrangement, question: Question, is_missed: bool) -> str:
     """What was just sent goes before what was arranged; a day that is over is no answer any more."""
-    kept = "" if is_past and question.choices else arrangement.answers.get(question.name, "")
+    kept = "" if is_missed and question.choices else arrangement.answers.get(question.name, "")
     only = question.choices[0].code if len(question.choices) == 1 else ""
     return str(request.POST.get(question.name, kept or only))

@@ -16,7 +16,7 @@ from saleor_postventa.returns.models import Exchange, Return, Settlement
 from saleor_postventa.returns.rules import ExchangeStatus, Outcome, ReturnStatus, SettlementStatus
 from saleor_postventa.shops.scope import current_shop
 
-from .arrangements import arrangement_of
+from .arrangements import appointment_of
 
 ANSWER_WITHIN = timedelta(days=2)
 CARRIER_NEEDS = timedelta(days=10)
@@ -70,16 +70,15 @@ def _approved(ret: Return) -> Sentence:
 
 
 def _handing_over(ret: Return) -> Sentence:
-    by = ret.send_by or ret.status_since
-    arrangement = arrangement_of(ret)
-    if arrangement is None or arrangement.fixed is None:
+    by, appointment = ret.send_by or ret.status_since, appointment_of(ret)
+    if appointment is None:
         asked = methods.get(ret.method).send_it() if ret.method in methods else _("Send it by {date}.")
         return _said(asked, Acts.SHOPPER, by)
-    if arrangement.is_past(now()):
+    if appointment.over <= now():
         said = _("We should have come for it. If nobody came, choose another day by {date}.")
         return _said(said, Acts.SHOPPER, by)
     said = _("We come for it on {when}. Have it ready at the door.")
-    return _said(said, Acts.SHOPPER, arrangement.fixed.end, when=arrangement.said)
+    return _said(said, Acts.SHOPPER, appointment.over, when=appointment.said)
 
 
 def _inspected(ret: Return) -> Sentence:

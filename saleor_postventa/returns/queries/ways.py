@@ -28,6 +28,11 @@ class Way:
         return self.choice is None or self.choice.is_on
 
     @property
+    def is_offered(self) -> bool:
+        """To somebody at least; nobody chooses to keep what the policy lets them keep."""
+        return self.is_on and self.is_in_policy and not self.lacks and self.method.is_chosen
+
+    @property
     def lacks(self) -> str:
         return self.method.lacks(self.settings)
 

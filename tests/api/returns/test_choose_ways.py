@@ -21,8 +21,8 @@ from tests.returns.make import BY_SHOPPER, make_policy, make_return
 from .asking import attempt, do, failed, ret_id
 
 pytestmark = pytest.mark.django_db
-METHODS = """{ returnMethods { code label labels { language text } summary shopperReads teamsPart isOn isInPolicy lacks
-    settings settingsSchema changedAt changedBy } }"""
+METHODS = """{ returnMethods { code label labels { language text } summary shopperReads teamsPart isOn isInPolicy
+    isChosen isOffered lacks settings settingsSchema changedAt changedBy } }"""
 METHOD = "method { code isOn lacks settings }"
 POINT = {"name": "Bazar Sol", "address": "Calle Sol 3\n28004 Madrid", "postal_code": "28004"}
 PICKUP = {"code": "pickup", "isOn": True}
@@ -51,6 +51,8 @@ def test_the_shop_learns_of_all_ways_and_what_each_needs(home: Shop) -> None:
     assert {"language": "en", "text": "Picked up at your home"} in told["pickup"]["labels"]
     assert [code for code, each in told.items() if each["isInPolicy"]] == ["drop_off", "own_carrier"]
     assert [code for code, each in told.items() if each["lacks"]] == ["drop_off", "store"]
+    assert [code for code, each in told.items() if each["isOffered"]] == ["own_carrier"]
+    assert [code for code, each in told.items() if not each["isChosen"]] == ["keep_it"]
     schema = json.loads(told["drop_off"]["settingsSchema"])
     assert schema["properties"]["points"]["title"] == "Puntos de entrega"
     assert json.loads(told["pickup"]["settings"])["weekdays"] == [0, 1, 2, 3, 4]

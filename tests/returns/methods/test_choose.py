@@ -19,6 +19,7 @@ from saleor_postventa.returns.arranging import (
     arrange_return,
     change_method,
 )
+from saleor_postventa.returns.findings import no_way_to_send
 from saleor_postventa.returns.methods import methods, offered_methods
 from saleor_postventa.returns.models import MethodChoice, Return
 from saleor_postventa.returns.queries import status_sentence
@@ -30,6 +31,7 @@ from saleor_postventa.shops.scope import shop_scope
 from saleor_postventa.shops.services import update_preferences
 from tests.conftest import MovableClock
 from tests.mailing.scene import make_customer, make_order
+from tests.returns.make import make_policy
 from tests.returns.rows import make_return
 
 from .test_every_method import FILLED, PLACE
@@ -150,6 +152,15 @@ def test_tells_of_the_label_once_it_is_there(in_norte: Shop) -> None:
     ]
 
 
+def test_the_team_is_warned_where_customers_are_left_no_way(in_norte: Shop) -> None:
+    make_policy(methods=["staff_label", "drop_off"])
+    assert list(no_way_to_send(in_norte)) == []
+    change_method("staff_label", is_on=False, settings={}, by=STAFF)
+    assert [finding.code for finding in no_way_to_send(in_norte)] == ["no_way_to_send_back"]
+    change_method("drop_off", is_on=True, settings={"points": [PLACE]}, by=STAFF)
+    assert list(no_way_to_send(in_norte)) == []
+
+
 WISH = {"day": "2026-06-12", "hours": {"start": "09:00", "end": "14:00"}, "phone": "600 000 000"}
 
 
@@ -224,7 +235,7 @@ def test_says_who_is_next_and_by_when_at_every_moment(in_norte: Shop, clock: Mov
     assert said() == "We should have come for it. If nobody came, choose another day by June 24, 2026."
     found = arrangement_of(Return.objects.get())
     assert found is not None
-    assert (found.is_asked, found.is_fixed(clock.moment), found.is_past(clock.moment)) == (True, False, True)
+    assert (found.is_asked, found.is_fixed(clock.moment), found.is_missed(clock.moment)) == (True, False, True)
     arrange_return(ret.pk, {**WISH, "day": "2026-06-15"}, by=SHOPPER)
 
 

@@ -107,9 +107,9 @@ def test_what_it_asks_can_be_answered_with_what_it_offers(in_norte: Shop, method
     assert method.arranging.wrong_part(ret, chosen, wanted) == ""
     assert method.arranging.answers(wanted) == answers
     assert method.arranging.said(wanted)
-    fixed = method.arranging.fixed(ret, chosen, wanted)
-    assert now() < fixed.end
-    assert fixed.start <= fixed.end
+    over = method.arranging.over(ret, wanted)
+    assert now() < over
+    assert method.arranging.fixed_from(ret, chosen, wanted) <= over
 
 
 @pytest.mark.parametrize("is_filled", [True, False])

@@ -338,16 +338,16 @@ export type PolicyTrialFieldsFragment = { problems: Array<{ path: string, messag
 export type ReturnWaysQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type ReturnWaysQuery = { postSaleSettings: { canChange: boolean } | null, returnMethods: Array<{ code: string, label: string, summary: string, shopperReads: Array<string>, teamsPart: string, isOn: boolean, isInPolicy: boolean, lacks: string | null, settings: string, settingsSchema: string, changedAt: string | null, changedBy: string | null }> | null };
+export type ReturnWaysQuery = { postSaleSettings: { canChange: boolean } | null, returnMethods: Array<{ code: string, label: string, summary: string, shopperReads: Array<string>, teamsPart: string, isOn: boolean, isInPolicy: boolean, isChosen: boolean, isOffered: boolean, lacks: string | null, settings: string, settingsSchema: string, changedAt: string | null, changedBy: string | null }> | null };
 
 export type ReturnMethodChangeMutationVariables = Exact<{
   input: ReturnMethodChangeInput;
 }>;
 
 
-export type ReturnMethodChangeMutation = { returnMethodChange: { method: { code: string, label: string, summary: string, shopperReads: Array<string>, teamsPart: string, isOn: boolean, isInPolicy: boolean, lacks: string | null, settings: string, settingsSchema: string, changedAt: string | null, changedBy: string | null } | null, errors: Array<{ field: string | null, code: string, message: string }> } | null };
+export type ReturnMethodChangeMutation = { returnMethodChange: { method: { code: string, label: string, summary: string, shopperReads: Array<string>, teamsPart: string, isOn: boolean, isInPolicy: boolean, isChosen: boolean, isOffered: boolean, lacks: string | null, settings: string, settingsSchema: string, changedAt: string | null, changedBy: string | null } | null, errors: Array<{ field: string | null, code: string, message: string }> } | null };
 
-export type WayFieldsFragment = { code: string, label: string, summary: string, shopperReads: Array<string>, teamsPart: string, isOn: boolean, isInPolicy: boolean, lacks: string | null, settings: string, settingsSchema: string, changedAt: string | null, changedBy: string | null };
+export type WayFieldsFragment = { code: string, label: string, summary: string, shopperReads: Array<string>, teamsPart: string, isOn: boolean, isInPolicy: boolean, isChosen: boolean, isOffered: boolean, lacks: string | null, settings: string, settingsSchema: string, changedAt: string | null, changedBy: string | null };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -594,6 +594,8 @@ export const WayFieldsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
   teamsPart
   isOn
   isInPolicy
+  isChosen
+  isOffered
   lacks
   settings
   settingsSchema
@@ -1467,6 +1469,8 @@ export const ReturnWaysDocument = /*#__PURE__*/ new TypedDocumentString(`
   teamsPart
   isOn
   isInPolicy
+  isChosen
+  isOffered
   lacks
   settings
   settingsSchema
@@ -1494,6 +1498,8 @@ export const ReturnMethodChangeDocument = /*#__PURE__*/ new TypedDocumentString(
   teamsPart
   isOn
   isInPolicy
+  isChosen
+  isOffered
   lacks
   settings
   settingsSchema

@@ -12,9 +12,6 @@ export type Way = WayFieldsFragment & { fields: Field[] };
 
 type Draft = { isOn: boolean; value: Value };
 
-/** Nothing comes back, and nobody chooses it: rules of the policy lead to it. */
-const KEPT = "keep_it";
-
 export function useWays(data: ReturnWaysQuery) {
   const bridge = useBridge();
   const t = useWords(wayWords);
@@ -72,13 +69,13 @@ export function useWays(data: ReturnWaysQuery) {
 export type Ways = ReturnType<typeof useWays>;
 
 function wayOf(given: WayFieldsFragment): Way {
-  const fields = given.code === KEPT ? [] : fieldsOf(JSON.parse(given.settingsSchema) as Schema);
+  const fields = given.isChosen ? fieldsOf(JSON.parse(given.settingsSchema) as Schema) : [];
   return { ...given, fields };
 }
 
 /** Last what can only be looked at. */
 function inOrder(ways: readonly Way[]): Way[] {
-  return [...ways.filter(canBeSwitched), ...ways.filter((way) => !canBeSwitched(way))];
+  return [...ways.filter(({ isChosen }) => isChosen), ...ways.filter(({ isChosen }) => !isChosen)];
 }
 
 function savedOf(way: Way): Draft {
@@ -87,13 +84,4 @@ function savedOf(way: Way): Draft {
 
 function without<Kept>(all: Record<string, Kept>, code: string): Record<string, Kept> {
   return Object.fromEntries(Object.entries(all).filter(([known]) => known !== code));
-}
-
-/** What customers are really offered. */
-export function isOffered(way: Pick<Way, "isOn" | "isInPolicy" | "lacks" | "code">): boolean {
-  return way.isOn && way.isInPolicy && way.lacks === null && way.code !== KEPT;
-}
-
-export function canBeSwitched(way: Pick<Way, "code">): boolean {
-  return way.code !== KEPT;
 }

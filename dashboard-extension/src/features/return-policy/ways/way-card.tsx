@@ -6,7 +6,7 @@ import { Card, Stack } from "@/ui/layout";
 import { Pill } from "@/ui/pill";
 import { useFormats, useWords } from "@/words/locale-context";
 
-import { canBeSwitched, isOffered, type Way, type Ways } from "./use-ways";
+import type { Way, Ways } from "./use-ways";
 import { WayFields } from "./way-fields";
 import css from "./ways.module.css";
 import { wayWords } from "./words";
@@ -32,7 +32,7 @@ export function WayCard({ ways, way }: WayProps) {
           <dd>{way.teamsPart}</dd>
         </dl>
         <Hints way={way} />
-        {canBeSwitched(way) ? (
+        {way.isChosen ? (
           <FieldRow>
             <CheckField label={t("isOn")} isChecked={isOn} isDisabled={!ways.canChange} onChange={(next) => ways.set(way, { isOn: next })} />
             {way.fields.length === 0 ? null : (
@@ -50,10 +50,10 @@ export function WayCard({ ways, way }: WayProps) {
 
 function Standing({ way }: { way: Way }) {
   const t = useWords(wayWords);
-  if (!canBeSwitched(way)) return <Pill>{t("byPolicy")}</Pill>;
+  if (!way.isChosen) return <Pill>{t("byPolicy")}</Pill>;
   if (!way.isOn) return <Pill>{t("off")}</Pill>;
   if (way.lacks !== null) return <Pill tone="warning">{t("incomplete")}</Pill>;
-  return isOffered(way) ? <Pill tone="success">{t("offered")}</Pill> : <Pill tone="info">{t("notInPolicy")}</Pill>;
+  return way.isOffered ? <Pill tone="success">{t("offered")}</Pill> : <Pill tone="info">{t("notInPolicy")}</Pill>;
 }
 
 function Steps({ steps }: { steps: readonly string[] }) {
@@ -68,7 +68,7 @@ function Steps({ steps }: { steps: readonly string[] }) {
 
 function Hints({ way }: { way: Way }) {
   const t = useWords(wayWords);
-  if (!canBeSwitched(way) || (way.lacks === null && way.isInPolicy)) return null;
+  if (!way.isChosen || (way.lacks === null && way.isInPolicy)) return null;
   return (
     <div className={css.hints}>
       {way.lacks === null ? null : <p>{way.lacks}</p>}

@@ -7,7 +7,7 @@ import { useWords } from "@/words/locale-context";
 
 import { SaveBar } from "../save-bar";
 import { PolicyViews } from "../views";
-import { isOffered, useWays } from "./use-ways";
+import { useWays } from "./use-ways";
 import { WayCard } from "./way-card";
 import { wayWords } from "./words";
 
@@ -31,7 +31,7 @@ function WayList({ data }: { data: ReturnWaysQuery }) {
   return (
     <>
       {ways.canChange ? null : <Callout tone="info" title={t("readOnly")} />}
-      {ways.ways.some(isOffered) ? null : (
+      {ways.ways.some(({ isOffered }) => isOffered) ? null : (
         <Callout tone="danger" title={t("noneTitle")} isAlert>
           <p>{t("noneAdvice")}</p>
         </Callout>
