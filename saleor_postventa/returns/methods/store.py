@@ -49,7 +49,9 @@ methods.add(
         steps=steps,
         suits=suits,
         lacks=lacks,
-        teams_part=lambda: _("Whoever is in the store scans the code, which opens the return, and takes it in."),
+        teams_part=lambda: _(
+            "Whoever is in the store finds the return by the number that the code says, and takes it in."
+        ),
         send_it=lambda: _("Bring it to one of our stores by {date}."),
         papers=papers,
         has_slip=False,

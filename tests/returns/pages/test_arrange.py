@@ -9,10 +9,13 @@ from saleor_postventa.core.actor import Actor
 from saleor_postventa.events.models import RecordedEvent
 from saleor_postventa.returns.arranging import change_method
 from saleor_postventa.returns.models import Return
+from saleor_postventa.returns.papers import order_papers
 from saleor_postventa.returns.rules import ReturnStatus
 from saleor_postventa.shops.models import Shop
 from tests.conftest import MovableClock
+from tests.mailing.scene import run_queue
 from tests.returns.make import make_order_with_parcels, make_policy, make_return
+from tests.returns.methods.adapters import codes_of
 
 from .conftest import SignIn
 
@@ -116,6 +119,23 @@ def test_a_form_of_another_site_arranges_nothing(ret: Return, sign_in: SignIn) -
     strict.cookies.update(sign_in(ret.order).cookies)
     assert strict.post(page_of(ret), {"deed": "arrange", "day": "2026-06-12"}).status_code == 403
     assert Return.objects.get().method_details == {}
+
+
+@pytest.mark.proves("A16", part="no printer needed: the page shows a code that says the number")
+def test_the_code_to_show_is_on_the_page_in_place_of_a_slip(ret: Return, sign_in: SignIn) -> None:
+    Return.objects.update(method="drop_off")
+    order_papers(ret.pk)
+    run_queue("return_papers")
+    web = sign_in(ret.order)
+    page = web.get(page_of(ret)).content.decode()
+    shown = re.search(
+        rf'<img src="({page_of(ret)}files/\d+/)"[^>]*alt="Code of return {ret.number}, to be scanned"', page
+    )
+    assert shown is not None
+    assert codes_of(b"".join(web.get(shown[1]).streaming_content)) == [ret.number]
+    assert "slip.pdf" not in page
+    other = sign_in(make_order_with_parcels(number=2))
+    assert other.get(shown[1]).status_code == 404
 
 
 @pytest.mark.parametrize(
