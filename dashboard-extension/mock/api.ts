@@ -8,6 +8,7 @@ import * as shop from "./data.ts";
 import * as returns from "./policy.ts";
 import * as back from "./returns.ts";
 import * as simulator from "./simulation.ts";
+import { changedMethod, returnMethods } from "./ways.ts";
 
 const SDL = resolve(dirname(fileURLToPath(import.meta.url)), "../../graphql/api/schema.graphql");
 
@@ -127,6 +128,11 @@ function roots(overrides: Record<string, unknown>): Record<string, Root> {
     returnPolicySimulatedOrders: (args: Page, { language }) =>
       connection(simulator.simulatedOrders(order(shop.orders[0]!, language), shop.orders[0]!.lines[0]!, language), args),
     returnPolicySimulate: (_args, { language }) => ({ simulation: simulator.simulation("U2ltOjE=", language), errors: [] }),
+    returnMethods: (_args, { language }) => returnMethods(language),
+    returnMethodChange: ({ input }: { input: { code: string; isOn: boolean; settings: string } }, { language }) => ({
+      method: changedMethod(input, language),
+      errors: [],
+    }),
     returnReasons: (_args, { language }) => returns.reasonTree(language),
     returnReasonsUpdate: (_args, { language }) => ({ reasons: returns.reasonTree(language), errors: [] }),
     returnGuards: () => returns.guards.map((guard) => withCustomer(guard)),

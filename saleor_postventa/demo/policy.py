@@ -6,11 +6,26 @@ SHOP = {
     "postalAddress": "Calle del Coso 120, 50001 Zaragoza",
     "brandColor": "#1f5f4a",
 }
+DROP_OFF_POINTS = [
+    {
+        "name": "Papelería Luna",
+        "address": "Calle Alfonso I, 22\n50003 Zaragoza",
+        "postal_code": "50003",
+        "hours": "L-S 9-21 h",
+    },
+    {
+        "name": "Bazar Sol",
+        "address": "Paseo Sagasta, 3\n50006 Zaragoza",
+        "postal_code": "50006",
+        "hours": "L-V 10-14 h, 17-20 h",
+    },
+]
+WAYS = {"drop_off": {"points": DROP_OFF_POINTS}, "pickup": {"countries": ["ES"]}}
 POLICY = {
     "format": 1,
     "window": {"days": 30},
     "outcomes": ["refund", "credit", "exchange"],
-    "methods": ["staff_label", "own_carrier"],
+    "methods": ["staff_label", "own_carrier", "drop_off", "pickup"],
     "loss_by_grade": {"c": "30", "d": "100"},
     "rules": [
         {

@@ -15,7 +15,7 @@ import requests
 
 from saleor_postventa.sandbox.client import Sandbox, SandboxRefused
 
-from .policy import POLICY, SHOP
+from .policy import POLICY, SHOP, WAYS
 
 PATIENCE_SECONDS = 60
 FILE = "stories.json"
@@ -91,8 +91,11 @@ class Stories:
         return self.told
 
     def open_shop(self) -> None:
-        """The shop's face, and the policy that it published."""
+        """The shop's face, its ways of sending back, and the policy that it published."""
         self.as_team("postSaleSettingsUpdate", "PostSaleSettingsUpdateInput", SHOP)
+        for code, settings in WAYS.items():
+            way = {"code": code, "isOn": True, "settings": json.dumps(settings)}
+            self.as_team("returnMethodChange", "ReturnMethodChangeInput", way)
         saved = self.as_team(
             "returnPolicySave",
             "ReturnPolicySaveInput",
@@ -229,6 +232,11 @@ def _approved(told: Stories) -> None:
     told.tell(_("Said yes to; to be sent by the shopper"), bought, told.ask(bought, 1, 0))
 
 
+def _to_be_picked_up(told: Stories) -> None:
+    bought = told.buy(LUCIA, ("Cares Rain Jacket M", 1))
+    told.tell(_("Said yes to; its shopper chooses a day for the pickup"), bought, told.ask(bought, 1, method="pickup"))
+
+
 def _sent(told: Stories) -> None:
     bought = told.buy(EMILY, ("Moncayo Backpack 45 L Noche", 1))
     asked = told.ask(bought, 1, reason="not_needed")
@@ -303,6 +311,7 @@ _STORIES: tuple[Callable[[Stories], None], ...] = (
     _nothing_yet,
     _asked,
     _approved,
+    _to_be_picked_up,
     _sent,
     _partly_here,
     _refunded,

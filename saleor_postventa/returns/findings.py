@@ -14,6 +14,7 @@ from saleor_postventa.shops.models import Shop
 from .models import Return, Settlement
 from .policy.marks import EXCLUSION, unknown_exclusion_in
 from .queries.waiting import forgotten_parts, lost_returns, overdue_refunds
+from .queries.ways import ways
 from .rules import ReturnStatus, SettlementStatus
 
 EXAMPLES = 3
@@ -33,6 +34,18 @@ def requests(shop: Shop) -> Iterator[Finding]:
                 old,
             ).format(count=old),
             _("Approve or decline them under Returns."),
+        )
+
+
+@finds
+def no_way_to_send(shop: Shop) -> Iterator[Finding]:
+    """The policy in force and what the shop chose for its ways leave shoppers none."""
+    if not any(way.is_offered for way in ways(now())):
+        yield Finding(
+            "no_way_to_send_back",
+            Level.ERROR,
+            _("Customers are offered no way to send anything back."),
+            _("Switch on a way that the policy offers, under Return policy, Ways of sending back."),
         )
 
 

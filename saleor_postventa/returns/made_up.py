@@ -1,7 +1,7 @@
 """The return that previews tell of. Its rows are never saved, and belong to nobody."""
 
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
@@ -48,6 +48,10 @@ def _return(shop: Shop) -> Return:
     )
 
 
+def _in_days(days: int) -> date:
+    return (now() + timedelta(days=days)).date()
+
+
 def _line(ret: Return, pk: int, name: str, variant: str, quantity: int) -> ReturnLine:
     bought = OrderLine(pk=pk, product_name=name, variant_name=variant, quantity=quantity)
     return ReturnLine(
@@ -57,6 +61,10 @@ def _line(ret: Return, pk: int, name: str, variant: str, quantity: int) -> Retur
 
 _CHANGES: dict[str, Callable[[], dict[str, Any]]] = {
     "return_declined": lambda: {"decline_reason": _("The mugs were used, so they can't be sold as new any more.")},
+    "return_arranged": lambda: {
+        "method": "pickup",
+        "method_details": {"day": _in_days(4).isoformat(), "hours": {"start": "16:00", "end": "20:00"}},
+    },
     "return_papers": lambda: {"method": "staff_label"},
     "return_sent": lambda: {"carrier": "Correos", "tracking_number": "PK4Z8T0710342870117001N"},
     "return_credit": lambda: {"outcome": "credit"},

@@ -13,6 +13,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from saleor_postventa.core.clock import now
 from saleor_postventa.core.money import Money
 from saleor_postventa.core.registry import Registry
 from saleor_postventa.credits.models import StoreCredit
@@ -25,6 +26,7 @@ from saleor_postventa.shops.secrets import unseal
 from . import telling
 from .made_up import made_up_return
 from .models import Exchange, Inspection, Return, ReturnLine, ReturnNote, ReturnQuerySet, Settlement
+from .queries.arrangements import appointment_of, arrangement_of
 from .queries.sentences import ANSWER_WITHIN
 from .rules import ExchangeStatus, Grade, ReturnStatus, SettlementStatus
 from .telling import Fact, Item
@@ -171,6 +173,19 @@ def _words_of_sending(case: Case) -> dict[str, Any]:
         "facts": [*telling.send_by_fact(ret), *telling.method_fact(ret)],
         "steps": telling.steps_of(ret),
         "send_by": telling.day_of(ret.send_by, ret),
+    }
+
+
+def _words_of_appointment(case: Case) -> dict[str, Any]:
+    ret, arrangement = case.ret, arrangement_of(case.ret)
+    fixed_from = arrangement.fixed_from if arrangement is not None else None
+    is_open = fixed_from is not None and now() < fixed_from
+    return {
+        "items": _approved(case),
+        "facts": [*telling.appointment_fact(ret), *telling.method_fact(ret)],
+        "steps": telling.steps_of(ret),
+        "when": arrangement.said if arrangement is not None else "",
+        "until": telling.day_of(fixed_from, ret) if is_open else "",
     }
 
 
@@ -322,6 +337,11 @@ def _is_under_way(case: Case) -> bool:
     return settlement.amount > 0 and settlement.status != SettlementStatus.DONE
 
 
+def _is_ahead(case: Case) -> bool:
+    appointment = appointment_of(case.ret)
+    return appointment is not None and now() < appointment.over
+
+
 def _is_sold_out(case: Case) -> bool:
     exchange: Exchange = case.about
     return exchange.status == ExchangeStatus.OUT_OF_STOCK
@@ -366,6 +386,13 @@ APPROVED = _add(
     gettext_lazy("Return: approved, how to send it"),
     _words_of_approval,
     news_in=frozenset({S.APPROVED, S.RESOLVED}),
+)
+ARRANGED = _add(
+    "return_arranged",
+    gettext_lazy("Return: when we come for it"),
+    _words_of_appointment,
+    news_in=frozenset({S.REQUESTED, S.APPROVED}),
+    is_news=_is_ahead,
 )
 PAPERS = _add(
     "return_papers",

@@ -15,6 +15,7 @@ from . import mails
 from .events import (
     ExchangeSoldOut,
     ReturnApproved,
+    ReturnArranged,
     ReturnCancelled,
     ReturnDeclined,
     ReturnExpired,
@@ -89,6 +90,7 @@ def _of_reference(notice: Notice, name: str, pk: Callable[[Any], int]) -> Callab
 _PLANS: dict[type[Event], Callable[[Any], Plan | None]] = {
     ReturnRequested: _of_units(mails.REQUESTED),
     ReturnApproved: _of_units(mails.APPROVED),
+    ReturnArranged: _of_return(mails.ARRANGED),
     ReturnPapersMade: _of_return(mails.PAPERS),
     ReturnDeclined: _of_units(mails.DECLINED),
     ReturnNoteAdded: lambda fact: (mails.NOTE, fact.return_id, {"note": fact.note_id}),

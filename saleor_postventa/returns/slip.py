@@ -28,7 +28,8 @@ from reportlab.platypus import Paragraph
 from saleor_postventa.mailing.brand import Brand, brand_of
 
 from .methods import methods
-from .methods.method import Posted, chosen_settings
+from .methods.fields import Posted
+from .methods.method import chosen_settings
 from .methods.packing import addressee
 from .models import Return, ReturnLine
 from .scanning import scan_url

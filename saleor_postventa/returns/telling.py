@@ -19,6 +19,7 @@ from saleor_postventa.orders.models import OrderLine
 
 from .methods import method_label, methods
 from .models import Return, ReturnLine, Settlement
+from .queries.arrangements import appointment_of
 from .rules import Outcome, ProcessingEvent
 
 
@@ -93,6 +94,11 @@ def method_fact(ret: Return) -> list[Fact]:
     return (
         [Fact(label=_("How you send it"), value=method_label(ret.method))] if ret.method and not ret.is_keep_it else []
     )
+
+
+def appointment_fact(ret: Return) -> list[Fact]:
+    appointment = appointment_of(ret)
+    return [Fact(label=_("We come for it"), value=appointment.said)] if appointment is not None else []
 
 
 def tracking_facts(ret: Return) -> list[Fact]:

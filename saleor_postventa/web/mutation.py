@@ -17,8 +17,8 @@ logger = logging.getLogger(__name__)
 class PostSaleMutation(graphene.Mutation):
     """Subclasses set `access`, `Arguments.input` and their payload's fields, and `perform`.
 
-    `perform` gets the input's fields as keywords, calls one service and returns `cls(...)`. `renamed` tells which
-    input stands for a service's argument of another name.
+    `perform` gets the input's fields as keywords, calls one service and returns `cls(...)`, with `errors` where there
+    are several of them. `renamed` tells which input stands for a service's argument of another name.
     """
 
     access: ClassVar[Access]
@@ -42,7 +42,7 @@ class PostSaleMutation(graphene.Mutation):
             if isinstance(error, Failure):
                 logger.warning("%s: %s", cls.__name__, error)
             return cls(**cls.beside(error), errors=[payload_error(error, cls.renamed)])
-        payload.errors = []
+        payload.errors = payload.errors or []
         return payload
 
     @classmethod

@@ -18,6 +18,7 @@ from saleor_postventa.returns.models import (
     FileKind,
     Guard,
     Inspection,
+    MethodChoice,
     PolicySimulation,
     PolicyVersion,
     Reason,
@@ -76,6 +77,7 @@ def make_returned(order: Order, line: OrderLine) -> Returned:
     return_line = ret.lines.get()
     settlement = _settlement(ret, return_line)
     _papers(ret)
+    _way(ret)
     return Returned(
         ret=ret,
         line=return_line,
@@ -93,6 +95,11 @@ def make_returned(order: Order, line: OrderLine) -> Returned:
         ),
         file=make_file(ret, return_line),
     )
+
+
+def _way(ret: Return) -> None:
+    place = {"name": _named("point"), "address": _named("street")}
+    MethodChoice.objects.create(shop=ret.shop, code="drop_off", settings={"points": [place]})
 
 
 def make_return_row(

@@ -36,6 +36,7 @@ LITERALS = {
     "ID": '"x"',
     "String": '"x"',
     "Int": "1",
+    "Boolean": "true",
     "JSONString": '"{}"',
     "PostSaleLanguage": "ES",
     "DateTime": '"2026-06-01T00:00:00Z"',

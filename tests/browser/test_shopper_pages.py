@@ -17,7 +17,7 @@ from saleor_postventa.returns.queries import choices
 from saleor_postventa.returns.rules import ReturnStatus
 from saleor_postventa.shops.models import Shop
 from tests.conftest import MovableClock
-from tests.returns.make import bring_to, lines_of, make_order_with_parcels, make_return
+from tests.returns.make import bring_to, lines_of, make_order_with_parcels, make_policy, make_return
 from tests.settings import PUBLIC_URL
 
 from .accessible import faults_of, need_axe
@@ -115,6 +115,13 @@ class TestAxe:
             bring_to(ret, status)
             shopper.open(f"returns/{ret.number}/")
             faults += faults_of(shopper.page)
+        Return.objects.filter(pk=ret.pk).update(status=ReturnStatus.APPROVED, method="pickup")
+        shopper.open(f"returns/{ret.number}/")
+        faults += faults_of(shopper.page)
+        shopper.page.locator("select[name=day]").evaluate("field => { field.required = false }")
+        shopper.page.locator("input[name=hours]").first.check()
+        shopper.press("Choose this day")
+        faults += faults_of(shopper.page)
         shopper.open("orders/")
         assert faults + faults_of(shopper.page) == []
 
@@ -270,3 +277,23 @@ def test_an_ended_visit_goes_on_where_it_was(visit: Visit, order: Order, clock: 
     shopper.sign_in(order)
     shopper.open("orders/1/return/?step=choices")
     assert shopper.title == "What would you like to get?"
+
+
+@pytest.mark.proves("A16", part="a pickup is arranged and changed on a phone without JavaScript")
+def test_a_pickup_is_arranged_and_changed_without_javascript(visit: Visit, order: Order) -> None:
+    make_policy(methods=["pickup"])
+    ret = make_return(order, {lines_of(order)[0].pk: 1}, method="pickup")
+    shopper = visit(java_script_enabled=False)
+    shopper.sign_in(order)
+    shopper.open(f"returns/{ret.number}/")
+    assert shopper.page.locator(".main").all_inner_texts() == ["Choose this day"]
+    for choice, button in ((1, "Choose this day"), (2, "Change it")):
+        days = shopper.page.locator("select[name=day]")
+        if not days.is_visible():
+            shopper.page.locator("summary", has_text="Choose another day").click()
+        days.select_option(index=choice)
+        shopper.page.locator("input[name=hours]").first.check()
+        wanted = days.input_value()
+        shopper.press(button)
+        assert Return.objects.get().method_details["day"] == wanted
+        assert "Have it ready at the door" in shopper.page.locator(".whose").inner_text()

@@ -5,6 +5,7 @@ from saleor_postventa.core.errors import Refusal
 from saleor_postventa.events.models import RecordedEvent
 from saleor_postventa.orders.models import Reservation
 from saleor_postventa.orders.services.reservation import NothingToReserve, UnknownLine, units_held
+from saleor_postventa.returns.arranging import change_method
 from saleor_postventa.returns.models import FileKind, PolicyVersion, Return, ReturnFile, ReturnNote
 from saleor_postventa.returns.policy.decision import Decision
 from saleor_postventa.returns.rules import Outcome, RequestChannel, ReturnStatus, Wanted, WantedLine
@@ -126,13 +127,23 @@ def test_refuses_without_a_reason_of_the_last_level(in_norte: Shop, clock: Movab
 
 
 def test_refuses_outcomes_and_methods_that_are_not_offered(in_norte: Shop, clock: MovableClock) -> None:
-    make_policy(outcomes=["refund"], methods=["drop_off"])
+    make_policy(outcomes=["refund"], methods=["staff_label"])
     order = make_order_with_parcels()
     (line,) = lines_of(order)
-    make_return(order, {line.pk: 1}, method="drop_off")
-    refused(OutcomeNotOffered, order.pk, wish_for({line.pk: 1}, outcome=Outcome.CREDIT, method="drop_off"))
-    refused(OutcomeNotOffered, order.pk, wish_for({line.pk: 1}, outcome="gold", method="drop_off"))
-    refused(OutcomeNotOffered, order.pk, wish_for({line.pk: 1}, outcome="gold", method="drop_off"), by=BY_STAFF)
+    make_return(order, {line.pk: 1}, method="staff_label")
+    refused(OutcomeNotOffered, order.pk, wish_for({line.pk: 1}, outcome=Outcome.CREDIT, method="staff_label"))
+    refused(OutcomeNotOffered, order.pk, wish_for({line.pk: 1}, outcome="gold", method="staff_label"))
+    refused(OutcomeNotOffered, order.pk, wish_for({line.pk: 1}, outcome="gold", method="staff_label"), by=BY_STAFF)
+    refused(MethodNotOffered, order.pk, wish_for({line.pk: 1}, method="own_carrier"))
+
+
+def test_refuses_a_way_that_the_shop_switched_off_or_did_not_set_up(in_norte: Shop, clock: MovableClock) -> None:
+    make_policy(methods=["drop_off", "own_carrier"])
+    order = make_order_with_parcels()
+    (line,) = lines_of(order)
+    refused(MethodNotOffered, order.pk, wish_for({line.pk: 1}, method="drop_off"))
+    make_return(order, {line.pk: 1}, method="own_carrier")
+    change_method("own_carrier", is_on=False, settings={}, by=BY_STAFF)
     refused(MethodNotOffered, order.pk, wish_for({line.pk: 1}, method="own_carrier"))
 
 

@@ -268,6 +268,12 @@ EVERY = [
         ("has ended", "handed in by June 24, 2026", "we open it again"),
     ),
     Told(mails.NOTE, {}, _note_added, ("The mug\nis cracked.", "You can answer on the page")),
+    Told(
+        mails.ARRANGED,
+        {"method": "pickup", "method_details": {"day": "2026-06-12", "hours": {"start": "09:00", "end": "14:00"}}},
+        _event(happened.ReturnArranged, method="pickup"),
+        ("Friday, 12 June, 09:00\u201314:00", "Until June 11, 2026 you can choose another day"),
+    ),
 ]
 
 

@@ -29,6 +29,7 @@ export const pages: PageEntry[] = [
   page("policy/versions/:id", () => import("@/features/return-policy/version-page"), "PolicyVersionPage"),
   page("policy/simulator", () => import("@/features/return-policy/simulator/simulator-page"), "SimulatorPage"),
   page("policy/reasons", () => import("@/features/return-policy/reasons/reasons-page"), "ReasonsPage"),
+  page("policy/ways", () => import("@/features/return-policy/ways/ways-page"), "WaysPage"),
   page("policy/lists", () => import("@/features/return-policy/lists/lists-page"), "ListsPage"),
   page("audit", () => import("@/features/audit/audit-page"), "AuditPage"),
   page("health", () => import("@/features/health/health-page"), "HealthPage"),

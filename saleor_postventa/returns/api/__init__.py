@@ -14,6 +14,7 @@ from . import (
     requests,
     simulations,
     views,
+    ways,
     windows,
 )
 from .types import PostSaleReturn
@@ -33,5 +34,6 @@ __all__ = [
     "requests",
     "simulations",
     "views",
+    "ways",
     "windows",
 ]

@@ -8,12 +8,11 @@ import sys
 
 from saleor_postventa.core.registry import load_modules
 
+from .arranging import Arranging, Choice, Question
+from .fields import MethodSettings, Place
 from .method import (
     MethodFacts,
-    MethodSettings,
-    NoDetails,
     Papers,
-    Place,
     ReturnMethod,
     label_due,
     method_label,
@@ -22,11 +21,13 @@ from .method import (
 )
 
 __all__ = [
+    "Arranging",
+    "Choice",
     "MethodFacts",
     "MethodSettings",
-    "NoDetails",
     "Papers",
     "Place",
+    "Question",
     "ReturnMethod",
     "label_due",
     "method_label",

@@ -8,17 +8,28 @@ from pydantic import Field
 
 from saleor_postventa.returns.models import Return
 
-from .method import MethodFacts, MethodSettings, Papers, Place, ReturnMethod, methods
+from .fields import MethodSettings, Place, called
+from .method import MethodFacts, Papers, ReturnMethod, methods
 from .packing import take_it_to
 
 
 class Settings(MethodSettings):
-    points: Annotated[tuple[Place, ...], Field(max_length=2000)] = ()
+    points: Annotated[
+        tuple[Place, ...],
+        Field(
+            max_length=2000,
+            json_schema_extra=called(gettext_lazy("Drop-off points"), each=gettext_lazy("Drop-off point")),
+        ),
+    ] = ()
 
 
 def suits(facts: MethodFacts, chosen: Settings) -> bool:
     is_near = any(point.country == facts.country for point in chosen.points)
     return is_near and facts.is_shipping_required and not facts.is_keep_it
+
+
+def lacks(chosen: Settings) -> str:
+    return "" if chosen.points else _("Add at least one drop-off point: until then no customer is offered it.")
 
 
 def steps(ret: Return, chosen: Settings) -> list[str]:
@@ -42,6 +53,9 @@ methods.add(
         settings=Settings,
         steps=steps,
         suits=suits,
+        lacks=lacks,
+        teams_part=lambda: _("The point scans the code and sends it on; your team takes it in when it arrives."),
+        send_it=lambda: _("Take it to a drop-off point by {date}."),
         papers=papers,
         has_slip=False,
         position=20,

@@ -5,7 +5,8 @@ from django.utils.translation import gettext_lazy
 
 from saleor_postventa.returns.models import Return
 
-from .method import MethodFacts, MethodSettings, ReturnMethod, methods
+from .fields import MethodSettings
+from .method import MethodFacts, ReturnMethod, methods
 
 
 def suits(facts: MethodFacts, chosen: MethodSettings) -> bool:
@@ -24,7 +25,9 @@ methods.add(
         summary=gettext_lazy("Nothing has to be sent back."),
         steps=steps,
         suits=suits,
+        teams_part=lambda: _("Nothing: your policy says when a customer keeps what they bought."),
         has_slip=False,
+        is_chosen=False,
         position=5,
     ),
 )

@@ -3,12 +3,12 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from typing import Annotated, Any
+from typing import Any
 
 from django.utils.functional import Promise
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
+from django.utils.translation import gettext as _
+from pydantic import ValidationError
 
-from saleor_postventa.core.plain import is_plain
 from saleor_postventa.core.registry import Registry
 from saleor_postventa.legal.holidays import next_working_day
 from saleor_postventa.legal.periods import end_of
@@ -16,57 +16,8 @@ from saleor_postventa.orders.models import Order
 from saleor_postventa.returns.models import FileKind, MethodChoice, Return
 from saleor_postventa.shops.scope import current_shop
 
-
-def _plain(text: str) -> str:
-    if not is_plain(text, allowed="\r\n"):
-        raise ValueError("control characters")
-    return text.strip()
-
-
-type Line = Annotated[str, Field(max_length=120), AfterValidator(_plain)]
-type Lines = Annotated[str, Field(max_length=400), AfterValidator(_plain)]
-type Country = Annotated[str, Field(pattern=r"^[A-Z]{2}$")]
-
-
-class Piece(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True, validate_default=True)
-
-
-class Place(Piece):
-    """Somewhere one can go with a parcel."""
-
-    name: Annotated[Line, Field(min_length=1)]
-    address: Annotated[Lines, Field(min_length=1)]
-    country: Country = "ES"
-    postal_code: Line = ""
-    hours: Line = ""
-
-    def __str__(self) -> str:
-        one_line = ", ".join(part.strip() for part in self.address.splitlines() if part.strip())
-        return f"{self.name}, {one_line}" + (f" ({self.hours})" if self.hours else "")
-
-
-class MethodSettings(Piece):
-    """What a shop chooses for a way; `countries` empty means all."""
-
-    countries: tuple[Country, ...] = ()
-
-
-class Posted(MethodSettings):
-    """Parcels go to `address`, or to the one of the return's destination; else to the shop's postal address."""
-
-    address: Lines = ""
-    addresses: dict[Annotated[str, Field(max_length=60)], Lines] = {}
-
-
-class Labelled(Posted):
-    """The team makes the label, within so many working days."""
-
-    label_within_days: Annotated[int, Field(ge=1, le=30)] = 2
-
-
-class NoDetails(Piece):
-    """Nothing is left to be arranged."""
+from .arranging import Arranging
+from .fields import Labelled, MethodSettings
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -96,8 +47,9 @@ def _of_parcel(facts: MethodFacts, chosen: MethodSettings) -> bool:
 class ReturnMethod:
     """`steps` tell the shopper what to do, in the active language: one short sentence each.
 
-    `suits` says whether it can be offered, with what the shop chose. `details` is what the shopper arranges afterwards,
-    where that `is_possible`.
+    `suits` says whether it can be offered, with what the shop chose; `lacks` tells the team, in a sentence, what is
+    missing before anybody is offered it, and `teams_part` what they do with such returns. `send_it` asks the shopper
+    to do their part by a `{date}`. `arranging` is what is left to them afterwards.
     `papers` makes label and code of an approved return; it runs outside of transactions, may call the network and may
     run twice: its key at the carrier is the return's reference.
     """
@@ -107,13 +59,16 @@ class ReturnMethod:
     summary: Promise
     steps: Callable[[Return, Any], list[str]]
     settings: type[MethodSettings] = MethodSettings
-    details: type[Piece] = NoDetails
-    is_possible: Callable[[Return, Any, Any], bool] = lambda ret, chosen, wanted: True
+    arranging: Arranging | None = None
     suits: Callable[[MethodFacts, Any], bool] = _of_parcel
+    lacks: Callable[[Any], str] = lambda chosen: ""
+    teams_part: Callable[[], str] = lambda: _("Take it in under Returns when it arrives.")
+    send_it: Callable[[], str] = lambda: _("Send it by {date}.")
     papers: Callable[[Return, Any], Papers] | None = None
     needs_label: bool = False
     needs_tracking: bool = False
     has_slip: bool = True
+    is_chosen: bool = True
     position: int = field(default=50)
 
     def is_available(self, facts: MethodFacts, chosen: MethodSettings) -> bool:
@@ -126,8 +81,10 @@ class ReturnMethod:
 
     def arranged(self, ret: Return) -> Any:
         """What the shopper arranged, None where nothing is, or where it can't be read any more."""
+        if self.arranging is None:
+            return None
         try:
-            return self.details.model_validate(ret.method_details)
+            return self.arranging.details.model_validate(ret.method_details)
         except ValidationError:
             return None
 

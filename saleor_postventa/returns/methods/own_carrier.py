@@ -5,7 +5,8 @@ from django.utils.translation import gettext_lazy
 
 from saleor_postventa.returns.models import Return
 
-from .method import Posted, ReturnMethod, methods
+from .fields import Posted
+from .method import ReturnMethod, methods
 from .packing import pack_it, send_it_to
 
 
@@ -25,6 +26,7 @@ methods.add(
         summary=gettext_lazy("You send it yourself, with tracking if you can."),
         settings=Posted,
         steps=steps,
+        teams_part=lambda: _("Nothing until it arrives; then your team takes it in under Returns."),
         needs_tracking=True,
         position=60,
     ),

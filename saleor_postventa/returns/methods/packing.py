@@ -4,7 +4,7 @@ from django.utils.translation import gettext as _
 
 from saleor_postventa.returns.models import Return
 
-from .method import Place, Posted
+from .fields import Place, Posted
 
 SHOWN_PLACES = 3
 

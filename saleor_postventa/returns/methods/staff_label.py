@@ -1,16 +1,25 @@
 """The team makes a label wherever it usually does, and uploads it."""
 
+from typing import Annotated
+
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
+from pydantic import Field
 
 from saleor_postventa.returns.models import Return
 
-from .method import Labelled, Line, ReturnMethod, has_label, methods
+from .fields import Labelled, Line, called
+from .method import ReturnMethod, has_label, methods
 from .packing import pack_it
 
 
 class Settings(Labelled):
-    carrier: Line = ""
+    carrier: Annotated[
+        Line,
+        Field(
+            json_schema_extra=called(gettext_lazy("Where the parcel is handed in"), gettext_lazy("The carrier's name."))
+        ),
+    ] = ""
 
 
 def steps(ret: Return, chosen: Settings) -> list[str]:
@@ -39,6 +48,7 @@ methods.add(
         summary=gettext_lazy("We send you a label to print and stick on."),
         settings=Settings,
         steps=steps,
+        teams_part=lambda: _("Make the label with your carrier and upload it to the return, in the days chosen here."),
         needs_label=True,
         position=10,
     ),

@@ -8,16 +8,24 @@ from pydantic import Field
 
 from saleor_postventa.returns.models import Return
 
-from .method import MethodFacts, MethodSettings, Papers, Place, ReturnMethod, methods
+from .fields import MethodSettings, Place, called
+from .method import MethodFacts, Papers, ReturnMethod, methods
 from .packing import take_it_to
 
 
 class Settings(MethodSettings):
-    stores: Annotated[tuple[Place, ...], Field(max_length=500)] = ()
+    stores: Annotated[
+        tuple[Place, ...],
+        Field(max_length=500, json_schema_extra=called(gettext_lazy("Stores"), each=gettext_lazy("Store"))),
+    ] = ()
 
 
 def suits(facts: MethodFacts, chosen: Settings) -> bool:
     return bool(chosen.stores) and not facts.is_keep_it
+
+
+def lacks(chosen: Settings) -> str:
+    return "" if chosen.stores else _("Add at least one store: until then no customer is offered it.")
 
 
 def steps(ret: Return, chosen: Settings) -> list[str]:
@@ -40,6 +48,11 @@ methods.add(
         settings=Settings,
         steps=steps,
         suits=suits,
+        lacks=lacks,
+        teams_part=lambda: _(
+            "Whoever is in the store finds the return by the number that the code says, and takes it in."
+        ),
+        send_it=lambda: _("Bring it to one of our stores by {date}."),
         papers=papers,
         has_slip=False,
         position=40,

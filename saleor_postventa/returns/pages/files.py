@@ -1,4 +1,4 @@
-"""What a visitor may download of a return: the slip to put into the parcel, labels, their own photos."""
+"""What a visitor may download of a return: the slip to put into the parcel, labels, codes, their own photos."""
 
 from typing import Any
 
@@ -12,7 +12,7 @@ from saleor_postventa.returns.slip import slip_pdf
 
 from .following import return_of_visit
 
-SEEN = {FileKind.LABEL, FileKind.PHOTO}
+SEEN = {FileKind.LABEL, FileKind.CODE, FileKind.PHOTO}
 
 
 @shopper_page

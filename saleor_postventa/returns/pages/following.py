@@ -20,12 +20,15 @@ from saleor_postventa.credits.services import code_of
 from saleor_postventa.mailing.presenting import shop_page
 from saleor_postventa.people.visits import Visit, lead_in, shopper_page
 from saleor_postventa.refunds.queries import refunds_by_reference
+from saleor_postventa.returns.arranging import arrange_return
 from saleor_postventa.returns.methods import methods
 from saleor_postventa.returns.models import FileKind, Return
+from saleor_postventa.returns.queries.arrangements import arrangement_of
 from saleor_postventa.returns.queries.sentences import Acts, status_sentence
 from saleor_postventa.returns.rules import ExchangeStatus, Outcome, ReturnStatus
 from saleor_postventa.returns.services import add_note, cancel_return, change_exchange, send_return
 
+from .arranging import arranging_view
 from .offers import variants_for
 from .showing import goods_view, shown
 from .steps import steps_of
@@ -46,7 +49,7 @@ def status(request: Any, number: str) -> HttpResponse:
     try:
         deed(request, ret, visit)
     except Refusal as refused:
-        return _show(request, ret, problem=refused.message, code=422)
+        return _show(request, ret, problem=refused.message, at=refused.field or "", code=422)
     return redirect("returns:status", shop=request.shop.slug, number=number)
 
 
@@ -86,15 +89,23 @@ def _choose_again(request: Any, ret: Return, visit: Visit) -> None:
         change_exchange(ret.pk, outcome=Outcome(outcome) if outcome in Outcome.values else None, by=visit.actor)
 
 
+def _arrange(request: Any, ret: Return, visit: Visit) -> None:
+    arrangement = arrangement_of(ret)
+    asked = arrangement.questions if arrangement is not None else ()
+    arrange_return(ret.pk, {each.name: request.POST.get(each.name, "") for each in asked}, by=visit.actor)
+
+
 _DEEDS: dict[str, Callable[[Any, Return, Visit], None]] = {
     "cancel": _cancel,
     "sent": _sent,
     "write": _write,
     "choose": _choose_again,
+    "arrange": _arrange,
 }
 
 
-def _show(request: Any, ret: Return, *, problem: str = "", code: int = 200) -> HttpResponse:
+def _show(request: Any, ret: Return, *, problem: str = "", at: str = "", code: int = 200) -> HttpResponse:
+    """`at` is the field that the problem is about."""
     method = methods.get(ret.method) if ret.method in methods else None
     is_waiting_for_goods = ret.status == ReturnStatus.APPROVED and not ret.is_keep_it
     sentence = status_sentence(ret)
@@ -110,13 +121,15 @@ def _show(request: Any, ret: Return, *, problem: str = "", code: int = 200) -> H
         "instructions": method.instructions(ret) if method is not None and is_waiting_for_goods else [],
         "method": method,
         "labels": [each for each in ret.files.all() if each.kind == FileKind.LABEL],
+        "codes": [each for each in ret.files.all() if each.kind == FileKind.CODE],
         "notes": [note for note in sorted(ret.notes.all(), key=lambda each: each.at) if not note.is_internal],
         "sums": _sums(ret),
         "is_waiting_for_label": sentence.actor == Acts.SHOP,
         "is_waiting_for_goods": is_waiting_for_goods,
         "can_cancel": ret.status in (ReturnStatus.REQUESTED, ReturnStatus.APPROVED),
-        "has_slip": ret.status in (ReturnStatus.APPROVED, ReturnStatus.SENT) and not ret.is_keep_it,
+        "has_slip": method is None or method.has_slip,
         "choice": _choice(ret),
+        "arranging": arranging_view(request, ret, at) if is_waiting_for_goods else None,
         "problem": problem,
     }
     return shop_page(request, "returns/pages/status.html", values, status=code)

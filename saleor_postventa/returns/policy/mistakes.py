@@ -27,6 +27,11 @@ def _is_kind(steps: list[str], place: int) -> bool:
     return place >= 2 and steps[place - 2] in ("conditions", "actions") and steps[place - 1].isdigit()
 
 
+def _is_text(told: Mapping[str, Any]) -> bool:
+    """Pydantic counts a text that was changed on its way as it counts lists, and calls it a value."""
+    return told.get("field_type") == "Value"
+
+
 def _own(told: Mapping[str, Any]) -> str:
     return str(told["error"])
 
@@ -36,6 +41,7 @@ _WORDS: dict[str, Said] = {
     "extra_forbidden": lambda _told: _("Nobody knows this field."),
     "int_type": lambda _told: _("A whole number is needed."),
     "int_from_float": lambda _told: _("A whole number is needed."),
+    "int_parsing": lambda _told: _("A whole number is needed."),
     "decimal_type": lambda _told: _("A number is needed."),
     "decimal_parsing": lambda _told: _("A number is needed."),
     "decimal_max_places": lambda told: _("No more than {count} decimals.").format(count=told["decimal_places"]),
@@ -49,11 +55,13 @@ _WORDS: dict[str, Said] = {
     "string_too_short": lambda _told: _("Write something here."),
     "string_too_long": lambda told: _("No more than {count} characters.").format(count=told["max_length"]),
     "string_pattern_mismatch": lambda _told: _("Small letters, digits, - and _ alone."),
-    "too_short": lambda _told: _("Choose at least one."),
+    "too_short": lambda told: _("Write something here.") if _is_text(told) else _("Choose at least one."),
     "too_long": lambda told: _("No more than {count}.").format(count=told["max_length"]),
     "date_from_datetime_parsing": lambda _told: _("A day is needed."),
     "date_parsing": lambda _told: _("A day is needed."),
     "date_type": lambda _told: _("A day is needed."),
+    "time_parsing": lambda _told: _("A time is needed."),
+    "time_type": lambda _told: _("A time is needed."),
     "enum": lambda _told: _("Choose one of the list."),
     "literal_error": lambda _told: _("Choose one of the list."),
     "union_tag_invalid": lambda told: _("There is no kind “{kind}”.").format(kind=told["tag"]),

@@ -8,12 +8,15 @@ from django.utils.formats import date_format
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from saleor_postventa.core.clock import now
 from saleor_postventa.core.money import Money
 from saleor_postventa.orders.models import Order
-from saleor_postventa.returns.methods import label_due
+from saleor_postventa.returns.methods import label_due, methods
 from saleor_postventa.returns.models import Exchange, Return, Settlement
 from saleor_postventa.returns.rules import ExchangeStatus, Outcome, ReturnStatus, SettlementStatus
 from saleor_postventa.shops.scope import current_shop
+
+from .arrangements import appointment_of
 
 ANSWER_WITHIN = timedelta(days=2)
 CARRIER_NEEDS = timedelta(days=10)
@@ -63,8 +66,19 @@ def _approved(ret: Return) -> Sentence:
     if label_by is not None:
         said = _("We send you the label by {date}. Please wait for it before you send anything.")
         return _said(said, Acts.SHOP, label_by)
-    by = ret.send_by or ret.status_since
-    return _said(_("Send it by {date}."), Acts.SHOPPER, by)
+    return _handing_over(ret)
+
+
+def _handing_over(ret: Return) -> Sentence:
+    by, appointment = ret.send_by or ret.status_since, appointment_of(ret)
+    if appointment is None:
+        asked = methods.get(ret.method).send_it() if ret.method in methods else _("Send it by {date}.")
+        return _said(asked, Acts.SHOPPER, by)
+    if appointment.over <= now():
+        said = _("We should have come for it. If nobody came, choose another day by {date}.")
+        return _said(said, Acts.SHOPPER, by)
+    said = _("We come for it on {when}. Have it ready at the door.")
+    return _said(said, Acts.SHOPPER, appointment.over, when=appointment.said)
 
 
 def _inspected(ret: Return) -> Sentence:

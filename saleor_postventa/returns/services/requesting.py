@@ -10,7 +10,7 @@ from saleor_postventa.core.errors import Refusal
 from saleor_postventa.orders.models import Order, OrderLine
 from saleor_postventa.orders.services.reservation import NothingToReserve, UnknownLine
 from saleor_postventa.returns.events import ReturnRequested
-from saleor_postventa.returns.methods import methods
+from saleor_postventa.returns.methods import methods, offered_methods
 from saleor_postventa.returns.models import Return, ReturnFile, ReturnLine, ReturnNumber
 from saleor_postventa.returns.policy.decision import Decision
 from saleor_postventa.returns.policy.sentences import for_shopper
@@ -161,6 +161,11 @@ def _check_policy(estimate: Estimate, override_reason: str, by: Actor) -> bool:
     return bool(closed)
 
 
+def _is_method_offered(line: EstimatedLine, method: str) -> bool:
+    """By the policy, and by what the shop chose for it."""
+    return method in line.item.decision.methods and bool(offered_methods([method], line.item.order_line.order))
+
+
 def _check_line(line: EstimatedLine, wish: Wanted, *, channel: str, by: Actor) -> None:
     is_staff = by.kind is ActorKind.STAFF
     decision, item = line.item.decision, line.item.order_line.bought_name
@@ -173,7 +178,7 @@ def _check_line(line: EstimatedLine, wish: Wanted, *, channel: str, by: Actor) -
         raise OutcomeNotOffered(field="outcome", item=item)
     if wish.method and wish.method not in methods:
         raise MethodNotOffered(field="method", item=item)
-    if decision.requires_shipping and wish.method not in decision.methods and not is_staff:
+    if decision.requires_shipping and not is_staff and not _is_method_offered(line, wish.method):
         raise MethodNotOffered(field="method", item=item)
     if len(set(line.wanted.photos)) < line.photos_needed and not is_staff:
         raise PhotosNeeded(field="photos", item=item, count=line.photos_needed)

@@ -88,6 +88,19 @@ def test_what_is_below_the_law_is_named_with_article_and_country(home: Shop, ord
     assert violation["article"] in violation["message"]
 
 
+def test_a_draft_below_the_law_is_refused_with_an_error_and_what_the_law_has_against_it(
+    home: Shop, order: Order
+) -> None:
+    save = "mutation($input: ReturnPolicySaveInput!) { returnPolicySave(input: $input) { policy { id } } }"
+    draft = put(save, {"input": {"content": json.dumps({**DEFAULT, "window": {"days": 7}})}})
+    publish = """mutation($input: ReturnPolicyPublishInput!) { returnPolicyPublish(input: $input) {
+        policy { id } violations { country } errors { code } } }"""
+    told = put(publish, {"input": {"id": draft["returnPolicySave"]["policy"]["id"]}})["returnPolicyPublish"]
+    assert told["policy"] is None
+    assert [error["code"] for error in told["errors"]] == ["unlawful_policy"]
+    assert {violation["country"] for violation in told["violations"]} >= {"ES"}
+
+
 def test_before_its_first_order_a_shop_is_held_to_every_law_that_is_known(home: Shop) -> None:
     check = checked({**DEFAULT, "window": {"days": 7}})
     assert len(check["countries"]) > 25

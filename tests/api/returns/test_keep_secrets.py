@@ -54,12 +54,13 @@ def test_shopper_sees_their_return_whole(north: World, norte: Shop) -> None:
 
 @pytest.mark.parametrize("name", OF_SHOPPERS)
 def test_no_answer_to_what_shoppers_do_tells_what_is_the_teams(name: str, north: World, norte: Shop) -> None:
-    given: dict[str, Any] = {"id": north.returned_id("ret"), "text": "hello", "outcome": "REFUND"}
+    given: dict[str, Any] = {"id": north.returned_id("ret"), "text": "hello", "outcome": "REFUND", "details": "{}"}
     accepted = {
         "returnNoteAdd": {"id", "text"},
         "returnChangeExchange": {"id", "outcome"},
         "returnSend": {"id"},
         "returnCancel": {"id"},
+        "returnArrange": {"id", "details"},
     }
     shown = {key: given[key] for key in accepted[name]}
     field = get_named_type(root_fields("Mutation")[name].type).fields["return"]

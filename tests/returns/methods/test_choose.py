@@ -1,5 +1,6 @@
 """What a shop chooses for each way, which of them an order is offered, and what a shopper arranges."""
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -12,18 +13,25 @@ from saleor_postventa.returns.arranging import (
     InvalidMethodSettings,
     NothingToArrange,
     NotPossible,
+    NotReadable,
+    TooLateToArrange,
     UnknownMethod,
     arrange_return,
     change_method,
 )
+from saleor_postventa.returns.findings import no_way_to_send
 from saleor_postventa.returns.methods import methods, offered_methods
-from saleor_postventa.returns.models import MethodChoice
+from saleor_postventa.returns.models import MethodChoice, Return
+from saleor_postventa.returns.queries import status_sentence
+from saleor_postventa.returns.queries.arrangements import arrangement_of
+from saleor_postventa.returns.services.ending import expire_overdue, remind_senders
+from saleor_postventa.returns.services.moving import UnknownReturn
 from saleor_postventa.shops.models import Shop
 from saleor_postventa.shops.scope import shop_scope
 from saleor_postventa.shops.services import update_preferences
-from saleor_postventa.web.ids import UnknownId
 from tests.conftest import MovableClock
 from tests.mailing.scene import make_customer, make_order
+from tests.returns.make import make_policy
 from tests.returns.rows import make_return
 
 from .test_every_method import FILLED, PLACE
@@ -91,8 +99,21 @@ def test_wrong_settings_are_refused_by_their_path(
 ) -> None:
     with pytest.raises(InvalidMethodSettings) as refused:
         change_method(code, is_on=True, settings=settings, by=STAFF)
-    assert refused.value.values["path"] == path
+    assert [each.field for each in refused.value.problems] == [f"settings.{path}"]
+    assert all(each.message for each in refused.value.problems)
     assert not MethodChoice.objects.exists()
+
+
+def test_all_that_is_wrong_is_told_at_once_in_words(in_norte: Shop) -> None:
+    points = [{**PLACE, "name": "  ", "country": "Spain"}, {"address": "Calle Luna 1"}]
+    with translation.override("es"), pytest.raises(InvalidMethodSettings) as refused:
+        change_method("drop_off", is_on=True, settings={"points": points}, by=STAFF)
+    told = {each.field: each.message for each in refused.value.problems}
+    assert told == {
+        "settings.points.0.name": "Escribe algo aquí.",
+        "settings.points.0.country": "Elige un país.",
+        "settings.points.1.name": "Falta este dato.",
+    }
 
 
 def test_there_is_no_other_way(in_norte: Shop) -> None:
@@ -131,6 +152,15 @@ def test_tells_of_the_label_once_it_is_there(in_norte: Shop) -> None:
     ]
 
 
+def test_the_team_is_warned_where_customers_are_left_no_way(in_norte: Shop) -> None:
+    make_policy(methods=["staff_label", "drop_off"])
+    assert list(no_way_to_send(in_norte)) == []
+    change_method("staff_label", is_on=False, settings={}, by=STAFF)
+    assert [finding.code for finding in no_way_to_send(in_norte)] == ["no_way_to_send_back"]
+    change_method("drop_off", is_on=True, settings={"points": [PLACE]}, by=STAFF)
+    assert list(no_way_to_send(in_norte)) == []
+
+
 WISH = {"day": "2026-06-12", "hours": {"start": "09:00", "end": "14:00"}, "phone": "600 000 000"}
 
 
@@ -158,8 +188,10 @@ def test_a_shopper_chooses_when_it_is_picked_up(in_norte: Shop, clock: MovableCl
 )
 def test_what_is_not_offered_cannot_be_chosen(in_norte: Shop, clock: MovableClock, wrong: dict[str, Any]) -> None:
     ret = make_return(method="pickup")
-    with pytest.raises(NotPossible):
+    with pytest.raises((NotPossible, NotReadable)) as refused:
         arrange_return(ret.pk, {**WISH, **wrong}, by=SHOPPER)
+    assert refused.value.field == f"details.{next(iter(wrong))}"
+    assert refused.value.message
     ret.refresh_from_db()
     assert ret.method_details == {}
 
@@ -173,5 +205,72 @@ def test_where_nothing_is_open_nothing_is_arranged(in_norte: Shop, overrides: di
 
 def test_another_shops_return_is_not_there(in_norte: Shop, sur: Shop) -> None:
     ret = make_return(method="pickup")
-    with shop_scope(sur), pytest.raises(UnknownId):
+    with shop_scope(sur), pytest.raises(UnknownReturn):
         arrange_return(ret.pk, WISH, by=SHOPPER)
+
+
+def test_what_is_arranged_can_be_changed_until_the_shop_has_to_prepare_it(in_norte: Shop, clock: MovableClock) -> None:
+    """It is Wednesday; the shop needs one day, so that Friday is fixed from Friday on."""
+    ret = make_return(method="pickup")
+    arrange_return(ret.pk, {**WISH, "hours": "16:00-20:00"}, by=SHOPPER)
+    clock.move(days=1)
+    arrange_return(ret.pk, WISH, by=SHOPPER)
+    clock.move(hours=20)
+    with pytest.raises(TooLateToArrange, match="too_late"):
+        arrange_return(ret.pk, {**WISH, "day": "2026-06-15"}, by=SHOPPER)
+    arrange_return(ret.pk, {**WISH, "day": "2026-06-15"}, by=STAFF)
+    assert Return.objects.get().method_details["day"] == "2026-06-15"
+
+
+def test_says_who_is_next_and_by_when_at_every_moment(in_norte: Shop, clock: MovableClock) -> None:
+    def said() -> str:
+        with translation.override("en"):
+            return status_sentence(Return.objects.get()).text
+
+    ret = make_return(method="pickup")
+    assert said() == "Choose by June 24, 2026 when we come for it."
+    arrange_return(ret.pk, WISH, by=SHOPPER)
+    assert said() == "We come for it on Friday, 12 June, 09:00\u201314:00. Have it ready at the door."
+    clock.move(days=3)
+    assert said() == "We should have come for it. If nobody came, choose another day by June 24, 2026."
+    found = arrangement_of(Return.objects.get())
+    assert found is not None
+    assert (found.is_asked, found.is_fixed(clock.moment), found.is_missed(clock.moment)) == (True, False, True)
+    arrange_return(ret.pk, {**WISH, "day": "2026-06-15"}, by=SHOPPER)
+
+
+def test_offers_the_days_until_it_has_to_be_on_its_way_and_others_where_there_are_none(
+    in_norte: Shop, clock: MovableClock
+) -> None:
+    def days(ret: Return) -> list[str]:
+        found = arrangement_of(ret)
+        assert found is not None
+        return [choice.code for choice in found.questions[0].choices]
+
+    near = make_return(method="pickup", send_by=clock.moment + timedelta(days=2))
+    assert days(near) == ["2026-06-11"]
+    over = make_return(method="pickup", order=near.order, send_by=clock.moment, lines=())
+    assert len(days(over)) == 10
+
+
+def test_does_not_expire_before_somebody_came_for_it(in_norte: Shop, clock: MovableClock) -> None:
+    ret = make_return(method="pickup", send_by=clock.moment + timedelta(days=2), remind_at=clock.moment)
+    arrange_return(ret.pk, {**WISH, "day": "2026-06-11"}, by=SHOPPER)
+    remind_senders()
+    clock.move(days=3)
+    expire_overdue()
+    assert Return.objects.get().status == "approved"
+    clock.move(days=2)
+    expire_overdue()
+    assert Return.objects.get().status == "expired"
+
+
+def test_is_told_of_as_long_as_it_can_be_known_and_asked_no_more_once_it_left(
+    in_norte: Shop, clock: MovableClock
+) -> None:
+    ret = make_return(method="pickup")
+    arrange_return(ret.pk, WISH, by=SHOPPER)
+    Return.objects.update(status="sent")
+    found = arrangement_of(Return.objects.get())
+    assert found is not None
+    assert (found.is_asked, found.questions, bool(found.said)) == (False, (), True)

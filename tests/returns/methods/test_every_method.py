@@ -8,10 +8,12 @@ from django.utils import translation
 from pydantic import ValidationError
 
 from saleor_postventa.core.actor import Actor
+from saleor_postventa.core.clock import now
 from saleor_postventa.core.plain import is_plain
 from saleor_postventa.returns.arranging import change_method
 from saleor_postventa.returns.methods import MethodFacts, MethodSettings, ReturnMethod, method_label, methods
-from saleor_postventa.returns.methods.method import Piece, chosen_settings
+from saleor_postventa.returns.methods.fields import Piece
+from saleor_postventa.returns.methods.method import chosen_settings
 from saleor_postventa.shops.models import Shop
 from tests.returns.rows import make_return
 
@@ -69,8 +71,45 @@ def test_settings_have_a_form_and_defaults_and_take_no_strange_name(method: Retu
     assert method.settings.model_validate(again) == method.settings.model_validate(FILLED[method.code])
 
 
-def test_details_are_a_model(method: ReturnMethod) -> None:
-    assert issubclass(method.details, Piece)
+@pytest.mark.parametrize("language", ["es", "en"])
+def test_every_setting_is_called_something_in_both_languages(method: ReturnMethod, language: str) -> None:
+    """What the dashboard's form shows; the carrier of these tests has no words for its own."""
+    if method.code == adapters.CODE:
+        return
+    with translation.override(language):
+        schema = method.settings.model_json_schema()
+    with translation.override("en" if language == "es" else "es"):
+        other = method.settings.model_json_schema()
+    for name, field in schema["properties"].items():
+        assert field["title"] != other["properties"][name]["title"], name
+
+
+def test_says_what_is_missing_where_it_could_not_be_offered(method: ReturnMethod) -> None:
+    facts = MethodFacts(country="ES", is_keep_it=method.code == "keep_it")
+    for kept in ({}, FILLED[method.code]):
+        chosen = method.settings.model_validate(kept)
+        assert bool(method.lacks(chosen)) is not method.is_available(facts, chosen)
+
+
+def test_asks_the_shopper_to_do_their_part_by_a_date(method: ReturnMethod) -> None:
+    assert "{date}" in method.send_it()
+
+
+def test_what_it_asks_can_be_answered_with_what_it_offers(in_norte: Shop, method: ReturnMethod) -> None:
+    if method.arranging is None:
+        return
+    assert issubclass(method.arranging.details, Piece)
+    ret, chosen = make_return(method=method.code), chosen_settings(method.code)
+    asked = method.arranging.questions(ret, chosen)
+    answers = {each.name: each.choices[-1].code if each.choices else "x" for each in asked}
+    assert set(answers) == set(method.arranging.details.model_fields)
+    wanted = method.arranging.details.model_validate(answers)
+    assert method.arranging.wrong_part(ret, chosen, wanted) == ""
+    assert method.arranging.answers(wanted) == answers
+    assert method.arranging.said(wanted)
+    over = method.arranging.over(ret, wanted)
+    assert now() < over
+    assert method.arranging.fixed_from(ret, chosen, wanted) <= over
 
 
 @pytest.mark.parametrize("is_filled", [True, False])

@@ -161,6 +161,13 @@ export type ReturnPolicySimulateInput = {
   lateHigh?: number | null | undefined;
 };
 
+export type ReturnMethodChangeInput = {
+  code: string;
+  isOn: boolean;
+  /** All of them, as the way's `settingsSchema` says. */
+  settings: string;
+};
+
 export type ReturnGuardListQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -340,6 +347,20 @@ export type PolicyTrialQueryVariables = Exact<{
 export type PolicyTrialQuery = { live: { problems: Array<{ path: string, message: string }>, items: Array<{ orderLine: { id: string }, decision: { verdict: PostSaleReturnVerdict, code: string, isReturnable: boolean, returnable: number, outcomes: Array<PostSaleReturnOutcome>, isKeepIt: boolean, isShippingRefunded: boolean, requiresPhotos: number, article: string | null, staffSentences: Array<string> | null, spanish: string, english: string, window: { lastDay: string, days: number, anchor: string, isEstimated: boolean, isExtendedOverHolidays: boolean } | null, methods: Array<{ code: string, label: string }>, fees: Array<{ kind: string, isPerUnit: boolean, amount: { amount: string | number, currency: string } }>, bonuses: Array<{ kind: string, amount: { amount: string | number, currency: string } }>, trace: Array<{ code: string, rule: string | null, target: string | null, isApplied: boolean, lostTo: string | null }> | null } }> } | null, draft: { problems: Array<{ path: string, message: string }>, items: Array<{ orderLine: { id: string }, decision: { verdict: PostSaleReturnVerdict, code: string, isReturnable: boolean, returnable: number, outcomes: Array<PostSaleReturnOutcome>, isKeepIt: boolean, isShippingRefunded: boolean, requiresPhotos: number, article: string | null, staffSentences: Array<string> | null, spanish: string, english: string, window: { lastDay: string, days: number, anchor: string, isEstimated: boolean, isExtendedOverHolidays: boolean } | null, methods: Array<{ code: string, label: string }>, fees: Array<{ kind: string, isPerUnit: boolean, amount: { amount: string | number, currency: string } }>, bonuses: Array<{ kind: string, amount: { amount: string | number, currency: string } }>, trace: Array<{ code: string, rule: string | null, target: string | null, isApplied: boolean, lostTo: string | null }> | null } }> } | null };
 
 export type PolicyTrialFieldsFragment = { problems: Array<{ path: string, message: string }>, items: Array<{ orderLine: { id: string }, decision: { verdict: PostSaleReturnVerdict, code: string, isReturnable: boolean, returnable: number, outcomes: Array<PostSaleReturnOutcome>, isKeepIt: boolean, isShippingRefunded: boolean, requiresPhotos: number, article: string | null, staffSentences: Array<string> | null, spanish: string, english: string, window: { lastDay: string, days: number, anchor: string, isEstimated: boolean, isExtendedOverHolidays: boolean } | null, methods: Array<{ code: string, label: string }>, fees: Array<{ kind: string, isPerUnit: boolean, amount: { amount: string | number, currency: string } }>, bonuses: Array<{ kind: string, amount: { amount: string | number, currency: string } }>, trace: Array<{ code: string, rule: string | null, target: string | null, isApplied: boolean, lostTo: string | null }> | null } }> };
+
+export type ReturnWaysQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ReturnWaysQuery = { postSaleSettings: { canChange: boolean } | null, returnMethods: Array<{ code: string, label: string, summary: string, shopperReads: Array<string>, teamsPart: string, isOn: boolean, isInPolicy: boolean, isChosen: boolean, isOffered: boolean, lacks: string | null, settings: string, settingsSchema: string, changedAt: string | null, changedBy: string | null }> | null };
+
+export type ReturnMethodChangeMutationVariables = Exact<{
+  input: ReturnMethodChangeInput;
+}>;
+
+
+export type ReturnMethodChangeMutation = { returnMethodChange: { method: { code: string, label: string, summary: string, shopperReads: Array<string>, teamsPart: string, isOn: boolean, isInPolicy: boolean, isChosen: boolean, isOffered: boolean, lacks: string | null, settings: string, settingsSchema: string, changedAt: string | null, changedBy: string | null } | null, errors: Array<{ field: string | null, code: string, message: string }> } | null };
+
+export type WayFieldsFragment = { code: string, label: string, summary: string, shopperReads: Array<string>, teamsPart: string, isOn: boolean, isInPolicy: boolean, isChosen: boolean, isOffered: boolean, lacks: string | null, settings: string, settingsSchema: string, changedAt: string | null, changedBy: string | null };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -579,6 +600,24 @@ export const PolicyTrialFieldsFragmentDoc = /*#__PURE__*/ new TypedDocumentStrin
   }
 }
     `, {"fragmentName":"PolicyTrialFields"}) as unknown as TypedDocumentString<PolicyTrialFieldsFragment, unknown>;
+export const WayFieldsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment WayFields on PostSaleReturnMethod {
+  code
+  label
+  summary
+  shopperReads
+  teamsPart
+  isOn
+  isInPolicy
+  isChosen
+  isOffered
+  lacks
+  settings
+  settingsSchema
+  changedAt
+  changedBy
+}
+    `, {"fragmentName":"WayFields"}) as unknown as TypedDocumentString<WayFieldsFragment, unknown>;
 export const ReturnGuardListDocument = /*#__PURE__*/ new TypedDocumentString(`
     query ReturnGuardList {
   postSaleViewer {
@@ -1502,3 +1541,57 @@ export const PolicyTrialDocument = /*#__PURE__*/ new TypedDocumentString(`
     }
   }
 }`) as unknown as TypedDocumentString<PolicyTrialQuery, PolicyTrialQueryVariables>;
+export const ReturnWaysDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query ReturnWays {
+  postSaleSettings {
+    canChange
+  }
+  returnMethods {
+    ...WayFields
+  }
+}
+    fragment WayFields on PostSaleReturnMethod {
+  code
+  label
+  summary
+  shopperReads
+  teamsPart
+  isOn
+  isInPolicy
+  isChosen
+  isOffered
+  lacks
+  settings
+  settingsSchema
+  changedAt
+  changedBy
+}`) as unknown as TypedDocumentString<ReturnWaysQuery, ReturnWaysQueryVariables>;
+export const ReturnMethodChangeDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation ReturnMethodChange($input: ReturnMethodChangeInput!) {
+  returnMethodChange(input: $input) {
+    method {
+      ...WayFields
+    }
+    errors {
+      field
+      code
+      message
+    }
+  }
+}
+    fragment WayFields on PostSaleReturnMethod {
+  code
+  label
+  summary
+  shopperReads
+  teamsPart
+  isOn
+  isInPolicy
+  isChosen
+  isOffered
+  lacks
+  settings
+  settingsSchema
+  changedAt
+  changedBy
+}`) as unknown as TypedDocumentString<ReturnMethodChangeMutation, ReturnMethodChangeMutationVariables>;

@@ -12,6 +12,7 @@ export function PolicyViews() {
         { to: "/policy", label: t("viewPolicy") },
         { to: "/policy/edit", label: t("viewEdit") },
         { to: "/policy/simulator", label: t("viewSimulator") },
+        { to: "/policy/ways", label: t("viewWays") },
         { to: "/policy/reasons", label: t("viewReasons") },
         { to: "/policy/lists", label: t("viewLists") },
       ]}

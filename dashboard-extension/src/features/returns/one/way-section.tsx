@@ -17,6 +17,7 @@ export function WaySection({ ret }: { ret: ReturnData }) {
           ...(ret.isKeepIt
             ? []
             : [
+                ...(ret.arrangement === null ? [] : [{ label: t("arranged"), value: ret.arrangement.said ?? t("notArranged") }]),
                 { label: t("tracking"), value: [ret.carrier, ret.trackingNumber].filter(Boolean).join(" ") || t("none") },
                 {
                   label: t("papers"),
