@@ -1,7 +1,5 @@
 """Which shop a request is for, and whose browser may read the answer."""
 
-from urllib.parse import urlsplit
-
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 
@@ -64,11 +62,8 @@ def open_to_storefront(request: HttpRequest, response: HttpResponse, viewer: Vie
 
 
 def _is_storefront(request: HttpRequest, shop: Shop) -> bool:
-    storefront = shop.preferences.storefront_url
-    if storefront is None:
-        return False
-    parts = urlsplit(str(storefront))
-    return request.headers.get("Origin", "") == f"{parts.scheme}://{parts.netloc}"
+    origin = shop.preferences.storefront_origin
+    return origin != "" and request.headers.get("Origin", "") == origin
 
 
 def _allow(request: HttpRequest, response: HttpResponse) -> None:

@@ -7,7 +7,7 @@ from saleor_postventa.orders import pages as orders
 from saleor_postventa.portal import pages as portal
 from saleor_postventa.returns.downloads import return_file
 from saleor_postventa.returns.scanning import scan
-from saleor_postventa.returns.team_papers import return_label, return_photo, return_slip
+from saleor_postventa.returns.team_papers import return_label, return_photo, return_slip, wished_photo
 from saleor_postventa.saleor import pages as saleor
 from saleor_postventa.saleor.panel import panel
 
@@ -35,6 +35,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("s/<slug:shop>/return-files/<str:token>", return_file, name="return-file"),
     path("s/<slug:shop>/return-slips/<str:token>", return_slip, name="return-slip"),
     path("s/<slug:shop>/return-photos/<str:token>", return_photo, name="return-photo"),
+    path("s/<slug:shop>/photos/<str:token>", wished_photo, name="wished-photo"),
     path("s/<slug:shop>/return-labels/<str:token>", return_label, name="return-label"),
     path("s/<slug:shop>/", include("saleor_postventa.portal.urls")),
     path("r/<slug:shop>/<str:number>", scan, name="scan"),

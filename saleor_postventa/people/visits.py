@@ -15,7 +15,7 @@ from django.core.exceptions import BadRequest
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
-from django.utils import translation
+from django.utils import timezone, translation
 from django.views.decorators.cache import never_cache
 
 from saleor_postventa.core.actor import Actor
@@ -65,7 +65,10 @@ type View[**P] = Callable[Concatenate[Any, P], HttpResponseBase]
 
 
 def shopper_page[**P](view: View[P]) -> Callable[..., HttpResponseBase]:
-    """A page of a shop, in its scope and in the visitor's language. `request.shop` and `request.visit` are set."""
+    """A page of a shop, in its scope and time zone, in the visitor's language.
+
+    `request.shop` and `request.visit` are set.
+    """
 
     @wraps(view)
     def page(request: Any, shop: str, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
@@ -74,7 +77,7 @@ def shopper_page[**P](view: View[P]) -> Callable[..., HttpResponseBase]:
         with shop_scope(found):
             request.shop, request.visit = found, read_visit(request, found)
             request.page_language = language = _language(request, found)
-            with translation.override(language):
+            with translation.override(language), timezone.override(found.preferences.zone):
                 response = view(request, *args, **kwargs)
                 response.headers.setdefault("Content-Language", language)
         if request.GET.get("lang") == language:

@@ -1,4 +1,4 @@
-"""Papers and photos of a return, from a frame that has no session: each path is signed and holds for a short time."""
+"""Papers and photos of a return, for whom no session carries: each path is signed and holds for a short time."""
 
 from collections.abc import Callable
 from datetime import timedelta
@@ -21,12 +21,14 @@ from saleor_postventa.web.links import LinkBroken, LinkExpired, read_link, sign_
 
 from .models import Return
 from .papers import take_label
-from .photos import Upload, take_inspection_photo
+from .photos import Upload, take_inspection_photo, take_photo
 from .slip import slip_pdf
 
-SLIP, LABEL, PHOTO = "return_slip", "return_label", "return_photo"
+SLIP, LABEL, PHOTO, WISHED = "return_slip", "return_label", "return_photo", "wished_photo"
 SLIP_FOR = timedelta(minutes=15)
 LABEL_FOR = PHOTO_FOR = timedelta(hours=1)
+
+type Opened = dict[str, Any]
 
 
 def slip_path(ret: Return, shop: Shop) -> str:
@@ -36,12 +38,17 @@ def slip_path(ret: Return, shop: Shop) -> str:
 
 def label_path(ret: Return, shop: Shop, *, by: Actor) -> str:
     """Whoever holds it may give this return a label, in the name of `by`."""
-    return reverse("return-label", args=[shop.slug, _taking(LABEL, ret, shop, by, LABEL_FOR)])
+    return reverse("return-label", args=[shop.slug, _taking(LABEL, shop, by, LABEL_FOR, ret)])
 
 
 def photo_path(ret: Return, shop: Shop, *, by: Actor) -> str:
     """Whoever holds it may upload photos for this return's inspection, in the name of `by`."""
-    return reverse("return-photo", args=[shop.slug, _taking(PHOTO, ret, shop, by, PHOTO_FOR)])
+    return reverse("return-photo", args=[shop.slug, _taking(PHOTO, shop, by, PHOTO_FOR, ret)])
+
+
+def wished_photo_path(shop: Shop, *, by: Actor) -> str:
+    """Whoever holds it may upload photos for a return that `by` is about to ask for."""
+    return reverse("wished-photo", args=[shop.slug, _taking(WISHED, shop, by, PHOTO_FOR)])
 
 
 @require_safe
@@ -75,16 +82,31 @@ def return_photo(request: HttpRequest, shop: str, token: str) -> JsonResponse:
     return _take(request, shop, token, PHOTO, _photo)
 
 
-def _label(uploaded: Upload, return_id: int, by: Actor) -> int:
-    return take_label(uploaded, return_id=return_id, by=by).pk
+@csrf_exempt  # as above
+@require_POST
+def wished_photo(request: HttpRequest, shop: str, token: str) -> JsonResponse:
+    """As `return_photo`, of whoever asks for a return; the shop's own storefront may read the answer."""
+    response = _take(request, shop, token, WISHED, _wished)
+    origin = request.headers.get("Origin", "")
+    if origin and origin == Shop.objects.get(slug=shop).preferences.storefront_origin:
+        response["Access-Control-Allow-Origin"] = origin
+    return response
 
 
-def _photo(uploaded: Upload, return_id: int, by: Actor) -> int:
-    return take_inspection_photo(uploaded, return_id=return_id, by=by).pk
+def _label(uploaded: Upload, opened: Opened, by: Actor) -> int:
+    return take_label(uploaded, return_id=opened["return"], by=by).pk
+
+
+def _photo(uploaded: Upload, opened: Opened, by: Actor) -> int:
+    return take_inspection_photo(uploaded, return_id=opened["return"], by=by).pk
+
+
+def _wished(uploaded: Upload, opened: Opened, by: Actor) -> int:
+    return take_photo(uploaded, by=by).pk
 
 
 def _take(
-    request: HttpRequest, shop: str, token: str, scope: str, keep: Callable[[Upload, int, Actor], int]
+    request: HttpRequest, shop: str, token: str, scope: str, keep: Callable[[Upload, Opened, Actor], int]
 ) -> JsonResponse:
     found = get_object_or_404(Shop, slug=shop)
     uploaded = request.FILES.get("file")
@@ -94,7 +116,7 @@ def _take(
         opened = _opened(scope, found, token)
         kind, ref = opened["by"]
         with shop_scope(found):
-            pk = keep(uploaded, opened["return"], Actor(ActorKind(kind), ref))
+            pk = keep(uploaded, opened, Actor(ActorKind(kind), ref))
     except Refusal as refused:
         return JsonResponse({"error": str(refused.message)}, status=400)
     except Failure:
@@ -102,11 +124,12 @@ def _take(
     return JsonResponse({"error": None, "id": show_id("PostSaleReturnFile", pk)})
 
 
-def _taking(scope: str, ret: Return, shop: Shop, by: Actor, expires_in: timedelta) -> str:
-    return sign_link(scope, {"shop": shop.slug, "return": ret.pk, "by": [by.kind, by.ref]}, expires_in)
+def _taking(scope: str, shop: Shop, by: Actor, expires_in: timedelta, ret: Return | None = None) -> str:
+    held = {"shop": shop.slug, "return": ret.pk if ret else None, "by": [by.kind, by.ref]}
+    return sign_link(scope, held, expires_in)
 
 
-def _opened(scope: str, shop: Shop, token: str) -> dict[str, Any]:
+def _opened(scope: str, shop: Shop, token: str) -> Opened:
     """Raises LinkBroken, LinkExpired."""
     opened = read_link(scope, token)
     if opened["shop"] != shop.slug:

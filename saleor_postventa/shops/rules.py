@@ -4,6 +4,7 @@ import re
 from datetime import time
 from functools import cache
 from typing import Annotated, Literal
+from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, available_timezones
 
 from django.core.exceptions import ValidationError
@@ -103,6 +104,12 @@ class Preferences(BaseModel):
     @property
     def default_language(self) -> Language:
         return self.languages[0]
+
+    @property
+    def storefront_origin(self) -> str:
+        """`https://shop.example`; empty where the shop told no address."""
+        parts = urlsplit(str(self.storefront_url or ""))
+        return f"{parts.scheme}://{parts.netloc}" if parts.netloc else ""
 
     @property
     def zone(self) -> ZoneInfo:

@@ -6,7 +6,15 @@ from typing import Any
 
 import pytest
 from django.core.cache import cache
-from graphql import GraphQLObjectType, is_enum_type, is_input_object_type, is_list_type, is_non_null_type
+from graphql import (
+    GraphQLObjectType,
+    get_named_type,
+    is_enum_type,
+    is_input_object_type,
+    is_leaf_type,
+    is_list_type,
+    is_non_null_type,
+)
 
 from saleor_postventa.api.schema import executable_schema
 from saleor_postventa.shops.models import Shop
@@ -81,6 +89,7 @@ def document(root: str, name: str) -> str:
         given["first"] = "1"
     listed = ", ".join(f"{key}: {value}" for key, value in given.items())
     below = " { __typename }" if root == "Query" else " { errors { code } }"
+    below = "" if is_leaf_type(get_named_type(field.type)) else below
     return f"{root.lower()} {{ {name}{f'({listed})' if listed else ''}{below} }}"
 
 

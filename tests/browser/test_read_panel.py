@@ -33,6 +33,7 @@ PAGES = {
     "policy/simulator": ["policy/simulator", "policy/simulator?run=U2ltOjE%3D"],
     "policy/reasons": ["policy/reasons"],
     "policy/lists": ["policy/lists"],
+    "policy/ways": ["policy/ways"],
     "audit": ["audit"],
     "health": ["health"],
     "settings": ["settings"],

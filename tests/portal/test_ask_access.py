@@ -39,7 +39,7 @@ def link_for(web: Client, mailbox: Mailbox) -> str:
     return path_in_mail(mailbox)
 
 
-@pytest.mark.proves("A1", part="the way in; the request itself is proven with returns")
+@pytest.mark.proves("A1")
 class TestTheAnswer:
     def test_is_the_same_to_the_byte_for_a_known_and_an_unknown_order(self, web: Client, order: Order) -> None:
         known = ask(web)
@@ -76,6 +76,7 @@ class TestTheAnswer:
 
 
 class TestTheLink:
+    @pytest.mark.proves("A1")
     def test_opens_the_order_once(self, web: Client, order: Order, mailbox: Mailbox) -> None:
         path = link_for(web, mailbox)
         assert web.get(path).status_code == 200
@@ -87,6 +88,7 @@ class TestTheLink:
         assert again.status_code == 404
         assert AccessLink.objects.get().used_at is not None
 
+    @pytest.mark.proves("A1")
     def test_expires(self, web: Client, order: Order, mailbox: Mailbox, clock: MovableClock) -> None:
         path = link_for(web, mailbox)
         clock.move(hours=24)
@@ -108,6 +110,7 @@ class TestTheLink:
         web.post("/s/norte/leave/")
         assert web.get("/s/norte/orders/5001/").status_code == 302
 
+    @pytest.mark.proves("A1")
     def test_no_order_is_shown_before_it(self, web: Client, order: Order) -> None:
         answer = web.get("/s/norte/orders/5001/")
         assert (answer.status_code, answer["Location"]) == (302, "/s/norte/")

@@ -239,6 +239,20 @@ class TestClock:
         watch_refund_deadlines()
         assert fresh(ret).alarmed_at == clock.moment
 
+    @pytest.mark.proves("A-B7", part="what the shop collects itself is not waited for")
+    def test_runs_from_the_request_where_the_shop_collects(self, order: Order, clock: MovableClock) -> None:
+        make_policy(methods=["pickup", "own_carrier"])
+        ret = make_return(order, method="pickup")
+        assert fresh(ret).status == ReturnStatus.APPROVED
+        assert fresh(ret).refund_due_at == datetime(2026, 6, 25, 0, 0, tzinfo=MADRID)
+        receive(ret)
+        assert fresh(ret).refund_due_at == datetime(2026, 6, 25, 0, 0, tzinfo=MADRID)
+
+    def test_outside_of_the_laws_period_waits_for_what_is_collected(self, order: Order, clock: MovableClock) -> None:
+        make_policy(methods=["pickup", "own_carrier"])
+        clock.move(days=15)
+        assert fresh(make_return(order, method="pickup")).refund_due_at is None
+
     def test_outside_of_the_laws_period_runs_from_the_proof(self, order: Order, clock: MovableClock) -> None:
         clock.move(days=15)
         ret = make_return(order)

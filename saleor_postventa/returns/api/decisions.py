@@ -142,7 +142,6 @@ class PostSaleReturnDecision(graphene.ObjectType):
     methods = graphene.List(graphene.NonNull(PostSaleChoice), required=True)
     fees = graphene.List(graphene.NonNull(PostSaleReturnFee), required=True)
     bonuses = graphene.List(graphene.NonNull(PostSaleReturnBonus), required=True)
-    partial_credit = graphene.Field(PostSaleMoney)
     is_keep_it = graphene.Boolean(required=True, description="The item need not come back.")
     is_donated = graphene.Boolean(required=True)
     is_shipping_refunded = graphene.Boolean(required=True)
@@ -180,11 +179,6 @@ class PostSaleReturnDecision(graphene.ObjectType):
     @staticmethod
     def resolve_bonuses(judged: Judged, info: Any) -> list[Priced]:
         return [Priced(bonus, judged.currency) for bonus in judged.decision.bonuses]
-
-    @staticmethod
-    def resolve_partial_credit(judged: Judged, info: Any) -> Money | None:
-        amount = judged.decision.partial_credit
-        return None if amount is None else money(amount, judged.currency)
 
     @staticmethod
     def resolve_exchange_delivery(judged: Judged, info: Any) -> str | None:

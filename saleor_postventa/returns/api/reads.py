@@ -18,11 +18,12 @@ from saleor_postventa.returns.queries import (
     with_everything,
 )
 from saleor_postventa.returns.queries.queue import QueueCounts, queue_counts, with_lines
+from saleor_postventa.returns.team_papers import wished_photo_path
 from saleor_postventa.web.connections import connection_field, page_of
 from saleor_postventa.web.extension import extends
 from saleor_postventa.web.ids import read_id
 from saleor_postventa.web.lookahead import names_below
-from saleor_postventa.web.permissions import READ_RETURN, READ_RETURNS, requires
+from saleor_postventa.web.permissions import READ_RETURN, READ_RETURNS, REQUEST_RETURNS, requires
 from saleor_postventa.web.roots import Query
 from saleor_postventa.web.values import PostSaleMoney
 
@@ -138,6 +139,10 @@ class ReturnQueries(graphene.ObjectType):
         input=ReturnEstimateInput(required=True),
         description="What a return would come to. Nothing is asked for.",
     )
+    return_photo_path = graphene.String(
+        description="Where photos for `returnCreate` are uploaded, for an hour: POST each as `file` of a multipart"
+        " form, and its `id` comes back."
+    )
     post_sale_return = graphene.Field(
         PostSaleReturn, id=graphene.ID(), number=graphene.String(), description="By our id, or by its number."
     )
@@ -145,6 +150,11 @@ class ReturnQueries(graphene.ObjectType):
         PostSaleReturnConnection, filter=PostSaleReturnFilterInput(), sort=PostSaleReturnSort()
     )
     post_sale_return_counts = graphene.Field(PostSaleReturnCounts)
+
+    @staticmethod
+    @requires(REQUEST_RETURNS)
+    def resolve_return_photo_path(root: None, info: Any) -> str:
+        return wished_photo_path(info.context.shop, by=info.context.viewer.actor)
 
     @staticmethod
     @requires(READ_RETURN)

@@ -22,7 +22,9 @@ class ReturnLineInput(graphene.InputObjectType):
         description="Where `needsSeal` of its decision asks for it: whether the shopper opened its seal."
     )
     wanted_variant_id = graphene.ID(description="Saleor's id of what is wanted instead, in an exchange.")
-    photo_ids = graphene.List(graphene.NonNull(graphene.ID))
+    photo_ids = graphene.List(
+        graphene.NonNull(graphene.ID), description="Of photos that the asker uploaded to `returnPhotoPath`."
+    )
 
 
 class ReturnEstimateInput(graphene.InputObjectType):

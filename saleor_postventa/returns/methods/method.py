@@ -68,6 +68,7 @@ class ReturnMethod:
     needs_label: bool = False
     needs_tracking: bool = False
     has_slip: bool = True
+    is_collected: bool = False
     is_chosen: bool = True
     position: int = field(default=50)
 

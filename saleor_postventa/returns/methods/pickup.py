@@ -177,6 +177,7 @@ methods.add(
         suits=suits,
         teams_part=lambda: _("The return says which day was chosen: book your carrier for it, or send somebody."),
         send_it=lambda: _("Choose by {date} when we come for it."),
+        is_collected=True,
         position=30,
     ),
 )

@@ -41,7 +41,7 @@ def show_items(
     views = [
         {
             **_item(request, item, order, chosen.get(item.order_line.pk), found),
-            "reasons": [top for top in reasons if item.decision.reason_group in {"", top["code"]}],
+            "reasons": [top for top in reasons if item.decision.reason_group in {"", top["code"]}] or reasons,
         }
         for item in returnable_items(order, now=now())
         if not item.decision.is_hidden

@@ -120,7 +120,6 @@ class Decision:
     destination: str = ""
     exchange_delivery: str = ""
     processing_event: str = "inspected"
-    partial_credit: Decimal | None = None
     needs_seal: bool = False
     has_withdrawal_right: bool = False
     withdrawal_ends_at: datetime | None = None

@@ -303,7 +303,6 @@ class _Judge:
             destination=taken.get("destination", ""),
             exchange_delivery=taken.get("exchange_delivery", ""),
             processing_event=taken.get("processing_event", self.policy.processing_event.value),
-            partial_credit=self._partial_credit(),
             needs_seal=self._needs_seal(),
             has_withdrawal_right=self.has_right,
             withdrawal_ends_at=self._withdrawal_ends_at(),
@@ -377,10 +376,6 @@ class _Judge:
             for target, kind, outcome in _BONUSES
             if target in self.taken and outcome in outcomes
         )
-
-    def _partial_credit(self) -> Decimal | None:
-        charge = self.taken.get("partial_credit")
-        return None if charge is None else min(self._amount(charge), self.facts.line.unit_price)
 
     def _awaits_whole(self) -> bool:
         return "refund_shipping" not in self.taken and self.policy.refund_shipping is RefundShipping.FULL_RETURN

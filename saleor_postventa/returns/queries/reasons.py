@@ -20,6 +20,11 @@ def reasons_by_code(codes: list[str]) -> dict[str, Reason]:
     return {row.code: row for row in chosen.exclude(children__is_on=True)}
 
 
+def has_reasons(group: str) -> bool:
+    """Whether a group has any that can be chosen; a policy may name one that the shop gave up."""
+    return Reason.objects.filter(group=group, is_on=True).exclude(children__is_on=True).exists()
+
+
 def reason_names(codes: Sequence[str], language: str) -> dict[str, str]:
     """Also of those that are switched off."""
     return {row.code: row.name_in(language) for row in Reason.objects.filter(code__in=codes)}

@@ -18,7 +18,7 @@ from saleor_postventa.returns.queries.policies import content_of
 from saleor_postventa.returns.rules import ExchangeStep, ProcessingEvent, Step
 from saleor_postventa.shops.scope import current_shop
 
-from .deadlines import release_refund
+from .deadlines import may_not_withhold, release_refund
 from .exchanging import move_exchange
 from .moving import UnknownReturnLine, check_step, locked_return, move
 from .notes import write_note
@@ -83,10 +83,10 @@ def approve_locked(
     lines = list(ret.lines.select_related("order_line").order_by("pk"))
     _approve_lines(lines, quantities, decline_reasons or {})
     ret.needs_review = False
-    if ret.is_keep_it:
-        release_refund(ret)
-    else:
+    if not ret.is_keep_it:
         set_dates(ret)
+    if ret.is_keep_it or may_not_withhold(ret):
+        release_refund(ret)
     move(
         ret,
         Step.APPROVE,

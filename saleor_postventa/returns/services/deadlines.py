@@ -6,9 +6,10 @@ from django.db import transaction
 
 from saleor_postventa.core.actor import SYSTEM, Actor
 from saleor_postventa.core.clock import now
-from saleor_postventa.legal.laws import law_of
+from saleor_postventa.legal.laws import Law, law_of
 from saleor_postventa.legal.periods import end_of, refund_due_on
 from saleor_postventa.returns.events import RefundDeadlineNear
+from saleor_postventa.returns.methods import methods
 from saleor_postventa.returns.models import Return
 from saleor_postventa.returns.rules import ALARM_BEFORE, REFUND_DAYS
 from saleor_postventa.shops.scope import current_shop
@@ -28,11 +29,24 @@ def release_refund(ret: Return) -> None:
         return
     zone = current_shop().preferences.zone
     asked_on, today = ret.requested_at.astimezone(zone).date(), now().astimezone(zone).date()
-    law = law_of(ret.order.shipping_country)
-    due_on = today + REFUND_DAYS
-    if law is not None and any(decision.has_withdrawal_right for decision in all_decisions(ret)):
-        due_on = refund_due_on(asked_on, law, back_on=today) or due_on
+    law, due_on = _law_of_withdrawal(ret), today + REFUND_DAYS
+    if law is not None:
+        due_on = refund_due_on(asked_on, law, back_on=today, is_collected=_is_collected(ret)) or due_on
     ret.refund_due_at = end_of(due_on, zone)
+
+
+def may_not_withhold(ret: Return) -> bool:
+    """Whoever offers to collect the goods can't wait for them with what the law gives back (the same article)."""
+    return _is_collected(ret) and _law_of_withdrawal(ret) is not None
+
+
+def _is_collected(ret: Return) -> bool:
+    return ret.method in methods and methods.get(ret.method).is_collected
+
+
+def _law_of_withdrawal(ret: Return) -> Law | None:
+    has_right = any(decision.has_withdrawal_right for decision in all_decisions(ret))
+    return law_of(ret.order.shipping_country) if has_right else None
 
 
 def sound_alarms(*, limit: int = 500) -> int:

@@ -11,11 +11,12 @@ from saleor_postventa.orders.models import Order, OrderLine
 from saleor_postventa.orders.services.reservation import NothingToReserve, UnknownLine
 from saleor_postventa.returns.events import ReturnRequested
 from saleor_postventa.returns.methods import methods, offered_methods
-from saleor_postventa.returns.models import Return, ReturnFile, ReturnLine, ReturnNumber
+from saleor_postventa.returns.models import Reason, Return, ReturnFile, ReturnLine, ReturnNumber
 from saleor_postventa.returns.policy.decision import Decision
 from saleor_postventa.returns.policy.sentences import for_shopper
 from saleor_postventa.returns.policy.terms import KEEP_IT
 from saleor_postventa.returns.queries.estimates import Estimate, EstimatedLine, return_estimate
+from saleor_postventa.returns.queries.reasons import has_reasons
 from saleor_postventa.returns.reckoning import is_keep_it, latest_event
 from saleor_postventa.returns.rules import Outcome, RequestChannel, Wanted
 from saleor_postventa.shops.scope import current_shop
@@ -166,13 +167,17 @@ def _is_method_offered(line: EstimatedLine, method: str) -> bool:
     return method in line.item.decision.methods and bool(offered_methods([method], line.item.order_line.order))
 
 
+def _is_of_group(reason: Reason, group: str) -> bool:
+    return group in {"", reason.group} or not has_reasons(group)
+
+
 def _check_line(line: EstimatedLine, wish: Wanted, *, channel: str, by: Actor) -> None:
     is_staff = by.kind is ActorKind.STAFF
     decision, item = line.item.decision, line.item.order_line.bought_name
     left = line.item.facts.line.returnable
     if line.wanted.quantity > left:
         raise TooManyUnits(field="lines", left=left, item=item)
-    if line.reason is None or (decision.reason_group not in {"", line.reason.group} and not is_staff):
+    if line.reason is None or (not is_staff and not _is_of_group(line.reason, decision.reason_group)):
         raise ReasonNeeded(field="reason", item=item)
     if wish.outcome not in Outcome.values or (wish.outcome not in decision.outcomes and not is_staff):
         raise OutcomeNotOffered(field="outcome", item=item)

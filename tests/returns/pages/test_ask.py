@@ -53,9 +53,10 @@ def send(web: Client, order: Order, answer: Any) -> Any:
     return web.post(url(order), {"step": "send", "draft": draft_in(answer)})
 
 
-@pytest.mark.proves("A1", part="the request of a guest, from the opened order on")
-def test_three_steps_make_a_return(order: Order, sign_in: SignIn) -> None:
-    web = sign_in(order)
+@pytest.mark.proves("A1")
+@pytest.mark.parametrize("whole_account", [False, True], ids=["guest", "account"])
+def test_three_steps_make_a_return(order: Order, sign_in: SignIn, whole_account: bool) -> None:
+    web = sign_in(order, whole_account=whole_account)
     page = web.get(f"/s/norte/orders/{order.number}/")
     assert "Send something back" in page.content.decode()
     answer = go_on(web, order, choose(web, order, 1, 0))
@@ -234,6 +235,14 @@ def test_a_rule_names_the_reasons_that_an_item_is_asked_for(order: Order, sign_i
     page = sign_in(order).get(url(order)).content.decode()
     assert page.count('value="too_small"') == 2
     assert page.count('value="quality"') == 1
+
+
+def test_a_group_that_has_no_reasons_keeps_nobody_from_asking(order: Order, sign_in: SignIn) -> None:
+    what = {"kind": "reason_group", "value": {"group": "given_up"}}
+    make_policy(rules=[{"id": "old", "names": {"en": "Old"}, "conditions": [], "actions": [what]}])
+    web = sign_in(order)
+    send(web, order, go_on(web, order, choose(web, order, 1)))
+    assert Return.objects.get().lines.get().reason.code == "too_small"
 
 
 @pytest.fixture

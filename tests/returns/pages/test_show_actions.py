@@ -94,7 +94,7 @@ EFFECTS = [
     Effect(action="destination", value={"place": "workshop"}, answers={"destination": "workshop"},
            reads="Workshop Lane 2", misses="Main Street 1"),
     Effect(action="exchange_delivery", value={"method": "express"}, answers={"exchangeDelivery": "express"}),
-    Effect(action="reason_group", value={"group": "size"}, answers={"reasonGroup": "size"},
+    Effect(action="reason_group", value={"group": "fit"}, answers={"reasonGroup": "fit"},
            misses="I no longer need it"),
     Effect(action="require_shipping", value={"is": False}, answers={"requiresShipping": False},
            reads="Nothing has to be sent back", misses="Send it by"),

@@ -20,7 +20,6 @@ FIELDS: dict[str, Any] = {
     "methods": lambda decision: list(decision.methods),
     "fees": lambda decision: {fee.kind: str(fee.amount) for fee in decision.fees},
     "bonuses": lambda decision: {bonus.kind: str(bonus.amount) for bonus in decision.bonuses},
-    "partial_credit": lambda decision: str(decision.partial_credit),
     "requires_photos": lambda decision: decision.requires_photos,
     "shipping_required": lambda decision: decision.requires_shipping,
     "shipping": lambda decision: decision.is_shipping_refunded,

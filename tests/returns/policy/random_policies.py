@@ -87,7 +87,6 @@ ACTION_VALUES: dict[str, st.SearchStrategy[dict[str, Any]]] = {
     "set_fee": FEE,
     "waive_fees": some("fees", ["handling", "label", "restocking"]),
     "refund_shipping": FLAG,
-    "partial_credit": CHARGE,
     "bonus_credit": CHARGE,
     "exchange_discount": CHARGE,
     "credit_incentive": CHARGE,

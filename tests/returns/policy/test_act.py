@@ -35,7 +35,6 @@ EFFECTS: list[tuple[str, dict[str, Any], dict[str, Any], dict[str, Any], Effect,
     ),
     ("waive_fees", {"fees": ["label"]}, FREE_LABEL, {}, lambda d: len(d.fees), 1, 0),
     ("refund_shipping", {"is": True}, {}, {}, lambda d: d.is_shipping_refunded, False, True),
-    ("partial_credit", {"percent": "25"}, {}, {}, lambda d: d.partial_credit, None, Decimal("9.98")),
     (
         "bonus_credit",
         {"amounts": {"EUR": "5"}},
@@ -188,11 +187,6 @@ def test_who_is_allowed_is_not_refused_or_looked_at(what: dict[str, Any]) -> Non
 def test_a_bonus_is_told_only_for_what_may_be_chosen() -> None:
     judged = judge(policy(outcomes=["refund"], rules=[rule(("bonus_credit", {"percent": "10"}))]))
     assert judged.bonuses == ()
-
-
-def test_a_partial_credit_is_never_more_than_the_price() -> None:
-    judged = judge(policy(rules=[rule(("partial_credit", {"amounts": {"EUR": "99"}}))]))
-    assert judged.partial_credit == Decimal("39.90")
 
 
 def test_a_rejection_is_told_in_the_merchants_words() -> None:

@@ -206,6 +206,7 @@ export type ReturnLineInput = {
   isUnsealed?: boolean | null | undefined;
   /** Saleor's id of what is wanted instead, in an exchange. */
   wantedVariantId?: string | number | null | undefined;
+  /** Of photos that the asker uploaded to `returnPhotoPath`. */
   photoIds?: Array<string | number> | null | undefined;
 };
 

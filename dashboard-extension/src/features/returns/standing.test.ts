@@ -58,6 +58,8 @@ describe("who acts next", () => {
     ["an approved one", facts("APPROVED"), "send", "receive", "customer"],
     ["one that owes a label", facts("APPROVED", { method: { code: "staff_label" } }), "label", "label", "team"],
     ["one whose label is there", facts("APPROVED", { method: { code: "staff_label" }, files: [{ kind: "LABEL" }] }), "send", "receive", "customer"],
+    ["one that is collected", facts("APPROVED", { method: { code: "pickup" } }), "sendPickup", "receive", "customer"],
+    ["one for a store", facts("APPROVED", { method: { code: "store" } }), "sendStore", "receive", "customer"],
     ["one on its way", facts("SENT"), "carrierLine", "receive", "carrier"],
     ["one that lies here", facts("RECEIVED", { lines: [line({ quantityUninspected: 2, quantityExpected: 1 })] }), "inspect", "inspect", "team"],
     ["what was checked and not paid", facts("INSPECTED", { lines: [line(part)] }), "settle", "settle", "team"],

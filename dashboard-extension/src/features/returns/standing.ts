@@ -13,6 +13,9 @@ export type StandingKey =
   | "label"
   | "send"
   | "sendLate"
+  | "sendPickup"
+  | "sendDropOff"
+  | "sendStore"
   | "carrierLine"
   | "carrierLate"
   | "inspect"
@@ -58,12 +61,22 @@ export function standingOf(ret: StandingFacts, now: Date): Standing {
     case "APPROVED":
       if (ret.isKeepIt) return onItsWay(ret);
       if (needsLabel(ret)) return { act: "label", who: "team", key: "label", date };
-      return { act: "receive", who: "customer", key: isLate ? "sendLate" : "send", date };
+      return { act: "receive", who: "customer", key: isLate ? "sendLate" : handingOver(ret), date };
     case "SENT":
       return { act: "receive", who: "carrier", key: isLate ? "carrierLate" : "carrierLine", date };
     default:
       return arrived(ret);
   }
+}
+
+const HANDING_OVER: Partial<Record<string, StandingKey>> = {
+  pickup: "sendPickup",
+  drop_off: "sendDropOff",
+  store: "sendStore",
+};
+
+function handingOver({ method }: StandingFacts): StandingKey {
+  return HANDING_OVER[method?.code ?? ""] ?? "send";
 }
 
 const CLOSED = new Set(["RESOLVED", "DECLINED", "CANCELLED", "EXPIRED"]);

@@ -82,15 +82,6 @@ add_action(
     says=lambda value: _("the delivery you paid comes back too") if value.is_ else _("the delivery is not refunded"),
 )
 add_action(
-    "partial_credit",
-    _ABOUT,
-    gettext_lazy("offer part of the price to keep it"),
-    Charge,
-    lambda value: [("partial_credit", value)],
-    breach=harmless,
-    says=lambda value: _("you may keep it and get {amount} back").format(amount=charge_in_words(value)),
-)
-add_action(
     "bonus_credit",
     _ABOUT,
     gettext_lazy("bonus on an exchange"),
