@@ -87,7 +87,7 @@ def refunds(sold: Sold, batches: list[tuple[int | None, int]]) -> Iterator[Money
         already[line] += units
 
 
-@pytest.mark.proves("A11", part="the parts of any partition add up")
+@pytest.mark.proves("A11")
 @given(returned())
 def test_parts_add_up_to_the_whole(story: tuple[Sold, list[tuple[int | None, int]]]) -> None:
     sold, batches = story

@@ -28,7 +28,7 @@ def events(name: str) -> int:
     return RecordedEvent.objects.filter(name=name).count()
 
 
-@pytest.mark.proves("A11", part="the estimate is the executed amount")
+@pytest.mark.proves("A11")
 def test_the_estimate_is_what_goes_back(saleor: Saleor, shop: Shop) -> None:
     order = saleor.place(units=(2, 1), voucher_code=None)
     line = lines_of(order)[0]

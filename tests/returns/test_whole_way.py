@@ -178,7 +178,7 @@ def test_exchange(saleor: Saleor, price: str, to_pay: int, back: int) -> None:
     assert (saleor.refunded(order), returned(saleor, order)) == (back, 1)
 
 
-@pytest.mark.proves("A29", part="sold out between request and receipt: money back, and nothing negative in stock")
+@pytest.mark.proves("A29")
 def test_sold_out_meanwhile_and_money_back(saleor: Saleor) -> None:
     wanted, product = variant(saleor, "20.00")
     instead, _ = variant(saleor, "20.00", stock=1, product=product)

@@ -181,7 +181,7 @@ def test_a_return_without_anything_to_arrange_says_so(approved: Return) -> None:
 SCANNED = "return { status sentAt settlements { id } refundDueAt }"
 
 
-@pytest.mark.proves("A17", part="a carrier's integration tells of the first scan, and the shopper gets what was agreed")
+@pytest.mark.proves("A17")
 def test_the_first_scan_is_told_with_a_key_even_where_the_shopper_said_that_they_sent_it(
     home: Shop, order: Order, clock: MovableClock
 ) -> None:

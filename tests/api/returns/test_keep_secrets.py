@@ -33,7 +33,7 @@ BY_STAFF = f"'{STAFF.id}'"
 ENTITIES = """query Q($r: [_Any!]!) { _entities(representations: $r) { ... on Order { postSale %s } } }"""
 
 
-@pytest.mark.proves("A20", part="the API's half: the page and the mails have their own")
+@pytest.mark.proves("A20")
 @pytest.mark.parametrize("name", FOR_SHOPPERS)
 def test_no_question_that_shoppers_may_ask_tells_what_is_the_teams(name: str, north: World, norte: Shop) -> None:
     told = [
