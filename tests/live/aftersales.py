@@ -138,15 +138,23 @@ class AfterSales:
         self._handle("returnReceive", "ReturnReceiveInput", {"id": ret["id"], "lines": lines, "batch": uuid4().hex})
         return self.read(ret["number"])
 
-    def inspect(self, ret: Answer, *findings: tuple[int, str, str], line: int = 0, place: str = "") -> Answer:
-        """Units, grade, what becomes of them, and of what goes back to stock: in which warehouse."""
+    def inspect(self, ret: Answer, *findings: tuple[int, str, str], line: int = 0, **more: Any) -> Answer:
+        """Units, grade and what becomes of them; `more` is said of each finding."""
         given = [
-            {"lineId": ret["lines"][line]["id"], "quantity": count, "grade": grade, "disposition": disposition}
-            | ({"warehouseId": place} if place and disposition == "RESTOCK" else {})
+            {"lineId": ret["lines"][line]["id"], "quantity": count, "grade": grade, "disposition": disposition, **more}
             for count, grade, disposition in findings
         ]
         self._handle("returnInspect", "ReturnInspectInput", {"id": ret["id"], "findings": given, "batch": uuid4().hex})
         return self.read(ret["number"])
+
+    def upload_photo(self, ret: Answer, content: bytes) -> str:
+        """As the warehouse does while it looks; gives its id."""
+        asked = "query ($number: String!) { postSaleReturn(number: $number) { photoPath } }"
+        path = self.as_staff(asked, {"number": ret["number"]})["postSaleReturn"]["photoPath"]
+        sent = {"file": ("seen.png", content, "image/png")}
+        answer = requests.post(f"{self.product.url}{path}", files=sent, timeout=30)
+        assert answer.ok, answer.text
+        return str(answer.json()["id"])
 
     def choose_again(self, ret: Answer, outcome: str) -> Answer:
         given = {"id": ret["id"], "outcome": outcome}

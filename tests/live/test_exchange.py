@@ -65,6 +65,18 @@ def test_goes_out_in_the_way_that_the_policy_wants_where_there_is_one(
     assert check_replacement(trade, order, "M", price="0.00")["deliveryMethod"]["name"] == way
 
 
+def test_what_was_collected_goes_out_to_where_it_was_collected(
+    care: AfterSales, trade: Trade, payments: PaymentApp
+) -> None:
+    """Saleor's orders made by staff know no collection: the cheapest way is taken."""
+    trade.let_collect()
+    order = trade.sell_by_checkout({"S": 2}, by=care, collects=True)
+    care.settled(exchange(care, trade, order, "M"))
+    made = check_replacement(trade, order, "M", price="0.00")
+    assert made["deliveryMethod"]["name"] == "UPS"
+    assert made["shippingAddress"] == trade.books(order)["shippingAddress"]
+
+
 def test_a_cheaper_one_gives_the_difference_back(care: AfterSales, trade: Trade, payments: PaymentApp) -> None:
     order = trade.sell({"L": 2}, email=care.email)
     care.known(order)

@@ -92,10 +92,13 @@ def test_a_rule_gives_the_delivery_back_once(care: AfterSales, trade: Trade, pay
 
 
 def test_declined_and_tried_again(care: AfterSales, trade: Trade, payments: PaymentApp) -> None:
-    """Saleor goes on with the same grant, and counts both requests."""
+    """Saleor goes on with the same grant, counts both requests, and sends nothing for the one that failed."""
     payments.says = "failure"
     order = trade.sell({"S": 3, "L": 1}, email=care.email)
-    ret = care.settled(take_back(care, trade, order), "FOR_STAFF")
+    ret = take_back(care, trade, order)
+    wait_for(lambda: events(trade.books(order), "REFUND_FAILURE"), "declined")
+    care.product.let_time_pass()
+    ret = care.settled(ret, "FOR_STAFF")
     assert (the_part(ret)["status"], the_part(ret)["trouble"]) == ("FAILED", "declined")
     assert (grants(trade.books(order)), refunded(trade.books(order))) == ([("FAILURE", TWO_OF_THREE, False, [2])], 0)
     payments.says = "success"

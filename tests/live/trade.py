@@ -21,7 +21,7 @@ class Shopper(Protocol):
 BOOKS = """query ($id: ID!) { order(id: $id) { id number status chargeStatus isPaid userEmail
   total { net { amount } gross { amount currency } } shippingPrice { gross { amount } } subtotal { gross { amount } }
   totalRefunded { amount } totalGrantedRefund { amount } totalRefundPending { amount } totalCharged { amount }
-  deliveryMethod { ... on ShippingMethod { name } }
+  deliveryMethod { ... on ShippingMethod { name } } shippingAddress { streetAddress1 postalCode }
   lines { id quantity quantityFulfilled translatedProductName translatedVariantName
     unitPrice { net { amount } gross { amount } } totalPrice { gross { amount } }
     variant { id } allocations { quantity } }
@@ -96,7 +96,7 @@ class Trade:
         self.send(draft["id"])
         return str(draft["id"])
 
-    def sell_by_checkout(self, units: Mapping[str, int], *, by: Shopper, card: str = "") -> str:
+    def sell_by_checkout(self, units: Mapping[str, int], *, by: Shopper, card: str = "", collects: bool = False) -> str:
         """In Spanish, with a gift card of the older way where one is given, the rest paid through the payment app."""
         made = by.in_saleor(
             """mutation ($input: CheckoutCreateInput!) { checkoutCreate(input: $input) {
@@ -115,7 +115,7 @@ class Trade:
         cheapest = min(made["shippingMethods"], key=lambda way: way["price"]["amount"])
         self._do(
             "checkoutDeliveryMethodUpdate(id: $id, deliveryMethodId: $method)",
-            {"id": made["id"], "method": cheapest["id"]},
+            {"id": made["id"], "method": self.warehouse if collects else cheapest["id"]},
             "$method: ID!",
         )
         if card:
@@ -175,6 +175,11 @@ class Trade:
             kind = "TranslationInput!" if verb == "productTranslate" else "NameTranslationInput!"
             given = {"id": saleor_id, "input": {"name": name}}
             self._do(f"{verb}(id: $id, languageCode: ES, input: $input)", given, f"$input: {kind}")
+
+    def let_collect(self) -> None:
+        """Our warehouse hands over what it has itself."""
+        given = {"id": self.warehouse, "input": {"clickAndCollectOption": "LOCAL"}}
+        self._do("updateWarehouse(id: $id, input: $input)", given, "$input: WarehouseUpdateInput!")
 
     def gift_card(self, amount: str) -> str:
         document = """mutation ($input: GiftCardCreateInput!) { giftCardCreate(input: $input) {
