@@ -3,7 +3,8 @@
 For whole returns (`care`, `trade`, `payments`) our own processes are started, and a payment app that says what it is
 told to: LIVE_PRODUCT_URL and LIVE_PAYMENT_URL are free ports of this machine where that Saleor reaches them,
 LIVE_BROKER_URL is a broker, LIVE_DATABASE_URL an empty PostgreSQL database. Orders, products, gift cards,
-vouchers and local apps stay behind in Saleor, Spain's tax rate is set to 21 %, and our app is installed anew.
+vouchers and local apps stay behind in Saleor, Spain's tax rate is set to 21 %, the European warehouse
+moves to Madrid and hands orders over, and our app is installed anew.
 """
 
 import os

@@ -36,7 +36,7 @@ def test_goes_back_into_the_warehouse_that_was_chosen(care: AfterSales, trade: T
     care.inspect(ret, (1, "A", "RESTOCK"), warehouseId=chosen, photoIds=[photo])
     care.settled(care.inspect(ret, (1, "A", "RESTOCK")))
     looks = care.as_staff(LOOKS, {"number": ret["number"]})["postSaleReturn"]["lines"][0]["inspections"]
-    shown = requests.get(looks[0]["photos"][0]["url"], timeout=30)
+    shown = requests.get(care.product.url + looks[0]["photos"][0]["url"], timeout=30)
     assert [(look["warehouseId"], len(look["photos"])) for look in looks] == [(chosen, 1), (None, 0)]
     assert (shown.status_code, shown.headers["Content-Type"]) == (200, "image/jpeg")
     assert places["europe"] == trade.warehouse

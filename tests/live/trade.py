@@ -177,8 +177,8 @@ class Trade:
             self._do(f"{verb}(id: $id, languageCode: ES, input: $input)", given, f"$input: {kind}")
 
     def let_collect(self) -> None:
-        """Our warehouse hands over what it has itself."""
-        given = {"id": self.warehouse, "input": {"clickAndCollectOption": "LOCAL"}}
+        """Our warehouse hands over what it has itself, in a country that it serves."""
+        given = {"id": self.warehouse, "input": {"clickAndCollectOption": "LOCAL", "address": ADDRESS}}
         self._do("updateWarehouse(id: $id, input: $input)", given, "$input: WarehouseUpdateInput!")
 
     def gift_card(self, amount: str) -> str:
