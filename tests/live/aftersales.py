@@ -13,10 +13,26 @@ from .product import Product, wait_for
 from .saleor import Answer, Saleor, SaleorSaysNo
 
 PASSWORD = "live-returns-password"
+
+
+def _rule(name: str, reason: str, action: str, value: Answer) -> Answer:
+    return {
+        "id": name,
+        "names": {"en": name, "es": name},
+        "conditions": [{"kind": "reason", "value": {"any_of": [reason]}}],
+        "actions": [{"kind": action, "value": value}],
+    }
+
+
 POLICY = {
     "format": 1,
     "auto_approve": False,
     "loss_by_grade": {"c": "30"},
+    "rules": [
+        _rule("fast", "too_large", "exchange_delivery", {"method": "registered-priority"}),
+        _rule("slow", "wrong_shape", "exchange_delivery", {"method": "by-pigeon"}),
+        _rule("kind", "colour", "refund_shipping", {"is": True}),
+    ],
 }
 RETURN = """query ($number: String!) { postSaleReturn(number: $number) { id number status
   lines { id quantity quantityReceived quantityInspected quantitySettled orderLine { id saleorId sku } }
@@ -82,7 +98,7 @@ class AfterSales:
     def known(self, order_id: str) -> Answer:
         """Our mirror of an order, once it shows that it is paid and sent."""
         document = """query ($id: ID!) { postSaleOrder(saleorId: $id) { id isPaid
-          lines { id saleorId quantity quantityFulfilled } } }"""
+          lines { id saleorId quantity quantityFulfilled translatedProductName translatedVariantName } } }"""
 
         def look() -> Answer | None:
             order = self.as_staff(document, {"id": order_id})["postSaleOrder"]
@@ -91,10 +107,18 @@ class AfterSales:
 
         return wait_for(look, f"order {order_id} in the mirror")
 
-    def ask_for(self, order_id: str, units: dict[str, int], *, outcome: str = "REFUND", wanted: str = "") -> Answer:
+    def ask_for(
+        self,
+        order_id: str,
+        units: dict[str, int],
+        *,
+        outcome: str = "REFUND",
+        wanted: str = "",
+        reason: str = "too_small",
+    ) -> Answer:
         """What the shopper does; `units` by Saleor's order line."""
         lines = [
-            {"orderLineId": line, "quantity": count, "reason": "too_small", "wantedVariantId": wanted or None}
+            {"orderLineId": line, "quantity": count, "reason": reason, "wantedVariantId": wanted or None}
             for line, count in units.items()
         ]
         given = {"orderId": order_id, "lines": lines, "outcome": outcome, "method": "own_carrier"}
@@ -114,14 +138,23 @@ class AfterSales:
         self._handle("returnReceive", "ReturnReceiveInput", {"id": ret["id"], "lines": lines, "batch": uuid4().hex})
         return self.read(ret["number"])
 
-    def inspect(self, ret: Answer, *findings: tuple[int, str, str], line: int = 0) -> Answer:
-        """Units, grade and what becomes of them."""
+    def inspect(self, ret: Answer, *findings: tuple[int, str, str], line: int = 0, **more: Any) -> Answer:
+        """Units, grade and what becomes of them; `more` is said of each finding."""
         given = [
-            {"lineId": ret["lines"][line]["id"], "quantity": count, "grade": grade, "disposition": disposition}
+            {"lineId": ret["lines"][line]["id"], "quantity": count, "grade": grade, "disposition": disposition, **more}
             for count, grade, disposition in findings
         ]
         self._handle("returnInspect", "ReturnInspectInput", {"id": ret["id"], "findings": given, "batch": uuid4().hex})
         return self.read(ret["number"])
+
+    def upload_photo(self, ret: Answer, content: bytes) -> str:
+        """As the warehouse does while it looks; gives its id."""
+        asked = "query ($number: String!) { postSaleReturn(number: $number) { photoPath } }"
+        path = self.as_staff(asked, {"number": ret["number"]})["postSaleReturn"]["photoPath"]
+        sent = {"file": ("seen.png", content, "image/png")}
+        answer = requests.post(f"{self.product.url}{path}", files=sent, timeout=30)
+        assert answer.ok, answer.text
+        return str(answer.json()["id"])
 
     def choose_again(self, ret: Answer, outcome: str) -> Answer:
         given = {"id": ret["id"], "outcome": outcome}
@@ -160,8 +193,8 @@ class AfterSales:
         except TimeoutError as error:
             raise AssertionError(self.read(ret["number"])) from error
 
-    def as_staff(self, document: str, variables: Answer) -> Answer:
-        return self._ask(document, variables, self._token("staff"))
+    def as_staff(self, document: str, variables: Answer | None = None) -> Answer:
+        return self._ask(document, variables or {}, self._token("staff"))
 
     def as_shopper(self, document: str, variables: Answer) -> Answer:
         return self._ask(document, variables, self._token("shopper"))

@@ -2,8 +2,9 @@
 
 For whole returns (`care`, `trade`, `payments`) our own processes are started, and a payment app that says what it is
 told to: LIVE_PRODUCT_URL and LIVE_PAYMENT_URL are free ports of this machine where that Saleor reaches them,
-LIVE_BROKER_URL is a broker, LIVE_DATABASE_URL an empty database (SQLite without it). Orders, products, gift cards,
-vouchers and local apps stay behind in Saleor, Spain's tax rate is set to 21 %, and our app is installed anew.
+LIVE_BROKER_URL is a broker, LIVE_DATABASE_URL an empty PostgreSQL database. Orders, products, gift cards,
+vouchers and local apps stay behind in Saleor, Spain's tax rate is set to 21 %, the European warehouse
+moves to Madrid and hands orders over, and our app is installed anew.
 """
 
 import os
@@ -17,7 +18,15 @@ from .product import Product
 from .saleor import Saleor
 from .trade import Trade
 
-WHOLE = ["SALEOR_API_URL", "SALEOR_EMAIL", "SALEOR_PASSWORD", "LIVE_PRODUCT_URL", "LIVE_PAYMENT_URL", "LIVE_BROKER_URL"]
+WHOLE = [
+    "SALEOR_API_URL",
+    "SALEOR_EMAIL",
+    "SALEOR_PASSWORD",
+    "LIVE_PRODUCT_URL",
+    "LIVE_PAYMENT_URL",
+    "LIVE_BROKER_URL",
+    "LIVE_DATABASE_URL",
+]
 PRICES = {"S": "20.00", "M": "20.00", "L": "27.35"}
 GROSS, NET = "channel-pln", "default-channel"
 
@@ -55,7 +64,7 @@ def product(staff: Saleor, tmp_path_factory: pytest.TempPathFactory) -> Iterator
         os.environ["LIVE_PRODUCT_URL"],
         folder,
         saleor=staff.api_url,
-        database=os.environ.get("LIVE_DATABASE_URL") or f"sqlite:///{folder / 'live.sqlite3'}",
+        database=os.environ["LIVE_DATABASE_URL"],
         broker=os.environ["LIVE_BROKER_URL"],
     )
     try:

@@ -8,6 +8,8 @@ import time
 import urllib.request
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from email import message_from_bytes
+from email.policy import default as default_policy
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -95,6 +97,15 @@ class Product:
 
     def read(self, code: str) -> Any:
         return json.loads(self.run_code(code).splitlines()[-1])
+
+    def mail_about(self, text: str) -> str | None:
+        """The newest mail of which the plain part says so."""
+        for file in sorted((self.folder / "mailbox").rglob("*.eml"), key=lambda each: -each.stat().st_mtime):
+            part = message_from_bytes(file.read_bytes(), policy=default_policy).get_body(("plain",))
+            body = part.get_content() if part else ""
+            if text in body:
+                return str(body)
+        return None
 
     def _spawn(self, name: str, command: list[str], more: dict[str, str] | None = None) -> None:
         with (self.folder / f"{name}.log").open("ab") as log:

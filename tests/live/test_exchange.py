@@ -13,11 +13,12 @@ from .trade import Trade
 pytestmark = pytest.mark.timeout(600)
 
 
-def exchange(care: AfterSales, trade: Trade, order: str, wanted: str, count: int = 1) -> Answer:
+def exchange(care: AfterSales, trade: Trade, order: str, wanted: str, count: int = 1, reason: str = "") -> Answer:
     """So many S for another size, checked as new."""
     care.known(order)
     line = line_of(trade.books(order), "S", trade)
-    ret = care.approve(care.ask_for(order, {line: count}, outcome="EXCHANGE", wanted=trade.sizes[wanted]))
+    wish = {"outcome": "EXCHANGE", "wanted": trade.sizes[wanted], "reason": reason or "too_small"}
+    ret = care.approve(care.ask_for(order, {line: count}, **wish))
     care.receive(ret, count)
     return care.inspect(ret, (count, "A", "RESTOCK"))
 
@@ -52,6 +53,28 @@ def test_a_dearer_one_costs_the_difference(care: AfterSales, trade: Trade, payme
     books = check_replacement(trade, order, "L", price="7.35")
     assert (books["isPaid"], books["chargeStatus"]) == (False, "NONE")
     assert refunded(trade.books(order)) == 0
+
+
+@pytest.mark.parametrize(("reason", "way"), [("too_large", "Registered priority"), ("wrong_shape", "UPS")])
+def test_goes_out_in_the_way_that_the_policy_wants_where_there_is_one(
+    care: AfterSales, trade: Trade, payments: PaymentApp, reason: str, way: str
+) -> None:
+    order = trade.sell({"S": 2}, email=care.email)
+    assert trade.books(order)["deliveryMethod"]["name"] == "UPS"
+    care.settled(exchange(care, trade, order, "M", reason=reason))
+    assert check_replacement(trade, order, "M", price="0.00")["deliveryMethod"]["name"] == way
+
+
+def test_what_was_collected_goes_out_to_where_it_was_collected(
+    care: AfterSales, trade: Trade, payments: PaymentApp
+) -> None:
+    """Saleor's orders made by staff know no collection: the cheapest way is taken."""
+    trade.let_collect()
+    order = trade.sell_by_checkout({"S": 2}, by=care, collects=True)
+    care.settled(exchange(care, trade, order, "M"))
+    made = check_replacement(trade, order, "M", price="0.00")
+    assert made["deliveryMethod"]["name"] == "UPS"
+    assert made["shippingAddress"] == trade.books(order)["shippingAddress"]
 
 
 def test_a_cheaper_one_gives_the_difference_back(care: AfterSales, trade: Trade, payments: PaymentApp) -> None:

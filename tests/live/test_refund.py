@@ -66,11 +66,39 @@ def test_all_of_an_order_brings_the_shipping_back(care: AfterSales, trade: Trade
     assert (refunded(books), books["status"], books["chargeStatus"]) == (total, "RETURNED", "FULL")
 
 
+def test_a_rule_gives_the_delivery_back_once(care: AfterSales, trade: Trade, payments: PaymentApp) -> None:
+    """With the first of two settlements; neither with the second nor with another return."""
+    order = trade.sell({"S": 4}, email=care.email)
+    care.known(order)
+    line = line_of(trade.books(order), "S", trade)
+    shipping = cents(trade.books(order)["shippingPrice"]["gross"])
+    first = care.approve(care.ask_for(order, {line: 2}, reason="colour"))
+    for count in (1, 2):
+        care.receive(first, 1)
+        care.inspect(first, (1, "A", "RESTOCK"))
+        wait_for(lambda count=count: len(grants(trade.books(order))) == count, f"grant {count}")
+        care.settled(first)
+    second = care.approve(care.ask_for(order, {line: 1}, reason="colour"))
+    care.receive(second, 1)
+    care.settled(care.inspect(second, (1, "A", "RESTOCK")))
+    one = Decimal("20.00")
+    assert shipping > 0
+    assert grants(trade.books(order)) == [
+        ("SUCCESS", one + shipping, True, [1]),
+        ("SUCCESS", one, False, [1]),
+        ("SUCCESS", one, False, [1]),
+    ]
+    assert refunded(trade.books(order)) == 3 * one + shipping
+
+
 def test_declined_and_tried_again(care: AfterSales, trade: Trade, payments: PaymentApp) -> None:
-    """Saleor goes on with the same grant, and counts both requests."""
+    """Saleor goes on with the same grant, counts both requests, and sends nothing for the one that failed."""
     payments.says = "failure"
     order = trade.sell({"S": 3, "L": 1}, email=care.email)
-    ret = care.settled(take_back(care, trade, order), "FOR_STAFF")
+    ret = take_back(care, trade, order)
+    wait_for(lambda: events(trade.books(order), "REFUND_FAILURE"), "declined")
+    care.product.let_time_pass()
+    ret = care.settled(ret, "FOR_STAFF")
     assert (the_part(ret)["status"], the_part(ret)["trouble"]) == ("FAILED", "declined")
     assert (grants(trade.books(order)), refunded(trade.books(order))) == ([("FAILURE", TWO_OF_THREE, False, [2])], 0)
     payments.says = "success"

@@ -21,7 +21,9 @@ class Shopper(Protocol):
 BOOKS = """query ($id: ID!) { order(id: $id) { id number status chargeStatus isPaid userEmail
   total { net { amount } gross { amount currency } } shippingPrice { gross { amount } } subtotal { gross { amount } }
   totalRefunded { amount } totalGrantedRefund { amount } totalRefundPending { amount } totalCharged { amount }
-  lines { id quantity quantityFulfilled unitPrice { net { amount } gross { amount } } totalPrice { gross { amount } }
+  deliveryMethod { ... on ShippingMethod { name } } shippingAddress { streetAddress1 postalCode }
+  lines { id quantity quantityFulfilled translatedProductName translatedVariantName
+    unitPrice { net { amount } gross { amount } } totalPrice { gross { amount } }
     variant { id } allocations { quantity } }
   fulfillments { status lines { quantity orderLine { id } } }
   giftCards { last4CodeChars } payments { gateway chargeStatus }
@@ -40,6 +42,7 @@ class Trade:
     channel: Answer
     warehouse: str
     sizes: dict[str, str] = field(default_factory=dict)
+    product: str = ""
 
     @classmethod
     def open(cls, saleor: Saleor, payments: PaymentApp, slug: str, prices: Mapping[str, str]) -> "Trade":
@@ -93,8 +96,8 @@ class Trade:
         self.send(draft["id"])
         return str(draft["id"])
 
-    def sell_by_checkout(self, units: Mapping[str, int], *, by: Shopper, card: str) -> str:
-        """A shopper's checkout, a gift card of the older way on it, the rest paid through the payment app."""
+    def sell_by_checkout(self, units: Mapping[str, int], *, by: Shopper, card: str = "", collects: bool = False) -> str:
+        """In Spanish, with a gift card of the older way where one is given, the rest paid through the payment app."""
         made = by.in_saleor(
             """mutation ($input: CheckoutCreateInput!) { checkoutCreate(input: $input) {
               checkout { id shippingMethods { id price { amount } } } errors { field message code } } }""",
@@ -102,6 +105,7 @@ class Trade:
                 "input": {
                     "channel": self.channel["slug"],
                     "email": by.email,
+                    "languageCode": "ES",
                     "lines": [{"variantId": self.sizes[size], "quantity": count} for size, count in units.items()],
                     "shippingAddress": ADDRESS,
                     "billingAddress": ADDRESS,
@@ -111,10 +115,12 @@ class Trade:
         cheapest = min(made["shippingMethods"], key=lambda way: way["price"]["amount"])
         self._do(
             "checkoutDeliveryMethodUpdate(id: $id, deliveryMethodId: $method)",
-            {"id": made["id"], "method": cheapest["id"]},
+            {"id": made["id"], "method": self.warehouse if collects else cheapest["id"]},
             "$method: ID!",
         )
-        self._do("checkoutAddPromoCode(id: $id, promoCode: $code)", {"id": made["id"], "code": card}, "$code: String!")
+        if card:
+            given = {"id": made["id"], "code": card}
+            self._do("checkoutAddPromoCode(id: $id, promoCode: $code)", given, "$code: String!")
         left = self.saleor.ask(
             "query ($id: ID!) { checkout(id: $id) { totalBalance { amount } totalPrice { gross { amount } } } }",
             {"id": made["id"]},
@@ -143,15 +149,16 @@ class Trade:
         found: Answer = self.saleor.ask(BOOKS, {"id": order_id})["order"]
         return found
 
-    def stock(self, size: str) -> tuple[int, int]:
-        """On the shelf, and of these allocated."""
+    def stock(self, size: str, warehouse: str = "") -> tuple[int, int]:
+        """On the shelf, and of these allocated: in our warehouse, or in another."""
         stocks = self.saleor.ask(
             """query ($id: ID!) { productVariant(id: $id) { stocks { quantity quantityAllocated
               warehouse { id } } } }""",
             {"id": self.sizes[size]},
         )["productVariant"]["stocks"]
-        here = next(each for each in stocks if each["warehouse"]["id"] == self.warehouse)
-        return here["quantity"], here["quantityAllocated"]
+        place = warehouse or self.warehouse
+        here = next((each for each in stocks if each["warehouse"]["id"] == place), None)
+        return (here["quantity"], here["quantityAllocated"]) if here else (0, 0)
 
     def set_stock(self, size: str, quantity: int) -> None:
         self._do(
@@ -159,6 +166,20 @@ class Trade:
             {"id": self.sizes[size], "stocks": [{"warehouse": self.warehouse, "quantity": quantity}]},
             "$stocks: [StockInput!]!",
         )
+
+    def translate(self, product: str, sizes: Mapping[str, str]) -> None:
+        """Their names in Spanish."""
+        names = {self.product: ("productTranslate", product)}
+        names |= {self.sizes[size]: ("productVariantTranslate", name) for size, name in sizes.items()}
+        for saleor_id, (verb, name) in names.items():
+            kind = "TranslationInput!" if verb == "productTranslate" else "NameTranslationInput!"
+            given = {"id": saleor_id, "input": {"name": name}}
+            self._do(f"{verb}(id: $id, languageCode: ES, input: $input)", given, f"$input: {kind}")
+
+    def let_collect(self) -> None:
+        """Our warehouse hands over what it has itself, in a country that it serves."""
+        given = {"id": self.warehouse, "input": {"clickAndCollectOption": "LOCAL", "address": ADDRESS}}
+        self._do("updateWarehouse(id: $id, input: $input)", given, "$input: WarehouseUpdateInput!")
 
     def gift_card(self, amount: str) -> str:
         document = """mutation ($input: GiftCardCreateInput!) { giftCardCreate(input: $input) {
@@ -193,7 +214,7 @@ class Trade:
         found = []
         for kind in ("orders", "draftOrders"):
             document = f"""{{ {kind}(first: 30, sortBy: {{field: NUMBER, direction: DESC}}) {{ edges {{ node {{
-              id number status origin externalReference privateMetafield(key: "postventa.replaces") }} }} }} }}"""
+              id number status externalReference privateMetafield(key: "postventa.replaces") }} }} }} }}"""
             edges = self.saleor.ask(document)[kind]["edges"]
             found += [each["node"] for each in edges if each["node"]["privateMetafield"] == original]
         return found
@@ -240,6 +261,7 @@ class Trade:
               errors { field message code } } }""",
             {"input": {"name": name, "productType": kind, "category": categories[0]["node"]["id"]}},
         )["productCreate"]["product"]["id"]
+        self.product = made
         listing = {
             "channelId": self.channel["id"],
             "isPublished": True,
