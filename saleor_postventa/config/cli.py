@@ -17,6 +17,8 @@ from .static import gather_files
 
 logger = logging.getLogger(__name__)
 
+# A migration that has to wait for a lock makes every writer wait behind it: it gives up, and is run again.
+SHORT_LOCKS = "-c lock_timeout=5s"
 USAGE = """postventa serve    the web process (and the worker too, where no broker is set)
 postventa worker   a Celery worker
 postventa beat     the Celery clock: exactly one
@@ -44,6 +46,7 @@ def main(arguments: list[str] | None = None) -> None:
             _read_settings()
             if words[0] == "migrate":
                 make_folder()
+                os.environ.setdefault("PGOPTIONS", SHORT_LOCKS)
             execute_from_command_line(["postventa", *words])
 
 
