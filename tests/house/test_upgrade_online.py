@@ -9,6 +9,7 @@ from django.db import migrations, models
 from django.db.migrations import Migration
 from django.db.migrations.loader import MigrationLoader
 from django.db.migrations.state import ModelState, ProjectState
+from django.test import override_settings
 
 from saleor_postventa.core.online import AddIndexOnline
 
@@ -86,3 +87,15 @@ def test_lets_pass_what_harms_nobody() -> None:
     online = AddIndexOnline("delivery", models.Index(fields=["count"], name="by_count"))
     assert judged(online, atomic=False) == []
     assert judged(migrations.RemoveField("delivery", "body"), unused_since="0.1.0") == []
+
+
+def test_what_the_rolling_upgrade_runs_keeps_to_the_rule() -> None:
+    """tests/runtime/test_upgrade_rolling.py shows that these lose no delivery."""
+    from tests.runtime.next_version import settings as next_version
+
+    with override_settings(MIGRATION_MODULES=next_version.MIGRATION_MODULES):
+        loader = MigrationLoader(None)
+    added = sorted(set(loader.disk_migrations) - set(LOADER.disk_migrations))
+    assert len(added) == 4
+    for key in added:
+        assert list(troubles(loader.disk_migrations[key], loader.project_state(key, at_end=False))) == []
