@@ -3,6 +3,7 @@
 import logging
 import os
 import sys
+import tempfile
 from importlib import import_module
 
 import django
@@ -35,9 +36,12 @@ def main(arguments: list[str] | None = None) -> None:
             sys.stdout.write(f"{USAGE}\n")
         case ["serve", *_]:
             _read_settings()
+            if settings.WEB_PROCESSES > 1:
+                _count_together()
             serve()
         case ["worker", *options]:
             _read_settings()
+            _count_together()
             _celery("worker", "--loglevel=INFO", *options)
         case ["beat", *options]:
             _read_settings()
@@ -56,6 +60,11 @@ def _read_settings() -> None:
         import_module(os.environ["DJANGO_SETTINGS_MODULE"])
     except ImproperlyConfigured as wrong:
         sys.exit(str(wrong))
+
+
+def _count_together() -> None:
+    """Several processes add up what they counted in files; the library looks for their folder when it is imported."""
+    os.environ.setdefault("PROMETHEUS_MULTIPROC_DIR", tempfile.mkdtemp(prefix="postventa-metrics-"))
 
 
 def serve() -> None:

@@ -1,11 +1,12 @@
 """The two Celery tasks there are: drain a queue, do a chore. Both lose nothing when they are lost."""
 
 from celery import Celery, shared_task
-from celery.signals import beat_init, worker_process_init
+from celery.signals import beat_init, worker_init, worker_process_init
 
 from saleor_postventa.core.work import drain, queues, use_waker
 
 from .celery import app
+from .metrics import serve_worker_metrics
 from .schedule import chores
 
 SWEEP_SECONDS = 15.0
@@ -40,6 +41,11 @@ def begin_with_every_chore(**kwargs: object) -> None:
     """Beat keeps nothing on disk: a daily chore must not wait for a day without a restart."""
     for delay, chore in enumerate(chores):
         do_chore.apply_async((chore.name,), countdown=10 + delay, ignore_result=True)
+
+
+@worker_init.connect
+def tell_what_is_counted(**kwargs: object) -> None:
+    serve_worker_metrics()
 
 
 @worker_process_init.connect

@@ -28,6 +28,3 @@ class AddIndexOnline(migrations.AddIndex):
             editor.remove_index(model, self.index, concurrently=True)
             editor.add_index(model, self.index, concurrently=True)
             editor.execute("RESET lock_timeout")
-
-    def describe(self) -> str:
-        return f"{super().describe()}, without keeping writers out"
