@@ -2,6 +2,7 @@
 
 from celery import Celery, shared_task
 from celery.signals import beat_init, worker_init, worker_process_init
+from kombu.entity import Queue as Line
 
 from saleor_postventa.core.work import drain, queues, use_waker
 
@@ -10,6 +11,7 @@ from .metrics import serve_worker_metrics
 from .schedule import chores
 
 SWEEP_SECONDS = 15.0
+CHORES = "chores"
 
 
 @shared_task(name="drain")
@@ -22,16 +24,27 @@ def do_chore(name: str) -> None:
     chores.get(name).run()
 
 
+def line_of(queue: str) -> str:
+    """The broker's queue that wakes a work queue's workers: `postventa worker -Q work.deliveries` takes no other."""
+    return f"work.{queue}"
+
+
 def wake(queue: str) -> None:
-    drain_queue.apply_async((queue,), ignore_result=True, retry=False)
+    drain_queue.apply_async((queue,), ignore_result=True, retry=False, queue=line_of(queue))
 
 
 @app.on_after_finalize.connect
 def fill_beat(sender: Celery, **kwargs: object) -> None:
     for queue in queues:
         sender.add_periodic_task(
-            SWEEP_SECONDS, drain_queue.s(queue.name), name=f"sweep {queue.name}", expires=SWEEP_SECONDS
+            SWEEP_SECONDS,
+            drain_queue.s(queue.name),
+            name=f"sweep {queue.name}",
+            expires=SWEEP_SECONDS,
+            queue=line_of(queue.name),
         )
+    # A worker that is told no names listens to all of them.
+    sender.conf.task_queues = [Line(name) for name in (CHORES, *(line_of(queue.name) for queue in queues))]
     for chore in chores:
         sender.add_periodic_task(chore.interval_seconds, do_chore.s(chore.name), name=chore.name)
 
