@@ -13,11 +13,11 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='orderline',
             name='translated_product_name',
-            field=models.CharField(blank=True, default='', max_length=386),
+            field=models.CharField(blank=True, db_default='', default='', max_length=386),
         ),
         migrations.AddField(
             model_name='orderline',
             name='translated_variant_name',
-            field=models.CharField(blank=True, default='', max_length=255),
+            field=models.CharField(blank=True, db_default='', default='', max_length=255),
         ),
     ]

@@ -1,7 +1,5 @@
 """Reading a GraphQL request: one JSON object by POST, and what may be wrong with it."""
 
-import re
-import uuid
 from typing import Any, ClassVar
 
 import msgspec
@@ -10,12 +8,12 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation.trans_real import parse_accept_lang_header
 
 from saleor_postventa.core.errors import Refusal
+from saleor_postventa.core.trace import request_id_from, trace
 from saleor_postventa.shops.models import Shop
 
 MAX_BODY_BYTES = 256 * 1024
 SPOKEN = ("es", "en")
 NUL = rb"\u0000"  # a database takes no such text
-_REQUEST_ID = re.compile(r"[A-Za-z0-9._-]{8,64}")
 
 
 class BadRequest(Refusal):
@@ -86,9 +84,8 @@ def language_of(request: HttpRequest, shop: Shop) -> str:
 
 
 def request_id_of(request: HttpRequest) -> str:
-    """The caller's own number where it looks like one, for logs that span systems."""
-    given = request.headers.get("X-Request-ID", "")
-    return given if _REQUEST_ID.fullmatch(given) else uuid.uuid4().hex
+    """The one that log lines carry already, or the caller's own."""
+    return trace().get("request_id") or request_id_from(request.headers.get("X-Request-ID", ""))
 
 
 def _announced_length(request: HttpRequest) -> int:

@@ -31,7 +31,7 @@ class Product(ShopOwned):
     collection_ids = models.JSONField(default=list, blank=True)
     collection_slugs = models.JSONField(default=list, blank=True)
     published_in = models.JSONField(default=list, blank=True)
-    marks = models.JSONField(default=dict, blank=True)
+    marks = models.JSONField(default=dict, db_default={}, blank=True)
     thumbnail_url = models.CharField(max_length=1000, blank=True, default="")
     known_at = models.DateTimeField(null=True, blank=True)
     read_at = models.DateTimeField(null=True, blank=True)

@@ -10,6 +10,8 @@ from django.core.checks import CheckMessage, Error, register
 from django.core.checks import Warning as Caution
 from django.utils.module_loading import import_string
 
+FEWEST_CHARACTERS = 12
+
 
 @register
 def check_public_url(**_: Any) -> list[CheckMessage]:
@@ -57,6 +59,30 @@ def check_processes(**_: Any) -> list[CheckMessage]:
         return []
     hint = "Without a broker the one process is the worker too; set POSTVENTA_BROKER_URL for more."
     return [Error("Several web processes, but no broker.", hint=hint, id="postventa.E005")]
+
+
+@register
+def check_keys(**_: Any) -> list[CheckMessage]:
+    if settings.IS_DEVELOPMENT or len(set(settings.SECRET_KEY)) >= FEWEST_CHARACTERS:
+        return []
+    hint = "Make one: python -c 'import secrets; print(secrets.token_urlsafe(50))'"
+    return [Error("POSTVENTA_SECRET_KEY is easy to guess: links could be forged.", hint=hint, id="postventa.E008")]
+
+
+@register
+def check_proxies(**_: Any) -> list[CheckMessage]:
+    if settings.IS_DEVELOPMENT or "*" not in settings.PROXIES:
+        return []
+    hint = "Name your proxy's address; else everybody can say that they come from anywhere."
+    return [Caution("POSTVENTA_PROXIES believes everybody.", hint=hint, id="postventa.W004")]
+
+
+@register
+def check_sender(**_: Any) -> list[CheckMessage]:
+    if settings.IS_DEVELOPMENT or not settings.DEFAULT_FROM_EMAIL.endswith("@localhost"):
+        return []
+    hint = "Name an address that your mail server may send from; each shop can set its own."
+    return [Caution("POSTVENTA_MAIL_FROM is nobody's address.", hint=hint, id="postventa.W005")]
 
 
 @register

@@ -3,6 +3,7 @@
 import logging
 import os
 import sys
+import tempfile
 from importlib import import_module
 
 import django
@@ -17,6 +18,8 @@ from .static import gather_files
 
 logger = logging.getLogger(__name__)
 
+# A migration that has to wait for a lock makes every writer wait behind it: it gives up, and is run again.
+SHORT_LOCKS = "-c lock_timeout=5s"
 USAGE = """postventa serve    the web process (and the worker too, where no broker is set)
 postventa worker   a Celery worker
 postventa beat     the Celery clock: exactly one
@@ -33,9 +36,12 @@ def main(arguments: list[str] | None = None) -> None:
             sys.stdout.write(f"{USAGE}\n")
         case ["serve", *_]:
             _read_settings()
+            if settings.WEB_PROCESSES > 1:
+                _count_together()
             serve()
         case ["worker", *options]:
             _read_settings()
+            _count_together()
             _celery("worker", "--loglevel=INFO", *options)
         case ["beat", *options]:
             _read_settings()
@@ -44,6 +50,7 @@ def main(arguments: list[str] | None = None) -> None:
             _read_settings()
             if words[0] == "migrate":
                 make_folder()
+                os.environ.setdefault("PGOPTIONS", SHORT_LOCKS)
             execute_from_command_line(["postventa", *words])
 
 
@@ -53,6 +60,11 @@ def _read_settings() -> None:
         import_module(os.environ["DJANGO_SETTINGS_MODULE"])
     except ImproperlyConfigured as wrong:
         sys.exit(str(wrong))
+
+
+def _count_together() -> None:
+    """Several processes add up what they counted in files; the library looks for their folder when it is imported."""
+    os.environ.setdefault("PROMETHEUS_MULTIPROC_DIR", tempfile.mkdtemp(prefix="postventa-metrics-"))
 
 
 def serve() -> None:

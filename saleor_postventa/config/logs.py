@@ -1,4 +1,4 @@
-"""Log lines: JSON with the request's and the cause's id; never a token, a cookie, a body or a person's data."""
+"""Log lines: JSON with the ids of what they belong to; never a token, a cookie, a body or a person's data."""
 
 import logging
 import re
@@ -6,6 +6,7 @@ from typing import Any
 
 from pythonjsonlogger.json import JsonFormatter
 
+from saleor_postventa.core.trace import trace
 from saleor_postventa.events.cause import current_cause
 
 _SECRETS = re.compile(
@@ -20,6 +21,8 @@ class Redact(logging.Filter):
     def filter(self, record: logging.LogRecord) -> bool:
         record.msg, record.args = blacken(record.getMessage()), None
         record.cause = current_cause()
+        for name, number in trace().items():
+            setattr(record, name, number)
         return True
 
 
@@ -35,6 +38,12 @@ class Json(JsonFormatter):
 
 
 class Plain(logging.Formatter):
+    """For people: the ids behind the message."""
+
+    def formatMessage(self, record: logging.LogRecord) -> str:  # noqa: N802 (the name is logging's)
+        ids = " ".join(f"{name}={number}" for name, number in trace().items())
+        return f"{super().formatMessage(record)} {ids}".rstrip()
+
     def formatException(self, ei: Any) -> str:  # noqa: N802 (the name is logging's)
         return blacken(super().formatException(ei))
 

@@ -14,6 +14,7 @@ from saleor_postventa.refunds import chores as refunds
 from saleor_postventa.returns import chores as returns
 from saleor_postventa.saleor import chores as saleor
 from saleor_postventa.saleor.catchup import chores as catchup
+from saleor_postventa.shops import heartbeats
 
 
 @dataclass(frozen=True)
@@ -36,6 +37,7 @@ def _every(interval: timedelta, *runs: Callable[[], None]) -> None:
         chores.add(name, Chore(name, interval, run))
 
 
+_every(timedelta(minutes=1), heartbeats.note_schedule)
 _every(timedelta(minutes=5), saleor.look_after_shops, returns.follow_policies)
 _every(timedelta(minutes=2), refunds.follow_refunds_of_shops)
 _every(timedelta(minutes=15), store_credit.go_on_with_credits_of_shops)

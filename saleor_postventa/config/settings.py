@@ -42,6 +42,13 @@ def _origin(url: str) -> str:
     return f"{parts.scheme}://{parts.netloc}"
 
 
+def _address(text: str) -> str:
+    host, _colon, port = text.rpartition(":")
+    if text and not (host and port.isdigit() and 0 < int(port) < 65536):
+        raise ValueError("give host:port, such as 127.0.0.1:9200")
+    return text
+
+
 Words = Annotated[list[str], NoDecode, BeforeValidator(_words)]
 
 
@@ -73,6 +80,8 @@ class Environment(BaseSettings):
     is_demo: bool = False
     demo_dir: Path = Path("var/demo")
     sandbox_url: str = ""
+    metrics_token: Annotated[str, Field(pattern=r"^(\S{16,})?$")] = ""
+    worker_metrics: Annotated[str, AfterValidator(_address)] = ""
     log_format: Literal["json", "plain"] = "json"
 
 
@@ -138,6 +147,7 @@ ALLOWED_HOSTS = [
     *(["localhost", "127.0.0.1"] if IS_DEVELOPMENT else []),
 ]
 MAX_BODY_BYTES = env.max_body_bytes
+METRICS_TOKEN, WORKER_METRICS = env.metrics_token, env.worker_metrics
 MAIL_URL = env.mail_url
 DEFAULT_FROM_EMAIL = env.mail_from
 
@@ -155,6 +165,7 @@ INSTALLED_APPS = [
 MIGRATION_MODULES = {domain: f"saleor_postventa.migrations.{domain}" for domain in DOMAINS}
 
 MIDDLEWARE = [
+    "saleor_postventa.config.tracing.TellRoute",
     "saleor_postventa.config.headers.SecurityHeaders",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -199,6 +210,7 @@ SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = PUBLIC_URL.startswith("https:")
 
 CELERY_BROKER_URL = env.broker_url
+CELERY_TASK_DEFAULT_QUEUE = "chores"
 CELERY_TASK_ACKS_LATE = True
 CELERY_WORKER_PREFETCH_MULTIPLIER = 1
 CELERY_TASK_IGNORE_RESULT = True

@@ -1,14 +1,17 @@
 """The two Celery tasks there are: drain a queue, do a chore. Both lose nothing when they are lost."""
 
 from celery import Celery, shared_task
-from celery.signals import beat_init, worker_process_init
+from celery.signals import beat_init, worker_init, worker_process_init
+from kombu.entity import Queue as Line
 
 from saleor_postventa.core.work import drain, queues, use_waker
 
 from .celery import app
+from .metrics import serve_worker_metrics
 from .schedule import chores
 
 SWEEP_SECONDS = 15.0
+CHORES = "chores"
 
 
 @shared_task(name="drain")
@@ -21,16 +24,27 @@ def do_chore(name: str) -> None:
     chores.get(name).run()
 
 
+def line_of(queue: str) -> str:
+    """The broker's queue that wakes a work queue's workers: `postventa worker -Q work.deliveries` takes no other."""
+    return f"work.{queue}"
+
+
 def wake(queue: str) -> None:
-    drain_queue.apply_async((queue,), ignore_result=True, retry=False)
+    drain_queue.apply_async((queue,), ignore_result=True, retry=False, queue=line_of(queue))
 
 
 @app.on_after_finalize.connect
 def fill_beat(sender: Celery, **kwargs: object) -> None:
     for queue in queues:
         sender.add_periodic_task(
-            SWEEP_SECONDS, drain_queue.s(queue.name), name=f"sweep {queue.name}", expires=SWEEP_SECONDS
+            SWEEP_SECONDS,
+            drain_queue.s(queue.name),
+            name=f"sweep {queue.name}",
+            expires=SWEEP_SECONDS,
+            queue=line_of(queue.name),
         )
+    # A worker that is told no names listens to all of them.
+    sender.conf.task_queues = [Line(name) for name in (CHORES, *(line_of(queue.name) for queue in queues))]
     for chore in chores:
         sender.add_periodic_task(chore.interval_seconds, do_chore.s(chore.name), name=chore.name)
 
@@ -40,6 +54,11 @@ def begin_with_every_chore(**kwargs: object) -> None:
     """Beat keeps nothing on disk: a daily chore must not wait for a day without a restart."""
     for delay, chore in enumerate(chores):
         do_chore.apply_async((chore.name,), countdown=10 + delay, ignore_result=True)
+
+
+@worker_init.connect
+def tell_what_is_counted(**kwargs: object) -> None:
+    serve_worker_metrics()
 
 
 @worker_process_init.connect

@@ -12,6 +12,7 @@ from saleor_postventa.saleor import pages as saleor
 from saleor_postventa.saleor.panel import panel
 
 from . import health
+from .metrics import metrics
 
 handler404 = "saleor_postventa.portal.errors.not_found"
 handler500 = "saleor_postventa.portal.errors.server_error"
@@ -30,6 +31,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("graphql/", include("saleor_postventa.api.urls")),
     path("health/live", health.live),
     path("health/ready", health.ready),
+    path("metrics", metrics),
     path("s/<slug:shop>/mail/", include("saleor_postventa.mailing.urls")),
     path("s/<slug:shop>/", include("saleor_postventa.returns.urls")),
     path("s/<slug:shop>/return-files/<str:token>", return_file, name="return-file"),

@@ -13,6 +13,7 @@ from saleor_postventa.saleor.inbox import PREFIX, Inbox
 from .runtime import start_runtime
 from .static import PREFIX as STATIC
 from .static import OwnFiles
+from .tracing import ROUTE, Application, serve_traced
 
 Scope = MutableMapping[str, Any]
 Receive = Callable[[], Awaitable[MutableMapping[str, Any]]]
@@ -26,12 +27,21 @@ _django: Any = ASGIHandler()
 async def application(scope: Scope, receive: Receive, send: Send) -> None:
     if scope["type"] == "lifespan":
         await _live(receive, send)
-    elif scope["type"] == "http" and scope["path"].startswith(PREFIX):
-        await _inbox(scope, receive, send)
-    elif scope["type"] == "http" and scope["path"].startswith(f"{STATIC}/"):
-        await _files(scope, receive, send)
+    elif scope["type"] == "http":
+        await serve_traced(_door_for(scope), scope, receive, send)
     else:
         await _django(scope, receive, send)
+
+
+def _door_for(scope: Scope) -> Application:
+    if scope["path"].startswith(PREFIX):
+        scope[ROUTE] = f"{PREFIX}<event>"
+        return _inbox
+    if scope["path"].startswith(f"{STATIC}/"):
+        scope[ROUTE] = f"{STATIC}/<path>"
+        return _files
+    django: Application = _django
+    return django
 
 
 async def _live(receive: Receive, send: Send) -> None:

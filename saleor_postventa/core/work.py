@@ -17,14 +17,18 @@ from typing import Any, Protocol
 
 from django.db import connection, models, transaction
 from django.db.models import Exists, OuterRef, Q
+from prometheus_client import Counter, Histogram
 
 from .clock import now, system_now
 from .errors import Failure
 from .registry import Registry
+from .trace import traced
 
 logger = logging.getLogger(__name__)
 ERROR_LENGTH = 4000
 MOST_LOSSES = 3
+_worked = Counter("postventa_work", "Rows worked on, by queue and what came of it", ["queue", "outcome"])
+_work_seconds = Histogram("postventa_work_seconds", "How long working on a row took", ["queue"])
 
 
 class WorkState(models.TextChoices):
@@ -158,11 +162,14 @@ def _leased_together(losses: dict[int, int]) -> list[int]:
 
 def work_on(queue: Queue, item_id: int) -> None:
     """Carry out one leased row; its failure is kept on the row and never raised."""
-    try:
-        _carry_out(queue, item_id)
-    except Exception as error:
-        logger.warning("%s %s failed: %s", queue.name, item_id, error, exc_info=not isinstance(error, Failure))
-        _keep_failure(queue, item_id, error)
+    with traced(work=f"{queue.name}:{item_id}"), _work_seconds.labels(queue.name).time():
+        try:
+            _carry_out(queue, item_id)
+            outcome = "done"
+        except Exception as error:
+            logger.warning("%s %s failed: %s", queue.name, item_id, error, exc_info=not isinstance(error, Failure))
+            outcome = _keep_failure(queue, item_id, error)
+    _worked.labels(queue.name, outcome).inc()
 
 
 def _carry_out(queue: Queue, item_id: int) -> None:
@@ -191,11 +198,12 @@ def _finish(queue: Queue, item: WorkItem) -> None:
     )
 
 
-def _keep_failure(queue: Queue, item_id: int, error: Exception) -> None:
+def _keep_failure(queue: Queue, item_id: int, error: Exception) -> str:
+    """Returns what became of the row: `later`, `dead`, or `gone` where somebody else was faster."""
     with transaction.atomic():
         item = queue.model._base_manager.select_for_update().filter(pk=item_id, state=WorkState.WAITING).first()
         if item is None:
-            return
+            return "gone"
         item.attempts += 1
         item.error = f"{type(error).__name__}: {error}"[:ERROR_LENGTH]
         item.leased_until = None
@@ -207,6 +215,7 @@ def _keep_failure(queue: Queue, item_id: int, error: Exception) -> None:
         else:
             item.due_at = now() + wait
         item.save(update_fields=["attempts", "error", "leased_until", "state", "finished_at", "due_at"])
+    return "dead" if wait is None else "later"
 
 
 def as_new() -> dict[str, Any]:

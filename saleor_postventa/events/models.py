@@ -74,6 +74,7 @@ class ReactionRun(ShopWork):
         constraints = [models.UniqueConstraint(fields=["event", "code"], name="one_run_per_event_and_reaction")]
         indexes = [
             models.Index(fields=["due_at"], name="reaction_due", condition=models.Q(state="waiting")),
+            models.Index(fields=["shop"], name="reaction_dead", condition=models.Q(state="dead")),
             models.Index(fields=["lane", "id"], name="reaction_lane", condition=models.Q(state="waiting")),
             models.Index(fields=["shop", "state"], name="reaction_by_state"),
         ]

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from functools import cache
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 from urllib.parse import SplitResult, urlsplit
 
 from django.conf import settings
@@ -40,6 +40,13 @@ class Provider(Protocol):
 
     def knows(self, message_id: str) -> bool | None:
         """Whether it took the mail with that Message-ID; None where it cannot say."""
+        ...
+
+
+@runtime_checkable
+class Greetable(Protocol):
+    def greet(self) -> None:
+        """Connect, sign in, and hang up. Raises NotHandedOver."""
         ...
 
 

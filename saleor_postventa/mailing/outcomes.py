@@ -14,6 +14,7 @@ from .codes import BounceKind, MessageStatus, SuppressionReason, Topic, WaitReas
 from .consents import withdraw_consent
 from .delivery import NotHandedOver
 from .events import MessageBounced, MessageFailed, MessageSent
+from .meters import note_mail
 from .models import Message
 from .rules import SOFT_BOUNCE_WINDOW, SOFT_BOUNCES_TO_SUPPRESS, retry_in
 from .services import schedule
@@ -171,6 +172,7 @@ def _set(message: Message, status: MessageStatus, **values: object) -> None:
     if message.provider_ref == "":
         message.provider_ref = message.message_id
     message.save()
+    note_mail(status)
 
 
 def _nameless(why: str) -> str:

@@ -63,7 +63,7 @@ class Order(ShopOwned):
     is_paid = models.BooleanField(default=False)
     voucher_code = models.CharField(max_length=255, null=True, blank=True)
     gift_cards = models.JSONField(default=list, blank=True)
-    marks = models.JSONField(default=dict, blank=True)
+    marks = models.JSONField(default=dict, db_default={}, blank=True)
     deleted_at = models.DateTimeField(null=True, blank=True)
     erased_at = models.DateTimeField(null=True, blank=True)
 
@@ -112,8 +112,8 @@ class OrderLine(ShopOwned):
     variant = models.ForeignKey(Variant, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     product_name = models.CharField(max_length=386, blank=True, default="")
     variant_name = models.CharField(max_length=255, blank=True, default="")
-    translated_product_name = models.CharField(max_length=386, blank=True, default="")
-    translated_variant_name = models.CharField(max_length=255, blank=True, default="")
+    translated_product_name = models.CharField(max_length=386, blank=True, default="", db_default="")
+    translated_variant_name = models.CharField(max_length=255, blank=True, default="", db_default="")
     sku = models.CharField(max_length=255, null=True, blank=True)
     thumbnail_url = models.CharField(max_length=1000, blank=True, default="")
     quantity = models.PositiveIntegerField(default=0)
@@ -133,7 +133,7 @@ class OrderLine(ShopOwned):
     is_shipping_required = models.BooleanField(default=True)
     is_removed = models.BooleanField(default=False)
     voucher_code = models.CharField(max_length=255, null=True, blank=True)
-    marks = models.JSONField(default=dict, blank=True)
+    marks = models.JSONField(default=dict, db_default={}, blank=True)
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["shop", "saleor_id"], name="one_row_per_order_line")]

@@ -9,9 +9,11 @@ from django.conf import settings
 
 from saleor_postventa.core import http
 from saleor_postventa.core.errors import Failure
+from saleor_postventa.core.trace import trace
 from saleor_postventa.shops.models import Shop
 
 from .documents import document
+from .meters import called
 
 logger = logging.getLogger(__name__)
 
@@ -83,22 +85,24 @@ class SaleorClient:
 
         Raises TokenRejected, PermissionMissing, SaleorFailure, or http.Unreachable.
         """
-        return _shaped(name, self._run("queries", name, variables), result)
+        with called(name):
+            return _shaped(name, self._run("queries", name, variables), result)
 
     def mutate[T](self, name: str, result: type[T], variables: Mapping[str, Any] | None = None) -> T:
         """Run `mutations/<name>.graphql`; as `query`, and MutationRefused where the payload holds errors."""
-        found = self._run("mutations", name, variables)
-        for field, payload in _shaped(name, found, dict[str, dict[str, Any] | None]).items():
-            if payload and payload.get("errors"):
-                raise MutationRefused(name, payload["errors"], field)
-        return _shaped(name, found, result)
+        with called(name):
+            found = self._run("mutations", name, variables)
+            for field, payload in _shaped(name, found, dict[str, dict[str, Any] | None]).items():
+                if payload and payload.get("errors"):
+                    raise MutationRefused(name, payload["errors"], field)
+            return _shaped(name, found, result)
 
     def _run(self, kind: str, name: str, variables: Mapping[str, Any] | None) -> msgspec.Raw:
         response = http.request(
             "POST",
             self.api_url,
             is_local_allowed=self.api_url in settings.ALLOWED_SALEOR_URLS,
-            headers={"Authorization": f"Bearer {self._token}", "Content-Type": "application/json"},
+            headers={"Authorization": f"Bearer {self._token}", "Content-Type": "application/json", **_request_id()},
             data=msgspec.json.encode({"query": document(kind, name), "variables": dict(variables or {})}),
         )
         if response.status_code >= 500 or response.status_code == 429:
@@ -121,6 +125,12 @@ class SaleorClient:
             return StorefrontClosed()
         messages = "; ".join(str(error.get("message")) for error in errors)
         return SaleorFailure(f"{name}: {messages}"[:1000], permanent="GraphQLError" in codes)
+
+
+def _request_id() -> dict[str, str]:
+    """So that Saleor's own log, and its proxy's, can be read beside ours."""
+    known = trace().get("request_id")
+    return {"X-Request-ID": known} if known else {}
 
 
 def _are_only_hidden_fields(errors: list[dict[str, Any]]) -> bool:

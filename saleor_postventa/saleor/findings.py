@@ -1,14 +1,17 @@
 """What there is to say of the connection with Saleor."""
 
 from collections.abc import Iterator
+from datetime import timedelta
 
 from django.db.models import Count
 from django.utils.translation import gettext as _
 
+from saleor_postventa.core.clock import now
 from saleor_postventa.core.work import WorkState
 from saleor_postventa.shops.findings import Finding, Level, finds
 from saleor_postventa.shops.models import Shop
 from saleor_postventa.shops.rules import ShopState
+from saleor_postventa.shops.secrets import UnreadableSecret, unseal
 
 from .catchup.models import CatchUpRun, RunState
 from .catchup.queries import run_errors
@@ -16,6 +19,10 @@ from .manifest import extensions_fingerprint, parse_version, webhooks_fingerprin
 from .models import Alarm, Delivery
 from .oversize import ALARM as OVERSIZE
 from .upkeep import MISSING, UNREACHABLE
+
+LATELY = timedelta(hours=1)
+LOOKED_AT, ENOUGH = 50, 5
+CLOCKS_APART, LONG_ON_THE_WAY = timedelta(seconds=30), timedelta(minutes=5)
 
 
 @finds
@@ -36,6 +43,37 @@ def installation(shop: Shop) -> Iterator[Finding]:
     else:
         title, advice = told[ShopState(shop.state)]
         yield Finding(f"shop_{shop.state}", Level.ERROR, title, advice)
+
+
+@finds
+def stored_token(shop: Shop) -> Iterator[Finding]:
+    try:
+        unseal(shop.sealed_token)
+    except UnreadableSecret:
+        yield Finding(
+            "token_unreadable",
+            Level.ERROR,
+            _("The app's token can't be read with the keys that are set."),
+            _("Put the earlier key back into POSTVENTA_ENCRYPTION_KEYS, or install the app again."),
+        )
+
+
+@finds
+def clocks(shop: Shop) -> Iterator[Finding]:
+    """By the webhooks of the last hour: none arrives before it was issued, and the quickest takes no time."""
+    lately = Delivery.objects.filter(received_at__gt=now() - LATELY).exclude(issued_at=None)
+    recent = lately.order_by("-received_at").values_list("received_at", "issued_at")[:LOOKED_AT]
+    delays = [received - issued for received, issued in recent if issued]
+    quickest = min(delays, default=timedelta(0))
+    seconds = int(abs(quickest.total_seconds()))
+    if quickest < -CLOCKS_APART:
+        title = _("This machine's clock is {seconds} seconds behind Saleor's.")
+    elif quickest > LONG_ON_THE_WAY and len(delays) >= ENOUGH:
+        title = _("Webhooks arrive {seconds} seconds after they were written, or this machine's clock is ahead.")
+    else:
+        return
+    advice = _("Let both machines set their clocks by NTP: deadlines and short-lived tokens depend on them.")
+    yield Finding("clocks_differ", Level.WARNING, title.format(seconds=seconds), advice)
 
 
 @finds

@@ -5,6 +5,7 @@ It never answers 429 or another 4xx to what it should have kept: Saleor would no
 """
 
 import asyncio
+import contextvars
 import logging
 from collections.abc import Awaitable, Callable, MutableMapping
 from concurrent.futures import ThreadPoolExecutor
@@ -17,11 +18,13 @@ from django.db import connection
 
 from saleor_postventa.core.clock import now
 from saleor_postventa.core.errors import Failure
+from saleor_postventa.core.trace import trace
 from saleor_postventa.core.work import WorkState
 
 from .door import ComeBackLater, Door, Refused, Visitor, check_address, check_signature
 from .handlers import handlers
 from .mention import order_number_in
+from .meters import note_delivery
 from .models import Delivery
 from .oversize import note_oversize
 from .signature import UnknownKey
@@ -54,6 +57,7 @@ class Inbox:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         status, text = await self._answer(scope, receive)
+        note_delivery(scope["path"].removeprefix(PREFIX).rstrip("/"), status)
         await send({"type": "http.response.start", "status": status, "headers": [(b"content-type", b"text/plain")]})
         await send({"type": "http.response.body", "body": text.encode()})
 
@@ -110,7 +114,8 @@ async def _in_thread[**Given, Answer](
         finally:
             connection.close()
 
-    return await asyncio.get_running_loop().run_in_executor(_threads, run)
+    context = contextvars.copy_context()
+    return await asyncio.get_running_loop().run_in_executor(_threads, lambda: context.run(run))
 
 
 def _row(visitor: Visitor, event: str, body: bytes, issued_at: datetime | None) -> Delivery:
@@ -119,6 +124,7 @@ def _row(visitor: Visitor, event: str, body: bytes, issued_at: datetime | None) 
         event=event,
         key=Delivery.key_of(event, body),
         body=body,
+        request_id=trace().get("request_id", ""),
         order_number=order_number_in(body),
         issued_at=_utc(issued_at),
     )

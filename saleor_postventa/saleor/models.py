@@ -12,12 +12,16 @@ __all__ = ["Alarm", "CatchUpRun", "CatchUpStep", "Delivery", "FeedProgress"]
 
 
 class Delivery(ShopWork):
-    """One signed webhook, byte for byte. `key` is the hash of event and body: Saleor repeats itself identically."""
+    """One signed webhook, byte for byte. `key` is the hash of event and body: Saleor repeats itself identically.
+
+    `request_id` is that of the request that brought it, for the log.
+    """
 
     event = models.CharField(max_length=64)
     key = models.CharField(max_length=64)
     body = models.BinaryField()
     order_number = models.CharField(max_length=64, blank=True, default="", db_default="")
+    request_id = models.CharField(max_length=64, blank=True, default="", db_default="")
     received_at = models.DateTimeField(default=now)
     issued_at = models.DateTimeField(null=True, blank=True)
 
@@ -25,6 +29,7 @@ class Delivery(ShopWork):
         constraints = [models.UniqueConstraint(fields=["shop", "key"], name="one_row_per_delivery")]
         indexes = [
             models.Index(fields=["due_at"], name="delivery_due", condition=models.Q(state="waiting")),
+            models.Index(fields=["shop"], name="delivery_dead", condition=models.Q(state="dead")),
             models.Index(fields=["shop", "state", "received_at"], name="delivery_by_state"),
             models.Index(fields=["shop", "received_at"], name="delivery_by_time"),
         ]

@@ -6,12 +6,15 @@ from django.db import DataError, IntegrityError
 
 from saleor_postventa.core.clock import plausible
 from saleor_postventa.core.errors import Failure
+from saleor_postventa.core.meters import age
+from saleor_postventa.core.trace import add_to_trace
 from saleor_postventa.core.work import Queue, queues
 from saleor_postventa.events.cause import caused_by
 
 from .catchup.services import QUEUE as CATCH_UP
 from .catchup.services import take_step
 from .handlers import Envelope, Source, handlers
+from .meters import delivery_age
 from .models import CatchUpStep, Delivery
 from .writer import QUEUE
 
@@ -29,6 +32,7 @@ class SenselessPayload(Failure):
 
 def take(delivery: Delivery) -> None:
     """Raises SenselessPayload."""
+    add_to_trace(delivery_id=str(delivery.pk), request_id=delivery.request_id)
     body = bytes(delivery.body)
     handler = handlers.get(delivery.event)
     try:
@@ -41,6 +45,7 @@ def take(delivery: Delivery) -> None:
     try:
         with caused_by(f"delivery:{delivery.pk}"):
             handler.handle(payload, source)
+        delivery_age.observe(age(delivery.received_at))
     except HOPELESS as error:
         raise SenselessPayload(f"{type(error).__name__}: {error}") from error
     except IntegrityError as error:

@@ -71,3 +71,13 @@ class ApiKey(ShopOwned):
 
     def __str__(self) -> str:
         return self.prefix
+
+
+class Heartbeat(models.Model):
+    """The last sign of life of what should go on by itself, by the machine's clock."""
+
+    name = models.CharField(max_length=40, unique=True)
+    seen_at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return f"{self.name} {self.seen_at}"

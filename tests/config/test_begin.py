@@ -10,7 +10,7 @@ import pytest
 pytestmark = pytest.mark.processes
 ROOT = Path(__file__).resolve().parents[2]
 SETTINGS = {
-    "SECRET_KEY": "k" * 40,
+    "SECRET_KEY": "Wm3vKq8TzR1xYb6NcJ4hLd9sPfG2aEuVoIt5",
     "ENCRYPTION_KEYS": "RZ6WPtzEbcjaiFzsQNz1w6dZgmPL9hWxRwTtq8yM1Ek=",
     "PUBLIC_URL": "https://postventa.example.test",
 }

@@ -10,8 +10,9 @@ from django.db import connection, transaction
 from saleor_postventa.core.actor import SYSTEM
 from saleor_postventa.core.errors import Failure
 from saleor_postventa.core.event import Subject
+from saleor_postventa.core.trace import trace
 from saleor_postventa.core.work import MOST_LOSSES, WorkState, drain, queues
-from saleor_postventa.events.cause import current_cause
+from saleor_postventa.events.cause import caused_by, current_cause
 from saleor_postventa.events.models import ReactionRun, RecordedEvent
 from saleor_postventa.events.services import QUEUE, UnknownRun, record, replay, retry_runs
 from saleor_postventa.shops.models import Shop
@@ -48,6 +49,16 @@ class TestCarryOut:
         row = ring(1, order=7)[0]
         work()
         assert seen == [("norte", 7, f"event:{row.pk}")]
+
+    @pytest.mark.parametrize(("cause", "told"), [("delivery:12", {"delivery_id": "12"}), ("event:3", {})])
+    def test_its_log_lines_tell_what_it_comes_of(self, react: Any, cause: str, told: dict[str, str]) -> None:
+        seen: list[dict[str, str]] = []
+        react("care.count", lambda row: seen.append(dict(trace())))
+        with caused_by(cause):
+            row = ring(1)[0]
+        run = ReactionRun.objects.get(event=row, code="care.count")
+        work()
+        assert seen == [{"work": f"reactions:{run.pk}", "event_id": str(row.pk), **told}]
 
     def test_one_domains_trouble_holds_up_no_other(self, react: Any, clock: MovableClock) -> None:
         seen: list[str] = []

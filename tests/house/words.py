@@ -13,11 +13,15 @@ WORD = re.compile(r"[^\W\d_]{2,}")
 TRANSLATED = {"_", "gettext", "gettext_lazy", "gettext_noop", "ngettext", "ngettext_lazy", "pgettext", "pgettext_lazy"}
 SHOWN = {"label", "title", "text", "sentence", "advice"}
 # For who runs the app or builds on its graph, and for logs: English, as the documentation is.
-TECHNICAL_CALLS = {"__init__", "Registry", "debug", "info", "warning", "error", "exception"}
+TECHNICAL_CALLS = {
+    *("__init__", "Registry", "debug", "info", "warning", "error", "exception"),
+    *("Counter", "Histogram", "gauge"),  # help texts of metrics
+}
 TECHNICAL_KEYWORDS = {"description", "help"}
 TECHNICAL_FOLDERS = {"config", "demo", "management", "sandbox"}
 TECHNICAL_FILES = {
     "api/schema.py": "SDL",
+    "core/online.py": "SQL of migrations",
     "catalogue/api.py": "a key of the federation",
     "mailing/mailbox.py": "a header",
     "mailing/checks.py": "Django's system checks",

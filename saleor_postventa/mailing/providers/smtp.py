@@ -37,6 +37,15 @@ class SmtpProvider:
         """SMTP has no question for that."""
         return None
 
+    def greet(self) -> None:
+        forbid_inside_transaction()
+        try:
+            self._server().noop()
+        except (smtplib.SMTPException, OSError) as error:
+            raise NotHandedOver(f"{type(error).__name__}: {error}") from error
+        finally:
+            self._hang_up()
+
     def _addressed(self, letter: Letter) -> smtplib.SMTP:
         """A server that takes the mail's sender and recipient; a connection gone stale is opened anew, once."""
         was_open = getattr(self._own, "used_at", None) is not None

@@ -39,7 +39,7 @@ class Inspection(ShopOwned):
     quantity = models.PositiveIntegerField()
     grade = models.CharField(max_length=1, choices=Grade)
     disposition = models.CharField(max_length=10, choices=Disposition)
-    warehouse = models.CharField(max_length=128, blank=True, default="")
+    warehouse = models.CharField(max_length=128, blank=True, default="", db_default="")
     note = models.CharField(max_length=1000, blank=True, default="")
     serial = models.CharField(max_length=120, blank=True, default="")
     batch = models.CharField(max_length=60)

@@ -6,7 +6,7 @@ from django.db import connection
 from django.utils import translation
 
 from saleor_postventa.core.database import DatabaseState, database_state
-from saleor_postventa.shops.findings import Finding, Level, findings_of
+from saleor_postventa.shops.findings import Finding, Level, findings_around, findings_of
 from saleor_postventa.shops.models import Shop
 from saleor_postventa.shops.scope import shop_scope
 
@@ -28,7 +28,7 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         with translation.override(options["language"]):
-            is_broken = self._settings() | (self._database() or self._shops())
+            is_broken = self._settings() | (self._database() or self._surroundings() | self._shops())
         if is_broken:
             raise SystemExit(1)
 
@@ -44,6 +44,13 @@ class Command(BaseCommand):
         state = database_state()
         self.stdout.write(f"Database: {connection.vendor} {connection.settings_dict['NAME']}. {DATABASE[state]}")
         return state != DatabaseState.READY
+
+    def _surroundings(self) -> bool:
+        self.stdout.write("Around it:")
+        found = findings_around()
+        for finding in found:
+            self._tell(finding)
+        return any(finding.level == Level.ERROR for finding in found)
 
     def _shops(self) -> bool:
         levels = set()
