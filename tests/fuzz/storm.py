@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from contextlib import nullcontext
 from typing import Any
 
 import pytest
@@ -41,8 +42,10 @@ def counts(few: int, many: int) -> Any:
     )
 
 
-def storm[T](count: int, cases: st.SearchStrategy[T], knock: Callable[[T], None]) -> None:
-    """What one case changes in the database is taken back before the next."""
+def storm[T](
+    count: int, cases: st.SearchStrategy[T], knock: Callable[[T], None], *, is_taken_back: bool = True
+) -> None:
+    """What one case changes in the database is taken back before the next, unless other threads have to see it."""
 
     @settings(
         max_examples=count,
@@ -54,7 +57,7 @@ def storm[T](count: int, cases: st.SearchStrategy[T], knock: Callable[[T], None]
     )
     @given(cases)
     def one(case: T) -> None:
-        with taken_back():
+        with taken_back() if is_taken_back else nullcontext():
             knock(case)
 
     one()

@@ -196,7 +196,7 @@ def picture() -> Any:
 
 
 @pytest.mark.proves("X9", part="10,000 bad inputs: the graph")
-@counts(140, 4000)
+@counts(140, 2500)
 def test_every_field_with_any_arguments(
     count: int, norte: Shop, north: World, south: World, tokens: dict[str, str]
 ) -> None:
@@ -295,7 +295,7 @@ ODD_BODIES = [
 ]
 
 
-@counts(80, 1500)
+@counts(80, 1000)
 def test_any_body(count: int, norte: Shop, north: World, tokens: dict[str, str]) -> None:
     before = picture()
 
@@ -334,7 +334,7 @@ odd_headers = st.fixed_dictionaries(
 )
 
 
-@counts(60, 800)
+@counts(60, 500)
 def test_any_headers(count: int, norte: Shop, north: World) -> None:
     body = b'{"query": "{ postSaleViewer { kind } postSaleOrders(first: 1) { totalCount } }"}'
 

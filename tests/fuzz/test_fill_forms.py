@@ -305,4 +305,4 @@ def test_a_draft_too_long_for_a_cookie_with_an_outcome_nobody_offered(web: Clien
         draft = drafts_of(order)[2]
     answer = web.post(f"/s/norte/orders/{order.number}/return/", {"step": "send", "stay": "1", "draft": draft})
     assert answer.status_code == 200
-    assert "Choose what you would like to get." in answer.content.decode()
+    assert 'role="alert"' in answer.content.decode()
