@@ -16,7 +16,7 @@ MOST_ERRORS = 10
 
 
 class InvalidDocument(Exception):
-    """The document is no GraphQL, or does not fit our schema."""
+    """The document is no GraphQL, or does not fit our schema: the asker's mistake, whatever a scalar raised at it."""
 
     def __init__(self, errors: list[GraphQLError]) -> None:
         self.errors = errors
@@ -81,7 +81,7 @@ class Documents:
         check_extent(document)
         errors = validate(self._schema, document, max_errors=MOST_ERRORS)
         if errors:
-            raise InvalidDocument(errors)
+            raise InvalidDocument([GraphQLError(each.message, each.nodes) for each in errors])
         shape = shape_of(document)
         check_shape(shape)
         return Prepared(document, shape)

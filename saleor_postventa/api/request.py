@@ -1,5 +1,6 @@
 """Reading a GraphQL request: one JSON object by POST, and what may be wrong with it."""
 
+import re
 from typing import Any, ClassVar
 
 import msgspec
@@ -14,6 +15,7 @@ from saleor_postventa.shops.models import Shop
 MAX_BODY_BYTES = 256 * 1024
 SPOKEN = ("es", "en")
 NUL = rb"\u0000"  # a database takes no such text
+_NUL_IN_DOCUMENT = re.compile(r"\\u(0000|\{0+\})")  # GraphQL's own spellings, which JSON may hide
 
 
 class BadRequest(Refusal):
@@ -66,9 +68,12 @@ def read_request(request: HttpRequest) -> GraphRequest:
     if NUL in request.body:
         raise BadRequest
     try:
-        return msgspec.json.decode(request.body, type=GraphRequest)
+        asked = msgspec.json.decode(request.body, type=GraphRequest)
     except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
         raise BadRequest from error
+    if _NUL_IN_DOCUMENT.search(asked.query):
+        raise BadRequest
+    return asked
 
 
 def credentials(request: HttpRequest) -> str:

@@ -11,6 +11,7 @@ from saleor_postventa.web.federation import entities
 from saleor_postventa.web.roots import Mutation, Query
 
 from .federation import federation_fields
+from .json_text import read_json_strictly
 
 ROOTS = ("Query", "Mutation")
 SHARED = "PageInfo"
@@ -26,6 +27,7 @@ def executable_schema() -> GraphQLSchema:
     root = federation_fields(f"{LINK}\n\n{_our_sdl()}")
     extends(root)(Query)
     built: GraphQLSchema = graphene.Schema(query=root, mutation=Mutation).graphql_schema
+    read_json_strictly(built)
     return built
 
 

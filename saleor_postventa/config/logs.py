@@ -12,11 +12,14 @@ from saleor_postventa.events.cause import current_cause
 _SECRETS = re.compile(
     r"(?i)(bearer\s+|jwt\s+|auth_token\W+|token=)[\w.~+/-]+=*|pv_[0-9a-f]{12}_[\w-]+|[\w.+-]+@[\w-]+\.[\w.-]+"
     r"|/s/[\w-]+/\w+/\w+/[^\s'\"]+"
+    r"|eyJ[\w-]*\.[\w-]*\.[\w-]+"  # signed by a Saleor: a token, or a webhook's signature
+    r"|\.?[\w-]+:[\w-]{6}:[\w-]{43}"  # signed by us: a link, a visit, a draft
+    r"|\b(postventa_\w+|csrftoken)=[^;\s'\"]+"
 )
 
 
 class Redact(logging.Filter):
-    """Blackens tokens, keys and e-mail addresses, wherever a message or an error brings them."""
+    """Blackens tokens, keys, cookies and e-mail addresses, wherever a message or an error brings them."""
 
     def filter(self, record: logging.LogRecord) -> bool:
         record.msg, record.args = blacken(record.getMessage()), None
@@ -31,7 +34,14 @@ def blacken(text: str) -> str:
 
 
 class Json(JsonFormatter):
-    """Exceptions are blackened too."""
+    """Exceptions are blackened too, and what rides along with a record: Django's brings the request with its path."""
+
+    def process_log_record(self, log_data: dict[str, Any]) -> dict[str, Any]:
+        told = super().process_log_record(log_data)
+        return {
+            name: value if isinstance(value, int | float | None) else blacken(str(value))
+            for name, value in told.items()
+        }
 
     def formatException(self, ei: Any) -> str:  # noqa: N802 (the name is logging's)
         return blacken(str(super().formatException(ei)))

@@ -169,6 +169,7 @@ MIDDLEWARE = [
     "saleor_postventa.config.headers.SecurityHeaders",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
+    "saleor_postventa.config.doors.PublicDoors",
     "django.middleware.csrf.CsrfViewMiddleware",
     "saleor_postventa.portal.errors.TryAgain",
 ]

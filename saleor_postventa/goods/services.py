@@ -205,8 +205,8 @@ def drop_move(move_id: int, *, by: Actor) -> GoodsMove:
 @transaction.atomic
 def forget_words(customer_ids: Sequence[int]) -> int:
     """Take out what was said in words about the returns of an erased person; returns of how many moves."""
-    marks = GoodsMove.objects.filter(order__customer_id__in=customer_ids, kind=MoveKind.MARK_RETURNED)
-    rows = marks.select_for_update(of=("self",)).order_by("pk")
+    moves = GoodsMove.objects.filter(order__customer_id__in=customer_ids)
+    rows = moves.select_for_update(of=("self",)).order_by("pk")
     worded = [move for move in rows if move.wanted.get("reason")]
     for move in worded:
         move.wanted = {**move.wanted, "reason": ""}

@@ -174,6 +174,7 @@ def forget_person(customer_ids: list[int], *, by: Actor) -> None:
     mine = Message.objects.filter(customer_id__in=customer_ids)
     cancel_waiting(mine, CancelReason.ERASED, by=by)
     SentCopy.objects.filter(message__customer_id__in=customer_ids).delete()
+    Dispatch.objects.filter(message__customer_id__in=customer_ids).update(error="")
     mine.update(trouble="", facts={})
 
 

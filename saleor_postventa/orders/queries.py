@@ -72,6 +72,10 @@ def order_ids_of_customer(customer_id: int) -> list[int]:
     return list(Order.objects.of_customer(customer_id).values_list("pk", flat=True))
 
 
+def order_numbers_of_customer(customer_id: int) -> list[str]:
+    return list(Order.objects.of_customer(customer_id).values_list("number", flat=True))
+
+
 @dataclass(frozen=True)
 class ProductFigures:
     """Of standing orders, replacements left out of what was sold."""

@@ -2,13 +2,24 @@
 
 from collections import defaultdict
 
+from django.db.models import Q
+
 from .models import Customer, Hold
+from .rules import email_key
 
 
 def customer_by_id(customer_id: int) -> Customer | None:
     """A guest who was joined with somebody is found as that somebody."""
     found = Customer.objects.select_related("merged_into").filter(pk=customer_id).first()
     return found.merged_into or found if found else None
+
+
+def persons_known_as(who: str) -> list[Customer]:
+    """All living records of an e-mail address or of an account's id in Saleor, accounts first."""
+    own = Customer.objects.living().filter(Q(email=email_key(who)) | Q(saleor_id=who)) if who.strip() else []
+    emails = {each.email for each in own if each.email}
+    found = {each.pk: each for each in (*own, *Customer.objects.living().filter(email__in=emails))}
+    return sorted(found.values(), key=lambda each: (each.is_guest, each.pk))
 
 
 def customers_by_ids(ids: list[int]) -> dict[int, Customer]:

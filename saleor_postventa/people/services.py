@@ -87,17 +87,14 @@ def absorb_guest(guest: Customer, into: Customer, *, at: datetime, by: Actor) ->
 def erase_customer(user_id: str, *, email: str, at: datetime, by: Actor) -> Customer:
     """Forget who a customer is. The row stays without a name; of the address a keyed digest stays, for latecomers."""
     account = _locked_account(user_id)
-    if account.is_erased:
-        return account
-    address = email_key(email) or account.email
-    guest = Customer.objects.guests().of_address(address).first() if address else None
-    account.erased_at = at
-    account.erased_email_digest = _digest(address) if address else ""
-    CustomerFact.objects.filter(customer=account).delete()
-    _blank(account)
-    guest_id = guest.pk if guest else None
-    record(CustomerErased(subject=Subject(customer=account.pk), guest_id=guest_id, occurred_at=at), by=by)
-    return account
+    return account if account.is_erased else _erase(account, email_key(email) or account.email, at=at, by=by)
+
+
+@transaction.atomic
+def erase_known(customer_id: int, *, at: datetime, by: Actor) -> Customer:
+    """As `erase_customer`, for whoever asks the shop itself; guests too."""
+    customer: Customer = Customer.objects.select_for_update().get(pk=customer_id)
+    return customer if customer.is_erased else _erase(customer, customer.email, at=at, by=by)
 
 
 @transaction.atomic
@@ -151,6 +148,18 @@ def _locked_account(user_id: str) -> Customer:
     account, _ = Customer.objects.get_or_create(shop=current_shop(), saleor_id=user_id)
     locked: Customer = Customer.objects.select_for_update().get(pk=account.pk)
     return locked
+
+
+def _erase(customer: Customer, address: str, *, at: datetime, by: Actor) -> Customer:
+    others = Customer.objects.guests().of_address(address).exclude(pk=customer.pk) if address else None
+    guest = others.first() if others is not None else None
+    customer.erased_at = at
+    customer.erased_email_digest = _digest(address) if address else ""
+    CustomerFact.objects.filter(customer=customer).delete()
+    _blank(customer)
+    guest_id = guest.pk if guest else None
+    record(CustomerErased(subject=Subject(customer=customer.pk), guest_id=guest_id, occurred_at=at), by=by)
+    return customer
 
 
 def _locked_guest(email: str) -> Customer:

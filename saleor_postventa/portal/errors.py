@@ -39,6 +39,14 @@ def form_refused(request: HttpRequest, reason: str = "") -> HttpResponse:
     return _page(request, _shop_named_in(request), said, status=403)
 
 
+def too_often(request: HttpRequest) -> HttpResponse:
+    said = {
+        "title": _("That was a lot of requests"),
+        "text": _("Wait a minute and open the page again. Nothing of yours is lost."),
+    }
+    return _page(request, _shop_named_in(request), said, status=429)
+
+
 def server_error(request: HttpRequest) -> HttpResponse:
     """Asks the database nothing: it may be what failed."""
     said = {

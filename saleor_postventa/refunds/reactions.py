@@ -29,5 +29,7 @@ def follow_store_credit(row: RecordedEvent) -> None:
 
 @reacts_to(CustomerErased)
 def forget_person(row: RecordedEvent) -> None:
-    if row.customer_id is not None:
-        forget_reasons(order_ids_of_customer(row.customer_id))
+    fact = row.fact
+    if isinstance(fact, CustomerErased):
+        persons = [person for person in (row.customer_id, fact.guest_id) if person is not None]
+        forget_reasons([pk for person in persons for pk in order_ids_of_customer(person)])

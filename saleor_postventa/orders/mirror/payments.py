@@ -52,7 +52,7 @@ def _mirror_transactions(reading: Reading, shapes: list[TransactionShape]) -> No
         row = known.get(shape.id) or Transaction(shop=reading.order.shop, order=reading.order, saleor_id=shape.id)
         was, is_new = state(row), shape.id not in known
         if is_new or reading.is_newest:
-            _describe(row, shape)
+            _describe(row, shape, is_erased=reading.order.erased_at is not None)
         if is_new:
             row.save()
             known[shape.id] = row
@@ -134,8 +134,8 @@ def _notice_legacy_refund(reading: Reading, formerly: Decimal) -> None:
     reading.facts.append(fact)
 
 
-def _describe(row: Transaction, shape: TransactionShape) -> None:
-    row.name, row.psp_reference = shape.name, shape.psp_reference
+def _describe(row: Transaction, shape: TransactionShape, *, is_erased: bool) -> None:
+    row.name, row.psp_reference = "" if is_erased else shape.name, shape.psp_reference
     row.created_at, row.modified_at = shape.created_at, shape.modified_at
     row.currency = shape.charged_amount.currency
     row.charged_amount, row.authorized_amount = shape.charged_amount.amount, shape.authorized_amount.amount

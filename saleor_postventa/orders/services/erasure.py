@@ -4,7 +4,7 @@ from django.db import transaction
 
 from saleor_postventa.core.actor import Actor
 from saleor_postventa.orders.mirror.head import blank_person
-from saleor_postventa.orders.models import GrantedRefund, Order, Parcel
+from saleor_postventa.orders.models import GrantedRefund, Order, Parcel, Transaction
 from saleor_postventa.people.models import Customer
 from saleor_postventa.people.services import absorb_guest
 
@@ -22,6 +22,7 @@ def erase_orders(customer: Customer, *, guest_id: int | None, by: Actor) -> int:
         order.save()
     Parcel.objects.filter(order__in=orders).update(tracking_number="")
     GrantedRefund.objects.filter(order__in=orders).update(reason="")
+    Transaction.objects.filter(order__in=orders).update(name="")
     guest = Customer.objects.filter(pk=guest_id).first() if guest_id else None
     if guest is not None and not Order.objects.of_customer(guest.pk).exists():
         absorb_guest(guest, customer, at=customer.erased_at, by=by)

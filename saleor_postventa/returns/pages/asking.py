@@ -101,7 +101,8 @@ def _take_choices(request: Any, order: Order, visit: Visit) -> HttpResponse:
 def _send(request: Any, order: Order, visit: Visit) -> HttpResponse:
     draft = Draft.opened(request.POST.get("draft", ""), order=order, visit=visit)
     if "stay" in request.POST:
-        return _go_to(request, order, draft, "check")
+        problem = _problem_of(order, draft)
+        return _go_to(request, order, draft, "choices" if problem else "check", is_wrong=bool(problem))
     try:
         ret = request_return(
             order.pk,

@@ -5,9 +5,10 @@ from datetime import datetime
 from django.db import transaction
 from django.db.models import Q
 
+from saleor_postventa.core.actor import ActorKind
+from saleor_postventa.people.models import Customer
 from saleor_postventa.returns.files import remove_files
 from saleor_postventa.returns.models import (
-    FileKind,
     Guard,
     Inspection,
     Return,
@@ -56,11 +57,13 @@ def forget_person(customer_id: int, *, guest_id: int | None, at: datetime) -> in
     Settlement.objects.filter(of__in=ids).update(note="")
     ReturnWindow.objects.filter(order_line__order__returns__in=ids).update(extension_reason="")
     Guard.objects.filter(subject=Guard.Subject.CUSTOMER, value__in=[str(customer_id), str(guest_id)]).delete()
-    _forget_files(ids)
+    _forget_files(ids, customer_id, guest_id)
     return len(ids)
 
 
-def _forget_files(ids: list[int]) -> None:
-    """Labels carry an address, photos may show a home."""
-    kinds = [FileKind.PHOTO, FileKind.LABEL, FileKind.INSPECTION]
-    remove_files(list(ReturnFile.objects.filter(of__in=ids, kind__in=kinds)))
+def _forget_files(ids: list[int], *customer_ids: int | None) -> None:
+    """Labels carry an address, photos may show a home; also photos for returns that were never asked for."""
+    known = Customer.objects.filter(pk__in=[pk for pk in customer_ids if pk is not None])
+    refs = [ref for each in known for ref in (each.saleor_id, f"guest:{each.pk}") if ref]
+    strays = Q(of=None, actor_kind=ActorKind.SHOPPER, actor_ref__in=refs)
+    remove_files(list(ReturnFile.objects.filter(Q(of__in=ids) | strays)))

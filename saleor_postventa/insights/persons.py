@@ -1,0 +1,122 @@
+"""Everything that is kept about one person, for whoever asks for their data (GDPR, art. 15 and 20)."""
+
+import io
+import json
+from collections.abc import Sequence
+from typing import Any
+from zipfile import ZIP_DEFLATED, ZipFile
+
+from django.apps import apps
+from django.core.serializers.json import DjangoJSONEncoder
+from django.db.models import Model, Q
+
+from saleor_postventa.mailing.addresses import address_hashes
+from saleor_postventa.mailing.models import SentCopy
+from saleor_postventa.people.models import Customer
+from saleor_postventa.returns.files import ENDINGS
+from saleor_postventa.returns.models import Guard, ReturnFile
+
+BY_CUSTOMER: dict[str, tuple[str, ...]] = {
+    "people.Customer": ("pk",),
+    "people.CustomerFact": ("customer",),
+    "people.Hold": ("customer",),
+    "events.RecordedEvent": ("customer_id",),
+    "orders.Order": ("customer",),
+    "orders.OrderLine": ("order__customer",),
+    "orders.Parcel": ("order__customer",),
+    "orders.ParcelLine": ("parcel__order__customer",),
+    "orders.Reservation": ("order_line__order__customer",),
+    "orders.GrantedRefund": ("order__customer",),
+    "orders.Transaction": ("order__customer",),
+    "orders.TransactionEvent": ("transaction__order__customer",),
+    "mailing.ConsentEntry": ("customer",),
+    "mailing.Message": ("customer",),
+    "mailing.SentCopy": ("message__customer",),
+    "credits.StoreCredit": ("customer", "order__customer"),
+    "refunds.Refund": ("order__customer",),
+    "refunds.RefundPart": ("refund__order__customer",),
+    "goods.GoodsMove": ("order__customer",),
+    "returns.Return": ("customer", "order__customer"),
+    "returns.ReturnLine": ("of__customer", "of__order__customer"),
+    "returns.ReturnNote": ("of__customer", "of__order__customer"),
+    "returns.ReturnTransition": ("of__customer", "of__order__customer"),
+    "returns.ReturnFile": ("of__customer", "of__order__customer"),
+    "returns.Receipt": ("of__customer", "of__order__customer"),
+    "returns.Inspection": ("line__of__customer", "line__of__order__customer"),
+    "returns.Settlement": ("of__customer", "of__order__customer"),
+    "returns.Exchange": ("of__customer", "of__order__customer"),
+    "returns.ReturnWindow": ("order_line__order__customer",),
+    "portal.AccessLink": ("customer",),
+}
+BY_ADDRESS = ("mailing.SuppressedAddress", "portal.AccessRequest")
+BY_VALUE = ("returns.Guard",)
+LEFT_OUT = {
+    "events.ReactionRun": "the work that an event makes",
+    "mailing.Dispatch": "the work of sending a mail",
+    "mailing.MailWording": "the shop's words",
+    "people.AddressSalt": "a secret of the shop",
+    "returns.MethodChoice": "the shop's settings",
+    "returns.PaperOrder": "the work of getting a label",
+    "returns.PolicySimulation": "the shop's policies",
+    "returns.PolicyVersion": "the shop's policies",
+    "returns.SavedView": "of the shop's team",
+    "returns.SimulatedOrder": "what another policy would have said; nothing was decided by it",
+    "saleor.Alarm": "names nobody",
+    "saleor.CatchUpStep": "names nobody",
+    "saleor.Delivery": "what Saleor told, for 30 days; all that was read from it is here",
+    "saleor.FeedProgress": "names nobody",
+    "shops.ApiKey": "of the shop's team",
+    "shops.Shop": "the shop's settings",
+}
+_NOT_THEIRS = {
+    *("shop", "lane", "due_at", "attempts", "losses", "leased_until", "sealed_code", "actor_ref", "address_hash"),
+    *("ip_hash", "created_by", "confirmed_by", "reviewed_by", "erased_email_digest", "owner", "digest"),
+}
+type Rows = list[dict[str, Any]]
+
+
+def data_of(persons: Sequence[Customer]) -> dict[str, Rows]:
+    """By model, every row that leads to one of `persons` in the current shop; nothing of who of the team did what."""
+    ids = [each.pk for each in persons]
+    found = {label: _rows(label, _any(paths, ids)) for label, paths in BY_CUSTOMER.items()}
+    hashes = list(address_hashes(each.email for each in persons).values())
+    found |= {label: _rows(label, Q(address_hash__in=hashes)) for label in BY_ADDRESS}
+    about = Q(subject=Guard.Subject.CUSTOMER, value__in=[str(pk) for pk in ids])
+    found |= {label: _rows(label, about) for label in BY_VALUE}
+    return found
+
+
+def archive_of(persons: Sequence[Customer]) -> bytes:
+    """A ZIP: `person.json`, and the photos, labels and codes under `files/`."""
+    found, written = data_of(persons), io.BytesIO()
+    with ZipFile(written, "w", ZIP_DEFLATED) as archive:
+        text = json.dumps(found, cls=DjangoJSONEncoder, ensure_ascii=False, indent=1)
+        archive.writestr("person.json", text)
+        for file in ReturnFile.objects.filter(pk__in=[row["id"] for row in found["returns.ReturnFile"]]):
+            if file.file.storage.exists(file.file.name):
+                archive.writestr(f"files/{file.kind}-{file.pk}.{ENDINGS[file.content_type]}", file.file.read())
+    return written.getvalue()
+
+
+def _any(paths: tuple[str, ...], ids: list[int]) -> Q:
+    asked = Q()
+    for path in paths:
+        asked |= Q(**{f"{path}__in": ids})
+    return asked
+
+
+def _rows(label: str, asked: Q) -> Rows:
+    model: Any = apps.get_model(label)
+    return [_told(row) for row in model.objects.filter(asked).order_by("pk").distinct()]
+
+
+def _told(row: Model) -> dict[str, Any]:
+    told = {
+        field.name: getattr(row, field.attname) for field in row._meta.concrete_fields if field.name not in _NOT_THEIRS
+    }
+    if isinstance(row, SentCopy):
+        told = {name: value for name, value in told.items() if not name.startswith("packed_")}
+        told |= {"html": row.html, "text": row.text}
+    if isinstance(row, ReturnFile):
+        told["file"] = f"files/{row.kind}-{row.pk}.{ENDINGS[row.content_type]}"
+    return told
