@@ -11,7 +11,7 @@ NUL = "\0"
 def read_json_strictly(schema: GraphQLSchema) -> None:
     scalar = schema.type_map["JSONString"]
     assert isinstance(scalar, GraphQLScalarType)
-    scalar.parse_value = _read
+    scalar.parse_value = _read  # type: ignore[method-assign]
     scalar.parse_literal = _read_literal  # type: ignore[method-assign]
 
 
@@ -19,10 +19,10 @@ def _read_literal(node: Any, variables: Any = None) -> Any:
     return _read(node.value) if isinstance(node, StringValueNode) else Undefined
 
 
-def _read(text: Any) -> Any:
+def _read(value: Any) -> Any:
     """Raises GraphQLError."""
     try:
-        found = msgspec.json.decode(text if isinstance(text, str) else "")
+        found = msgspec.json.decode(value if isinstance(value, str) else "")
     except (msgspec.MsgspecError, UnicodeError, RecursionError) as error:
         raise GraphQLError("this is no JSON") from error
     if _has_nul(found):

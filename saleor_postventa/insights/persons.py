@@ -50,24 +50,6 @@ BY_CUSTOMER: dict[str, tuple[str, ...]] = {
 }
 BY_ADDRESS = ("mailing.SuppressedAddress", "portal.AccessRequest")
 BY_VALUE = ("returns.Guard",)
-LEFT_OUT = {
-    "events.ReactionRun": "the work that an event makes",
-    "mailing.Dispatch": "the work of sending a mail",
-    "mailing.MailWording": "the shop's words",
-    "people.AddressSalt": "a secret of the shop",
-    "returns.MethodChoice": "the shop's settings",
-    "returns.PaperOrder": "the work of getting a label",
-    "returns.PolicySimulation": "the shop's policies",
-    "returns.PolicyVersion": "the shop's policies",
-    "returns.SavedView": "of the shop's team",
-    "returns.SimulatedOrder": "what another policy would have said; nothing was decided by it",
-    "saleor.Alarm": "names nobody",
-    "saleor.CatchUpStep": "names nobody",
-    "saleor.Delivery": "what Saleor told, for 30 days; all that was read from it is here",
-    "saleor.FeedProgress": "names nobody",
-    "shops.ApiKey": "of the shop's team",
-    "shops.Shop": "the shop's settings",
-}
 _NOT_THEIRS = {
     *("shop", "lane", "due_at", "attempts", "losses", "leased_until", "sealed_code", "actor_ref", "address_hash"),
     *("ip_hash", "created_by", "confirmed_by", "reviewed_by", "erased_email_digest", "owner", "digest"),

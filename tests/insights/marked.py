@@ -18,6 +18,24 @@ MAP: dict[str, Any] = yaml.safe_load(
 TELLING = {"personal", "free-text"}
 OF_WORK = {"mailing.Dispatch": ("message__customer",), "returns.PaperOrder": ("of__customer",)}
 STAYS = {("orders.Order", "language"), ("orders.Order", "shipping_country")}  # name nobody; for taxes and counts
+LEFT_OUT = {
+    "events.ReactionRun": "the work that an event makes",
+    "mailing.Dispatch": "the work of sending a mail",
+    "mailing.MailWording": "the shop's words",
+    "people.AddressSalt": "a secret of the shop",
+    "returns.MethodChoice": "the shop's settings",
+    "returns.PaperOrder": "the work of getting a label",
+    "returns.PolicySimulation": "the shop's policies",
+    "returns.PolicyVersion": "the shop's policies",
+    "returns.SavedView": "of the shop's team",
+    "returns.SimulatedOrder": "what another policy would have said; nothing was decided by it",
+    "saleor.Alarm": "names nobody",
+    "saleor.CatchUpStep": "names nobody",
+    "saleor.Delivery": "what Saleor told, for 30 days; all that was read from it is here",
+    "saleor.FeedProgress": "names nobody",
+    "shops.ApiKey": "of the shop's team",
+    "shops.Shop": "the shop's settings",
+}
 PACKED = ("packed_html", "packed_text")
 
 

@@ -13,7 +13,7 @@ from django.db.models import Sum
 
 from saleor_postventa.core.actor import SYSTEM, Actor
 from saleor_postventa.core.work import drain, queues
-from saleor_postventa.insights.persons import BY_ADDRESS, BY_CUSTOMER, BY_VALUE, LEFT_OUT, archive_of, data_of
+from saleor_postventa.insights.persons import BY_ADDRESS, BY_CUSTOMER, BY_VALUE, archive_of, data_of
 from saleor_postventa.mailing.models import Dispatch
 from saleor_postventa.orders.models import GrantedRefund, Order, Transaction
 from saleor_postventa.people.models import Customer
@@ -32,7 +32,7 @@ from tests.api.world import MOMENT, World, build_world, make_customer
 from tests.cast import SHOPPER
 from tests.conftest import MovableClock
 
-from .marked import MAP, WORD, leads_to_a_person, places_of, write_everywhere
+from .marked import LEFT_OUT, MAP, WORD, leads_to_a_person, places_of, write_everywhere
 
 pytestmark = pytest.mark.django_db
 BY_SHOPPER = Actor.shopper(SHOPPER.id)
