@@ -2,6 +2,7 @@
 
 from celery import Celery, shared_task
 from celery.signals import beat_init, worker_init, worker_process_init
+from kombu.entity import Exchange
 from kombu.entity import Queue as Line
 
 from saleor_postventa.core.work import drain, queues, use_waker
@@ -33,6 +34,11 @@ def wake(queue: str) -> None:
     drain_queue.apply_async((queue,), ignore_result=True, retry=False, queue=line_of(queue))
 
 
+def _line(name: str) -> Line:
+    """With an exchange of its own: on a common one every line would get every message."""
+    return Line(name, Exchange(name), routing_key=name)  # type: ignore[no-untyped-call]
+
+
 @app.on_after_finalize.connect
 def fill_beat(sender: Celery, **kwargs: object) -> None:
     for queue in queues:
@@ -44,7 +50,7 @@ def fill_beat(sender: Celery, **kwargs: object) -> None:
             queue=line_of(queue.name),
         )
     # A worker that is told no names listens to all of them.
-    sender.conf.task_queues = [Line(name) for name in (CHORES, *(line_of(queue.name) for queue in queues))]
+    sender.conf.task_queues = [_line(name) for name in (CHORES, *(line_of(queue.name) for queue in queues))]
     for chore in chores:
         sender.add_periodic_task(chore.interval_seconds, do_chore.s(chore.name), name=chore.name)
 

@@ -31,6 +31,13 @@ def test_a_worker_that_is_told_nothing_listens_to_all() -> None:
     assert {line.name for line in app.conf.task_queues} == {CHORES, *(line_of(queue.name) for queue in queues)}
 
 
+def test_a_message_reaches_one_line_alone() -> None:
+    app.finalize()
+    ways = [(line.exchange.name, line.routing_key) for line in app.conf.task_queues]
+    assert len(set(ways)) == len(ways)
+    assert all(exchange == key == line.name for line, (exchange, key) in zip(app.conf.task_queues, ways, strict=True))
+
+
 def test_sweeps_go_the_same_way_and_chores_their_own() -> None:
     app.finalize()
     entries = app.conf.beat_schedule
