@@ -126,7 +126,7 @@ class Chaos:
     def _finish_returns(self) -> None:
         for case in self.shoppers.cases:
             if not case.is_over:
-                assert self.shoppers.go_on(case, 120), case
+                assert self.shoppers.go_on(case, PATIENCE), case.trouble
         self.control.wait_until_quiet(120)
 
     def _settle(self) -> None:

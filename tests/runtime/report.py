@@ -1,5 +1,6 @@
 """The table of a chaos run, for a person to read."""
 
+import sys
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -38,5 +39,5 @@ class Report:
 
     def publish(self, name: str) -> None:
         FOLDER.mkdir(exist_ok=True)
-        (FOLDER / name).write_text(f"{self.text()}\n")
-        print(f"\n{self.text()}")
+        (FOLDER / name).write_text(self.text())
+        sys.stdout.write(f"\n{self.text()}")

@@ -32,6 +32,7 @@ class Case:
     line: str
     asked: dict[str, Any] = field(default_factory=dict)
     is_over: bool = False
+    trouble: str = ""
 
 
 @dataclass
@@ -60,7 +61,8 @@ class Shoppers:
         try:
             for step in (self._deliver, self._ask, self._receive, self._inspect):
                 self._until(deadline, lambda step=step: step(case))  # type: ignore[misc]
-        except NotInTime:
+        except NotInTime as error:
+            case.trouble = str(error)
             return False
         case.is_over = True
         return True
@@ -98,7 +100,7 @@ class Shoppers:
             "lines": [{"orderLineId": case.line, "quantity": BACK, "reason": "too_small"}],
             "outcome": case.outcome,
             "method": "own_carrier",
-            "key": f"chaos-{case.order}",
+            "key": f"chaos-{case.number}",
         }
         case.asked = self.stories.mutate(token, "returnCreate", "ReturnCreateInput", given, RETURN)["return"]
 
