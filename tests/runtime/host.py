@@ -70,10 +70,17 @@ class Host:
         log.close()
 
     def wait_until_ready(self, seconds: float = 60) -> None:
+        self._wait_for("ready", seconds)
+
+    def wait_until_alive(self, seconds: float = 60) -> None:
+        """It listens, whether it can do its work or not."""
+        self._wait_for("live", seconds)
+
+    def _wait_for(self, health: str, seconds: float) -> None:
         deadline = time.monotonic() + seconds
         while time.monotonic() < deadline:
             try:
-                with urllib.request.urlopen(f"{self.url}/health/ready", timeout=2):
+                with urllib.request.urlopen(f"{self.url}/health/{health}", timeout=2):
                     return
             except OSError:
                 time.sleep(0.05)
