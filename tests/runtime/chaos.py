@@ -1,6 +1,7 @@
 """A chaos run: a shop that trades while everything around the product breaks, and what came of it."""
 
 import json
+import os
 import random
 import threading
 import time
@@ -66,8 +67,13 @@ class Chaos:
     def control(self) -> Sandbox:
         return self.saleor.control
 
-    def run(self) -> dict[str, Any]:
-        """What stands in the product's tables once everything is calm again."""
+    @property
+    def meant_to_send(self) -> int:
+        """All but the copies: each that was not dropped has one."""
+        return (self.put_on_the_way + self.lost_on_purpose) // 2
+
+    def live(self) -> None:
+        """Until everything is calm again, and nothing waits."""
         began = time.monotonic()
         self._break_things()
         self._catch_up()
@@ -77,6 +83,9 @@ class Chaos:
         self._settle()
         self.host.stop()
         self.seconds = time.monotonic() - began
+
+    def tell(self) -> dict[str, Any]:
+        """What stands in the product's tables."""
         found: dict[str, Any] = self.host.read("from tests.runtime.verdict import tell_all\ntell_all()")
         return found
 
@@ -98,7 +107,7 @@ class Chaos:
 
     def _trade(self, is_over: threading.Event) -> None:
         try:
-            while self.put_on_the_way < self.deliveries:
+            while self.put_on_the_way < self.deliveries or not self.faults.is_through:
                 for _ in range(10):
                     self.trade.act()
                 self._count()
@@ -150,7 +159,10 @@ class Chaos:
 @contextmanager
 def chaos(folder: Path, *, seed: int, deliveries: int, cluster: Cluster) -> Iterator[Chaos]:
     """A shop that is open, and has nothing to complain of yet."""
-    with running_sandbox(retry_scale=0.03, workers=4) as saleor, own_broker(f"postventa-chaos-{folder.name}") as broker:
+    with (
+        running_sandbox(retry_scale=0.008, workers=4) as saleor,
+        own_broker(f"postventa-chaos-{folder.name}") as broker,
+    ):
         urls = [saleor.api_url, saleor.api_url.replace("127.0.0.1", "localhost")]
         host = Installation(folder, cluster.url, saleor_urls=urls, broker_url=broker.url if broker else "")
         host.manage("migrate", "-v0")

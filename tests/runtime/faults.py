@@ -26,15 +26,17 @@ class Faults:
     dice: random.Random
     done: Counter[str] = field(default_factory=Counter)
     messages_emptied: int = 0
+    is_through: bool = False
 
     def until(self, is_over: threading.Event) -> None:
-        """Each kind at least once, however early it is over."""
+        """One pack after the other; `is_through` once there was each kind."""
         deck: list[Callable[[], None]] = []
-        while deck or not is_over.is_set():
+        while not is_over.is_set():
             deck = deck or self._deck()
             is_over.wait(self.dice.uniform(SHORTEST, LONGEST))
             deck.pop()()
             self._supervise()
+            self.is_through = self.is_through or not deck
 
     def calm_down(self) -> None:
         self._supervise()

@@ -35,8 +35,9 @@ def _what_was_done(report: Report, run: Chaos, found: dict[str, Any]) -> None:
     report.say("orders shipped", len(run.trade.shipped))
     report.say("returns through our API", len(run.shoppers.cases), f"{run.shoppers.repeated} calls had to be repeated")
     report.head("What was broken")
-    report.say("deliveries dropped", run.lost_on_purpose)
-    report.say("the others", run.put_on_the_way - run.lost_on_purpose, "shuffled, and each sent twice")
+    share = 100 * run.lost_on_purpose / run.meant_to_send
+    report.say("deliveries dropped", run.lost_on_purpose, f"{share:.0f} % of {run.meant_to_send}")
+    report.say("the others, each sent twice, shuffled", run.put_on_the_way - run.lost_on_purpose)
     report.say_all(run.faults.done)
     broker = "Celery's messages thrown away" if run.faults.broker else "the broker: not done, no RabbitMQ to be had"
     report.say(broker, run.faults.messages_emptied)

@@ -15,6 +15,7 @@ class Report:
     title: str
     rows: list[tuple[str, str]] = field(default_factory=list)
     lost: list[str] = field(default_factory=list)
+    troubles: set[str] = field(default_factory=set)
 
     def head(self, name: str) -> None:
         self.rows.append((name, ""))
@@ -29,6 +30,7 @@ class Report:
     def must_be_empty(self, name: str, found: Sequence[object]) -> None:
         """What was lost, doubled or wrong: told as a number here, and by name beneath."""
         self.say(name, len(found))
+        self.troubles |= {name} if found else set()
         self.lost += [f"{name}: {each}" for each in found]
 
     def text(self) -> str:
