@@ -85,8 +85,8 @@ class Cluster:
     def _run(self, program: str, *words: str) -> bool:
         owner = ["runuser", "-u", "postgres", "--"] if os.geteuid() == 0 else []
         command = [*owner, str(self.programs / program), *words]
-        quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
-        return subprocess.run(command, cwd="/", check=False, **quiet).returncode == 0
+        nowhere = subprocess.DEVNULL
+        return subprocess.run(command, cwd="/", stdout=nowhere, stderr=nowhere, check=False).returncode == 0
 
 
 def _programs() -> Path | None:

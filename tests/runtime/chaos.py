@@ -161,7 +161,7 @@ def chaos(folder: Path, *, seed: int, deliveries: int, cluster: Cluster) -> Iter
     """A shop that is open, and has nothing to complain of yet."""
     with (
         running_sandbox(retry_scale=0.008, workers=4) as saleor,
-        own_broker(f"postventa-chaos-{folder.name}") as broker,
+        own_broker(f"postventa-chaos-{os.getpid()}") as broker,
     ):
         urls = [saleor.api_url, saleor.api_url.replace("127.0.0.1", "localhost")]
         host = Installation(folder, cluster.url, saleor_urls=urls, broker_url=broker.url if broker else "")
