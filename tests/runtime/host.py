@@ -24,6 +24,8 @@ shop = install_shop(**json.load(sys.stdin))
 class Host:
     """One installation: environment, web process with the embedded worker, mailbox folder."""
 
+    patience_seconds = 120
+
     def __init__(self, folder: Path, database_url: str) -> None:
         self.folder, self.port = folder, _free_port()
         self.url = f"http://127.0.0.1:{self.port}"
@@ -103,7 +105,13 @@ class Host:
 
     def _run(self, command: list[str], stdin: str | None) -> str:
         done = subprocess.run(
-            command, env=self.environment, input=stdin, capture_output=True, text=True, timeout=120, check=False
+            command,
+            env=self.environment,
+            input=stdin,
+            capture_output=True,
+            text=True,
+            timeout=self.patience_seconds,
+            check=False,
         )
         assert done.returncode == 0, done.stdout + done.stderr
         return done.stdout

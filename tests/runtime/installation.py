@@ -16,6 +16,8 @@ WORKER = [*POSTVENTA, "worker", "--concurrency=1", "--without-gossip", "--withou
 class Installation(Host):
     """Without a broker the web process works too, and there is no other."""
 
+    patience_seconds = 1200
+
     def __init__(self, folder: Path, database_url: str, *, saleor_urls: list[str], broker_url: str = "") -> None:
         super().__init__(folder, database_url)
         self._broker_url = broker_url
