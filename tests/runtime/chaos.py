@@ -29,6 +29,7 @@ from .trade import Trade
 DROPPED, DOUBLED, SHUFFLED_SECONDS = 0.1, 1.0, 4.0
 PER_RETURN = 120  # so many deliveries for each return
 PATIENCE = 60.0
+STILL_SECONDS, LONGEST_SETTLING = 40.0, 1200.0
 CARRIERS_KEY = """
 from saleor_postventa.core.actor import SYSTEM
 from saleor_postventa.shops.models import Shop
@@ -139,21 +140,29 @@ class Chaos:
         self.control.wait_until_quiet(120)
 
     def _settle(self) -> None:
-        """Until nothing waits; where nothing moves any more, an hour passes while nobody works."""
-        before: dict[str, int] = {}
-        for _ in range(200):
-            self.host.start_what_died()
-            waiting = self.host.read("from tests.runtime.verdict import tell_waiting\ntell_waiting()")
-            if not any(waiting.values()):
-                return
-            if waiting == before:
-                self.host.stop()
-                self.host.run_code("from tests.runtime.verdict import let_an_hour_pass\nlet_an_hour_pass()")
-                self.host.start()
-                self.host.wait_until_ready(120)
-            before = waiting
+        """Until nothing waits; where nothing has moved for longer than any sweep, an hour passes while nobody works."""
+        deadline = time.monotonic() + LONGEST_SETTLING
+        moved_at, before = time.monotonic(), self._waiting()
+        while any(before.values()):
             time.sleep(4)
-        raise TimeoutError(str(waiting))
+            self.host.start_what_died()
+            waiting = self._waiting()
+            assert time.monotonic() < deadline, waiting
+            if waiting != before:
+                moved_at, before = time.monotonic(), waiting
+            elif time.monotonic() - moved_at > STILL_SECONDS:
+                self._let_an_hour_pass()
+                moved_at = time.monotonic()
+
+    def _waiting(self) -> dict[str, int]:
+        found: dict[str, int] = self.host.read("from tests.runtime.verdict import tell_waiting\ntell_waiting()")
+        return found
+
+    def _let_an_hour_pass(self) -> None:
+        self.host.stop()
+        self.host.run_code("from tests.runtime.verdict import let_an_hour_pass\nlet_an_hour_pass()")
+        self.host.start()
+        self.host.wait_until_ready(120)
 
 
 @contextmanager

@@ -27,16 +27,18 @@ class Faults:
     done: Counter[str] = field(default_factory=Counter)
     messages_emptied: int = 0
     is_through: bool = False
+    most: int | None = None
 
     def until(self, is_over: threading.Event) -> None:
         """One pack after the other; `is_through` once there was each kind."""
         deck: list[Callable[[], None]] = []
-        while not is_over.is_set():
+        while not is_over.is_set() and self.done.total() != self.most:
             deck = deck or self._deck()
             is_over.wait(self.dice.uniform(SHORTEST, LONGEST))
             deck.pop()()
             self._supervise()
             self.is_through = self.is_through or not deck
+        self.is_through = True
 
     def calm_down(self) -> None:
         self._supervise()

@@ -62,6 +62,7 @@ TAMPERED = {
 @pytest.mark.timeout(900)
 def test_the_table_names_what_is_lost_or_there_twice(tmp_path: Path, cluster: Cluster) -> None:
     with chaos(tmp_path, seed=0, deliveries=200, cluster=cluster) as run:
+        run.faults.most = 0
         run.live()
         run.host.run_code(FORGET)
         next(run.host.mailbox.glob("*.eml")).unlink()
@@ -72,5 +73,5 @@ def test_the_table_names_what_is_lost_or_there_twice(tmp_path: Path, cluster: Cl
 
 def _tamper(saleor: Sandbox, case: Case) -> None:
     saleor.set_stock(case.variant, HOME, SHELF)
-    grant = saleor.grant_refund(case.order, amount="1.00")["granted_refunds"][-1]["id"]
+    grant = saleor.grant_refund(case.order, amount="1.00")["id"]
     saleor.request_refund(case.order, grant)
