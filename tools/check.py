@@ -32,6 +32,7 @@ ON_ONE_DATABASE = (  # dear, and of our own logic more than of queries: on Postg
     "saleor/test_catch_up.py",
     "saleor/test_catch_up_with_trouble.py",
 )
+OF_THEIR_OWN = ("runtime/test_chaos.py", "runtime/test_disk.py")  # start their own databases: once is enough
 ON_SQLITE = {postgres.VARIABLE: "", "POSTVENTA_DATABASE_URL": ""}
 
 
@@ -122,8 +123,9 @@ def _full() -> list[Step]:
     server = _server()
     needs = ("pytest: SQLite", "pytest: PostgreSQL")
     slow = ("-m", "slow", "--timeout", "3000")
+    elsewhere = [f"--ignore=tests/{path}" for path in OF_THEIR_OWN if server]
     return [
-        Step("slow: SQLite", _tests("slow-sqlite", *slow), needs, environment=ON_SQLITE, closing=3),
+        Step("slow: SQLite", _tests("slow-sqlite", *slow, *elsewhere), needs, environment=ON_SQLITE, closing=3),
         Step(
             "slow: PostgreSQL",
             _tests("slow-postgres", *slow),

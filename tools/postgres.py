@@ -6,6 +6,7 @@ import shutil
 import socket
 import subprocess
 import tempfile
+from dataclasses import dataclass
 from pathlib import Path
 
 import psycopg
@@ -33,29 +34,59 @@ def _answers(url: str) -> bool:
 
 
 def _start() -> str | None:
-    programs = _programs()
-    if programs is None:
+    cluster = Cluster.make("-c fsync=off -c synchronous_commit=off")
+    if cluster is None:
         return None
-    folder = Path(tempfile.mkdtemp(prefix="postventa-postgres-"))
-    owner = ["runuser", "-u", "postgres", "--"] if os.geteuid() == 0 else []
-    if owner:
-        shutil.chown(folder, "postgres")
-    port = _free_port()
-    control = [*owner, str(programs / "pg_ctl"), "-D", str(folder / "cluster"), "-l", str(folder / "log"), "-w"]
-    options = f"-p {port} -k {folder} -c listen_addresses=127.0.0.1 -c fsync=off -c synchronous_commit=off"
-    made = [*owner, str(programs / "initdb"), "-A", "trust", "-U", "postgres", "-D", str(folder / "cluster")]
-    for command in (made, [*control, "-o", options, "start"]):
-        if subprocess.run(
-            command, cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False
-        ).returncode:
+    atexit.register(cluster.remove)
+    return cluster.url if cluster.start() else None
+
+
+@dataclass
+class Cluster:
+    """One of our own, in a folder of its own, on a free port; nobody else's server is touched."""
+
+    folder: Path
+    programs: Path
+    options: str
+    port: int
+
+    @classmethod
+    def make(cls, options: str = "-c fsync=off") -> "Cluster | None":
+        """None where the programs are missing."""
+        programs = _programs()
+        if programs is None:
             return None
-    atexit.register(_stop, [*control, "-m", "immediate", "stop"], folder)
-    return f"postgresql://postgres@127.0.0.1:{port}/postgres"
+        folder = Path(tempfile.mkdtemp(prefix="postventa-postgres-"))
+        if os.geteuid() == 0:
+            shutil.chown(folder, "postgres")
+        cluster = cls(folder, programs, options, _free_port())
+        is_made = cluster._run("initdb", "-A", "trust", "-U", "postgres", "-D", str(folder / "cluster"))
+        return cluster if is_made else None
 
+    @property
+    def url(self) -> str:
+        return f"postgresql://postgres@127.0.0.1:{self.port}/postgres"
 
-def _stop(command: list[str], folder: Path) -> None:
-    subprocess.run(command, cwd="/", stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False)
-    shutil.rmtree(folder, ignore_errors=True)
+    def start(self) -> bool:
+        options = f"-p {self.port} -k {self.folder} -c listen_addresses=127.0.0.1 {self.options}"
+        return self._control("-l", str(self.folder / "log"), "-w", "-o", options, "start")
+
+    def stop(self, mode: str = "fast") -> bool:
+        """`fast` sends everybody away, `immediate` is a crash."""
+        return self._control("-m", mode, "-w", "stop")
+
+    def remove(self) -> None:
+        self.stop("immediate")
+        shutil.rmtree(self.folder, ignore_errors=True)
+
+    def _control(self, *words: str) -> bool:
+        return self._run("pg_ctl", "-D", str(self.folder / "cluster"), *words)
+
+    def _run(self, program: str, *words: str) -> bool:
+        owner = ["runuser", "-u", "postgres", "--"] if os.geteuid() == 0 else []
+        command = [*owner, str(self.programs / program), *words]
+        nowhere = subprocess.DEVNULL
+        return subprocess.run(command, cwd="/", stdout=nowhere, stderr=nowhere, check=False).returncode == 0
 
 
 def _programs() -> Path | None:

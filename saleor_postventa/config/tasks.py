@@ -1,9 +1,13 @@
 """The two Celery tasks there are: drain a queue, do a chore. Both lose nothing when they are lost."""
 
+import logging
+import time
+
 from celery import Celery, shared_task
 from celery.signals import beat_init, worker_init, worker_process_init
 from kombu.entity import Exchange
 from kombu.entity import Queue as Line
+from kombu.exceptions import OperationalError
 
 from saleor_postventa.core.work import drain, queues, use_waker
 
@@ -11,8 +15,11 @@ from .celery import app
 from .metrics import serve_worker_metrics
 from .schedule import chores
 
+logger = logging.getLogger(__name__)
 SWEEP_SECONDS = 15.0
 CHORES = "chores"
+BROKER_LEFT_ALONE_SECONDS = 5.0
+_left_alone_until = 0.0
 
 
 @shared_task(name="drain")
@@ -31,7 +38,15 @@ def line_of(queue: str) -> str:
 
 
 def wake(queue: str) -> None:
-    drain_queue.apply_async((queue,), ignore_result=True, retry=False, queue=line_of(queue))
+    """A broker that is away is left alone for a moment, so that nobody waits for it: the sweep finds the rows."""
+    global _left_alone_until
+    if time.monotonic() < _left_alone_until:
+        return
+    try:
+        drain_queue.apply_async((queue,), ignore_result=True, retry=False, queue=line_of(queue))
+    except (OperationalError, *app.connection_for_write().connection_errors) as error:
+        _left_alone_until = time.monotonic() + BROKER_LEFT_ALONE_SECONDS
+        logger.warning("the broker is away, the sweep finds the work: %s", error)
 
 
 def _line(name: str) -> Line:

@@ -24,6 +24,8 @@ shop = install_shop(**json.load(sys.stdin))
 class Host:
     """One installation: environment, web process with the embedded worker, mailbox folder."""
 
+    patience_seconds = 120
+
     def __init__(self, folder: Path, database_url: str) -> None:
         self.folder, self.port = folder, _free_port()
         self.url = f"http://127.0.0.1:{self.port}"
@@ -70,10 +72,17 @@ class Host:
         log.close()
 
     def wait_until_ready(self, seconds: float = 60) -> None:
+        self._wait_for("ready", seconds)
+
+    def wait_until_alive(self, seconds: float = 60) -> None:
+        """It listens, whether it can do its work or not."""
+        self._wait_for("live", seconds)
+
+    def _wait_for(self, health: str, seconds: float) -> None:
         deadline = time.monotonic() + seconds
         while time.monotonic() < deadline:
             try:
-                with urllib.request.urlopen(f"{self.url}/health/ready", timeout=2):
+                with urllib.request.urlopen(f"{self.url}/health/{health}", timeout=2):
                     return
             except OSError:
                 time.sleep(0.05)
@@ -96,7 +105,13 @@ class Host:
 
     def _run(self, command: list[str], stdin: str | None) -> str:
         done = subprocess.run(
-            command, env=self.environment, input=stdin, capture_output=True, text=True, timeout=120, check=False
+            command,
+            env=self.environment,
+            input=stdin,
+            capture_output=True,
+            text=True,
+            timeout=self.patience_seconds,
+            check=False,
         )
         assert done.returncode == 0, done.stdout + done.stderr
         return done.stdout
