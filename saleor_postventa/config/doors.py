@@ -72,6 +72,7 @@ UNCOUNTED = {
     "graphql/<slug:slug>/": "counts by itself, by who asks",
     "health/live": "load balancers ask all the time",
     "health/ready": "load balancers ask all the time",
+    "metrics": "Prometheus asks all the time, with its token",
 }
 
 type View = Callable[..., HttpResponseBase]
