@@ -76,7 +76,8 @@ def archive_of(persons: Sequence[Customer]) -> bytes:
         archive.writestr("person.json", text)
         for file in ReturnFile.objects.filter(pk__in=[row["id"] for row in found["returns.ReturnFile"]]):
             if file.file.storage.exists(file.file.name):
-                archive.writestr(f"files/{file.kind}-{file.pk}.{ENDINGS[file.content_type]}", file.file.read())
+                with file.file.open("rb") as kept:
+                    archive.writestr(f"files/{file.kind}-{file.pk}.{ENDINGS[file.content_type]}", kept.read())
     return written.getvalue()
 
 
