@@ -12,7 +12,7 @@ from .databases import own_database
 from .host import Host
 from .sender import Request, story
 
-pytestmark = [pytest.mark.processes, pytest.mark.timeout(400)]
+pytestmark = [pytest.mark.processes, pytest.mark.timeout(900)]
 NEXT_VERSION = "tests.runtime.next_version.settings"
 ORDERS = 600
 PACE_SECONDS = 0.005
