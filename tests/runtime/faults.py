@@ -30,7 +30,7 @@ class Faults:
     most: int | None = None
 
     def until(self, is_over: threading.Event) -> None:
-        """One pack after the other; `is_through` once there was each kind."""
+        """One pack after the other; `is_through` once there was each kind, or `most` of them."""
         deck: list[Callable[[], None]] = []
         while not is_over.is_set() and self.done.total() != self.most:
             deck = deck or self._deck()
