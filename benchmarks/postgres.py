@@ -10,12 +10,13 @@ SERVER = os.environ.get("POSTVENTA_BENCHMARK_POSTGRES_SERVER", "postgresql://pos
 
 
 @contextmanager
-def database(label: str) -> Iterator[str]:
-    """Its address; the database goes at the end."""
+def database(label: str, *, like: str = "") -> Iterator[str]:
+    """Its address; the database goes at the end. `like` is another one's, that nobody uses, to be copied."""
     name = f"postventa_benchmark_{label}_{os.getpid()}"
     with psycopg.connect(f"{SERVER}/postgres", autocommit=True) as admin:
         admin.execute(f"DROP DATABASE IF EXISTS {name} WITH (FORCE)")
-        admin.execute(f"CREATE DATABASE {name}")
+        template = f" TEMPLATE {like.rpartition('/')[2]}" if like else ""
+        admin.execute(f"CREATE DATABASE {name}{template}")
         try:
             yield f"{SERVER}/{name}"
         finally:

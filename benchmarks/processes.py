@@ -1,8 +1,10 @@
 """Programs to be measured, as processes: what they and their children use of processor and memory."""
 
 import os
+import signal
 import socket
 import subprocess
+import sys
 import time
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
@@ -10,6 +12,9 @@ from pathlib import Path
 
 TICKS = os.sysconf("SC_CLK_TCK")
 Command = Sequence[str | Path]
+
+
+signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))  # so that whoever is told to end ends what it started
 
 
 class Program:
