@@ -119,12 +119,12 @@ def _outcome(name: str, load: Load, url: str, began: float) -> Outcome:
 
 def tell(outcomes: list[Outcome]) -> None:
     print(f"{len(outcomes[0].load.latencies)} deliveries, {outcomes[0].entries} entries in timelines")
-    heads = ("taken in s", "all done s", "per s", "to timeline p50 s", "p99 s", "x")
+    heads = ("taken in s", "all done s", "per s", "to timeline p50 s", "p99 s", "ratio")
     print(f"{'':28}" + "".join(f"{head:>{len(head) + 2}}" for head in heads))
     for one in outcomes:
         middle, last = quantile(one.to_timeline, 0.5), quantile(one.to_timeline, 0.99)
         cells = (one.load.seconds, one.whole, one.rate, middle, last, outcomes[0].whole / one.whole)
-        print(f"{one.name:28}" + "".join(f"{c:{len(head) + 2}.2f}" for c, head in zip(cells, heads, strict=True)))
+        print(f"{one.name:28}" + "".join(f"{cell:{len(head) + 2}.2f}" for cell, head in zip(cells, heads, strict=True)))
 
 
 def _say(what: str) -> None:
