@@ -114,6 +114,14 @@ def wake_after_commit(queue: str) -> None:
     transaction.on_commit(lambda: _wake(queue), robust=True)
 
 
+def wake_now(queue: str) -> None:
+    """As `wake_after_commit`, of rows that are committed already; called without a transaction, and a connection."""
+    try:
+        _wake(queue)
+    except Exception:
+        logger.exception("nobody could be woken for %s", queue)
+
+
 def drain(queue: Queue, *, limit: int = 1000, batch: int = 50) -> int:
     """Work on what is due until nothing is left or `limit` rows were tried; returns how many.
 

@@ -75,6 +75,11 @@ class Order(ShopOwned):
             models.Index(fields=["shop", "placed_at"], name="order_by_date"),
             models.Index(fields=["shop", "number"], name="order_by_number"),
             models.Index(fields=["customer", "placed_at"], name="order_of_customer"),
+            models.Index(
+                fields=["shop", "id"],
+                name="order_unpaid",
+                condition=Q(deleted_at=None, is_paid=False, charged_amount=0),
+            ),
         ]
 
     def __str__(self) -> str:
@@ -196,6 +201,7 @@ class Parcel(ShopOwned):
         constraints = [models.UniqueConstraint(fields=["shop", "saleor_id"], name="one_row_per_parcel")]
         indexes = [
             models.Index(fields=["shop", "shipped_at"], name="parcel_under_way", condition=Q(delivered_at=None)),
+            models.Index(fields=["shop", "shipped_at"], name="parcel_by_departure"),
             models.Index(
                 fields=["shop", "tracking_number"], name="parcel_by_tracking", condition=~Q(tracking_number="")
             ),

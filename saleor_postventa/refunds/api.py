@@ -147,7 +147,8 @@ class RefundQueries(graphene.ObjectType):
 
 
 def _loader(info: Any) -> Callable[[Any], Any]:
-    return lambda rows: queries.with_parts(rows).prefetch_related(order_lookup(info))
+    """An order that is joined would not be prefetched any more, and its goods be read one by one."""
+    return lambda rows: queries.with_parts(rows).select_related(None).prefetch_related(order_lookup(info))
 
 
 class RefundConfirmInput(graphene.InputObjectType):

@@ -3,19 +3,23 @@
 import asyncio
 import logging
 import threading
+import time
 from collections.abc import Iterator
 from queue import Empty, SimpleQueue
 
-from django.db import connection, transaction
+from django.db import connection
 
-from saleor_postventa.core.work import wake_after_commit
+from saleor_postventa.core.work import wake_now
 
+from .inserting import insert_new
 from .models import Delivery
 
 logger = logging.getLogger(__name__)
 QUEUE = "deliveries"
 MOST_AT_ONCE = 64
+WAKE_EVERY_SECONDS = 0.05
 type Waiting = tuple[Delivery, asyncio.AbstractEventLoop, asyncio.Future[None]]
+type Answer = tuple[asyncio.Future[None], Exception | None]
 
 
 class Writer:
@@ -25,6 +29,7 @@ class Writer:
         self._rows: SimpleQueue[Waiting | None] = SimpleQueue()
         self._start = threading.Lock()
         self._thread: threading.Thread | None = None
+        self._woken_at, self._owes_bell = 0.0, False
 
     async def write(self, row: Delivery) -> None:
         """Return once the row, or an identical one, is committed. Raises django.db.Error."""
@@ -51,9 +56,22 @@ class Writer:
         while (first := self._rows.get()) is not None:
             batch = [first, *self._more()]
             errors = _write([row for row, _, _ in batch])
+            answers: dict[asyncio.AbstractEventLoop, list[Answer]] = {}
             for (_, loop, done), error in zip(batch, errors, strict=True):
-                loop.call_soon_threadsafe(_tell, done, error)
+                answers.setdefault(loop, []).append((done, error))
+            for loop, known in answers.items():
+                loop.call_soon_threadsafe(_tell, known)
+            self._wake()
+        if self._owes_bell:
+            wake_now(QUEUE)
         connection.close()
+
+    def _wake(self) -> None:
+        """Not after every batch while the next one waits already."""
+        self._owes_bell = not self._rows.empty() and time.monotonic() - self._woken_at < WAKE_EVERY_SECONDS
+        if not self._owes_bell:
+            wake_now(QUEUE)
+            self._woken_at = time.monotonic()
 
     def _more(self) -> Iterator[Waiting]:
         """What waits already, as far as it goes into one INSERT."""
@@ -79,9 +97,7 @@ def _write(rows: list[Delivery]) -> list[Exception | None]:
 def _insert(rows: list[Delivery]) -> Exception | None:
     """The error where the rows are not committed, whatever it is: every sender must get an answer."""
     try:
-        with transaction.atomic():
-            Delivery._base_manager.bulk_create(rows, ignore_conflicts=True)
-            wake_after_commit(QUEUE)
+        insert_new(rows)
     except Exception as error:
         logger.exception("%s deliveries could not be written", len(rows))
         connection.close()
@@ -89,10 +105,11 @@ def _insert(rows: list[Delivery]) -> Exception | None:
     return None
 
 
-def _tell(done: "asyncio.Future[None]", error: Exception | None) -> None:
-    if done.cancelled():
-        return
-    if error is None:
-        done.set_result(None)
-    else:
-        done.set_exception(error)
+def _tell(answers: "list[Answer]") -> None:
+    for done, error in answers:
+        if done.cancelled():
+            continue
+        if error is None:
+            done.set_result(None)
+        else:
+            done.set_exception(error)

@@ -159,7 +159,7 @@ def test_asks_saleor_to_come_back_while_the_keys_cannot_be_read(caller: Caller) 
 
 
 def test_asks_saleor_to_come_back_while_our_database_is_down(caller: Caller) -> None:
-    with patch("saleor_postventa.saleor.writer.transaction.atomic", side_effect=OperationalError("away")):
+    with patch("saleor_postventa.saleor.writer.insert_new", side_effect=OperationalError("away")):
         assert caller.deliver(NORTE, "app_updated", body_of()) == 503
     assert caller.deliver(NORTE, "app_updated", body_of()) == 200
 

@@ -118,6 +118,7 @@ class Return(ShopOwned):
             ),
         ]
         indexes = [
+            models.Index(fields=["shop", "-requested_at", "-id"], name="return_by_date"),
             models.Index(fields=["shop", "status", "requested_at"], name="return_queue"),
             models.Index(fields=["order"], name="return_of_order"),
             models.Index(fields=["customer", "requested_at"], name="return_of_customer"),

@@ -12,6 +12,7 @@ from saleor_postventa.orders.sections import add_section
 from saleor_postventa.people.visits import Visit
 from saleor_postventa.returns.models import Return
 from saleor_postventa.returns.queries.items import returnable_items
+from saleor_postventa.returns.queries.queue import with_lines
 from saleor_postventa.returns.queries.sentences import status_sentence
 from saleor_postventa.shops.models import Shop
 
@@ -20,7 +21,7 @@ from .showing import item_view, shared_sentence
 
 @add_section("returns.open", position=10, template="returns/pages/returns_of_order.html")
 def returns_of_order(order: Order, visit: Visit) -> dict[str, Any] | None:
-    rows = list(Return.objects.of_order(order.pk).newest_first())
+    rows = list(with_lines(Return.objects.of_order(order.pk).newest_first()))
     return {"returns": [{"ret": ret, "sentence": status_sentence(ret)} for ret in rows]} if rows else None
 
 
