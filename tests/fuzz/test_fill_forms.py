@@ -198,7 +198,7 @@ def known_names(order: Order, ret: Return, strangers: Return) -> dict[str, list[
 
 
 @pytest.mark.proves("X9", part="10,000 bad inputs: shoppers' pages, signed links and every other address")
-@counts(150, 3500)
+@counts(120, 2500)
 def test_every_address_takes_any_form(
     count: int, web: Client, order: Order, ret: Return, strangers: Return, sur: Shop
 ) -> None:
@@ -263,7 +263,7 @@ def steps(order: Order) -> st.SearchStrategy[dict[str, str]]:
     return st.fixed_dictionaries(told, optional=own | {"stay": st.just("1")})
 
 
-@counts(25, 800)
+@counts(15, 300)
 def test_steps_in_any_order_with_any_draft(count: int, web: Client, order: Order, ret: Return) -> None:
     visit = web.cookies[COOKIE].value
     path = f"/s/norte/orders/{order.number}/return/"
