@@ -21,6 +21,7 @@ NO_PROCESSES = ("-m", "not processes")
 ON_ONE_DATABASE = (  # dear, and of our own logic more than of queries: on PostgreSQL alone, where there is one
     "api",
     "credits",
+    "fuzz",
     "goods",
     "orders/test_mirror_shuffled.py",
     "refunds",

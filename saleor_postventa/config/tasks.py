@@ -17,14 +17,22 @@ from .schedule import chores
 
 logger = logging.getLogger(__name__)
 SWEEP_SECONDS = 15.0
+<<<<<<< HEAD
 CHORES = "chores"
+=======
+ROWS_AT_A_TIME = 100
+>>>>>>> chaos
 BROKER_LEFT_ALONE_SECONDS = 5.0
 _left_alone_until = 0.0
 
 
 @shared_task(name="drain")
 def drain_queue(name: str) -> int:
-    return drain(queues.get(name))
+    """So many rows, then to the end of the line: a flood in one queue must not hold up the others."""
+    tried = drain(queues.get(name), limit=ROWS_AT_A_TIME)
+    if tried >= ROWS_AT_A_TIME:
+        wake(name)
+    return tried
 
 
 @shared_task(name="chore")
