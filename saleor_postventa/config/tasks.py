@@ -17,11 +17,8 @@ from .schedule import chores
 
 logger = logging.getLogger(__name__)
 SWEEP_SECONDS = 15.0
-<<<<<<< HEAD
 CHORES = "chores"
-=======
 ROWS_AT_A_TIME = 100
->>>>>>> chaos
 BROKER_LEFT_ALONE_SECONDS = 5.0
 _left_alone_until = 0.0
 

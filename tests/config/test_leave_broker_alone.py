@@ -47,3 +47,14 @@ def test_another_error_is_not_hidden(woken: list[str], monkeypatch: pytest.Monke
     monkeypatch.setattr(tasks.drain_queue, "apply_async", fail)
     with pytest.raises(ValueError, match="no task"):
         tasks.wake("deliveries")
+
+
+@pytest.mark.parametrize(("tried", "wakes"), [(tasks.ROWS_AT_A_TIME, ["mails"]), (tasks.ROWS_AT_A_TIME - 1, [])])
+def test_a_full_queue_goes_to_the_end_of_the_line(
+    woken: list[str], monkeypatch: pytest.MonkeyPatch, tried: int, wakes: list[str]
+) -> None:
+    limits: list[int] = []
+    monkeypatch.setattr(tasks.queues, "get", lambda name: name)
+    monkeypatch.setattr(tasks, "drain", lambda queue, *, limit: limits.append(limit) or tried)
+    assert tasks.drain_queue("mails") == tried
+    assert (woken, limits) == (wakes, [tasks.ROWS_AT_A_TIME])

@@ -37,7 +37,6 @@ def test_a_message_reaches_one_line_alone() -> None:
     assert len(set(ways)) == len(ways)
     assert all(exchange == key == line.name for line, (exchange, key) in zip(app.conf.task_queues, ways, strict=True))
 
-<<<<<<< HEAD
 
 def test_sweeps_go_the_same_way_and_chores_their_own() -> None:
     app.finalize()
@@ -46,19 +45,3 @@ def test_sweeps_go_the_same_way_and_chores_their_own() -> None:
         assert entries[f"sweep {queue.name}"]["options"]["queue"] == line_of(queue.name)
     assert {chore.name for chore in chores} <= set(entries)
     assert app.conf.task_default_queue == CHORES
-=======
-    monkeypatch.setattr(tasks.drain_queue, "apply_async", fail)
-    with pytest.raises(ValueError, match="no task"):
-        tasks.wake("deliveries")
-
-
-@pytest.mark.parametrize(("tried", "wakes"), [(tasks.ROWS_AT_A_TIME, ["mails"]), (tasks.ROWS_AT_A_TIME - 1, [])])
-def test_a_full_queue_goes_to_the_end_of_the_line(
-    woken: list[str], monkeypatch: pytest.MonkeyPatch, tried: int, wakes: list[str]
-) -> None:
-    limits: list[int] = []
-    monkeypatch.setattr(tasks.queues, "get", lambda name: name)
-    monkeypatch.setattr(tasks, "drain", lambda queue, *, limit: limits.append(limit) or tried)
-    assert tasks.drain_queue("mails") == tried
-    assert (woken, limits) == (wakes, [tasks.ROWS_AT_A_TIME])
->>>>>>> chaos
