@@ -2,9 +2,12 @@
 
 from django.db import migrations, models
 
+from saleor_postventa.core.online import AddIndexOnline
+
 
 class Migration(migrations.Migration):
 
+    atomic = False
     dependencies = [
         ('orders', '0003_keep_translated_names'),
         ('people', '0001_initial'),
@@ -12,11 +15,11 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.AddIndex(
+        AddIndexOnline(
             model_name='order',
             index=models.Index(condition=models.Q(('charged_amount', 0), ('deleted_at', None), ('is_paid', False)), fields=['shop', 'id'], name='order_unpaid'),
         ),
-        migrations.AddIndex(
+        AddIndexOnline(
             model_name='parcel',
             index=models.Index(fields=['shop', 'shipped_at'], name='parcel_by_departure'),
         ),

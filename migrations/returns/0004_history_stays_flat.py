@@ -2,9 +2,12 @@
 
 from django.db import migrations, models
 
+from saleor_postventa.core.online import AddIndexOnline
+
 
 class Migration(migrations.Migration):
 
+    atomic = False
     dependencies = [
         ('orders', '0004_history_stays_flat'),
         ('people', '0001_initial'),
@@ -13,7 +16,7 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.AddIndex(
+        AddIndexOnline(
             model_name='return',
             index=models.Index(fields=['shop', '-requested_at', '-id'], name='return_by_date'),
         ),
