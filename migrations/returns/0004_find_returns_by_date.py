@@ -9,10 +9,7 @@ class Migration(migrations.Migration):
 
     atomic = False
     dependencies = [
-        ('orders', '0004_history_stays_flat'),
-        ('people', '0001_initial'),
         ('returns', '0003_policy_revisions'),
-        ('shops', '0001_initial'),
     ]
 
     operations = [
