@@ -29,5 +29,6 @@ def test_a_wrong_mail_url_is_found_at_the_start(settings: Any, url: str, found: 
 @pytest.mark.parametrize("url", ["console:", "file:"])
 def test_keeping_mails_to_oneself_is_for_development_and_warned_of_once(settings: Any, url: str) -> None:
     settings.MAIL_URL, settings.IS_DEVELOPMENT = url, False
+    settings.DEFAULT_FROM_EMAIL = "shop@example.test"
     about_mail = [message.id for message in run_checks() if "mail" in str(message.msg).lower()]
     assert about_mail == ["mailing.W001"]
