@@ -1,6 +1,7 @@
 """The wheel: built from a clean copy with dashboard and translations in it; `--check` migrates a database with it."""
 
 import os
+import secrets
 import shutil
 import subprocess
 import sys
@@ -96,7 +97,7 @@ def migrate_from(wheel: Path, work: Path) -> int:
         name: text for name, text in os.environ.items() if not name.startswith(("POSTVENTA_", "PYTHON", "DJANGO_"))
     }
     environment |= {
-        "POSTVENTA_SECRET_KEY": "a" * 50,
+        "POSTVENTA_SECRET_KEY": secrets.token_urlsafe(50),
         "POSTVENTA_ENCRYPTION_KEYS": "RZ6WPtzEbcjaiFzsQNz1w6dZgmPL9hWxRwTtq8yM1Ek=",
         "POSTVENTA_PUBLIC_URL": "https://postventa.example.test",
         "POSTVENTA_DATABASE_URL": f"sqlite:////{str(work / 'wheel.sqlite3').lstrip('/')}",
