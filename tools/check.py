@@ -27,13 +27,16 @@ ON_ONE_DATABASE = (  # dear, and of our own logic more than of queries: on Postg
     "refunds",
     "returns/test_exchange.py",
     "returns/test_follow_reasons.py",
-    "returns/test_move.py",
     "returns/test_tell_shopper.py",
     "returns/test_whole_way.py",
     "saleor/test_catch_up.py",
     "saleor/test_catch_up_with_trouble.py",
 )
 OF_THEIR_OWN = ("runtime/test_chaos.py", "runtime/test_disk.py")  # start their own databases: once is enough
+ON_THE_OTHER = (  # as dear, where a database is a database: on SQLite alone
+    "returns/pages/test_show_actions.py",
+    "returns/test_move.py",
+)
 ON_SQLITE = {postgres.VARIABLE: "", "POSTVENTA_DATABASE_URL": ""}
 
 
@@ -77,10 +80,11 @@ def _pytest() -> list[Step]:
     server = _server()
     on_postgres = {postgres.VARIABLE: server or ""}
     elsewhere = [f"--database-elsewhere=tests/{path}" for path in ON_ONE_DATABASE if server]
+    on_sqlite_alone = [f"--database-elsewhere=tests/{path}" for path in ON_THE_OTHER]
     return [
         Step(
             "pytest: PostgreSQL",
-            _tests("postgres", *NO_PROCESSES, "--only-database"),
+            _tests("postgres", *NO_PROCESSES, "--only-database", *on_sqlite_alone),
             environment=on_postgres,
             missing=lambda: None if server else postgres.HOW,
             closing=3,

@@ -60,7 +60,7 @@ QUESTION = """{ postSaleOrders(first: 20) { edges { node { number timeline(first
     edges { node { id name sentence occurredAt recordedAt data } } } } } } }"""
 
 
-@pytest.fixture(params=KINDS)
+@pytest.fixture(params=["postgresql", pytest.param("sqlite", marks=pytest.mark.slow)])
 def hosts(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[tuple[Host, Host]]:
     """Where it was, and where it is restored: an installation and an empty one, of the same keys and name."""
     with ExitStack() as databases:
