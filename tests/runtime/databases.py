@@ -8,8 +8,6 @@ from pathlib import Path
 import psycopg
 import pytest
 
-KINDS = ("sqlite", "postgresql")
-
 
 @contextmanager
 def own_database(kind: str, folder: Path, name: str) -> Iterator[str]:

@@ -15,7 +15,7 @@ from typing import Any
 
 import pytest
 
-from .databases import KINDS, own_database
+from .databases import own_database
 from .host import Host
 from .sender import send_all, story
 
