@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 from django.db import connection
+from hypothesis import HealthCheck, settings
 
 from saleor_postventa.core import clock as core_clock
 from saleor_postventa.core.work import use_waker
@@ -18,6 +19,9 @@ from tools import messages
 from .cast import NORTE, SUR
 
 pytest_plugins = ["tests.browsers", "tests.proofs"]
+# Nothing is asserted of time: beside other lanes an example may take long.
+settings.register_profile("patient", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("patient")
 messages.compile_all()
 
 _connect = socket.socket.connect
