@@ -49,5 +49,6 @@ async def _live(receive: Receive, send: Send) -> None:
     stop = start_runtime(is_embedded=settings.IS_EMBEDDED)
     await send({"type": "lifespan.startup.complete"})
     await receive()
+    await _inbox.stop()
     stop()
     await send({"type": "lifespan.shutdown.complete"})
