@@ -2,6 +2,7 @@
 
 import asyncio
 import threading
+import time
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
@@ -181,7 +182,7 @@ class TestBatches:
         asyncio.run(run())
         assert "1" in keys()
         assert not [thread.name for thread in threading.enumerate() if thread.name.startswith("inbox-writer")]
-        assert end_writers_connections() == 0
+        wait_until(lambda: writers_connections() == 0)
 
 
 class TestDatabaseAway:
@@ -208,8 +209,24 @@ class TestDatabaseAway:
         async def run() -> None:
             writer = Writer()
             await writer.write(arrival(norte, "1"))
-            assert await asyncio.to_thread(end_writers_connections) == 1
+            assert await asyncio.to_thread(writers_connections, "pg_terminate_backend(pid)") == 1
             await asyncio.gather(*(writer.write(arrival(norte, str(n))) for n in range(2, 5)))
+            await writer.stop()
+
+        asyncio.run(run())
+        assert keys() == ["1", "2", "3", "4"]
+
+    @pytest.mark.pg
+    def test_does_without_prepared_statements_where_a_pooler_loses_them(self, norte: Shop) -> None:
+        """As PgBouncer does in transaction pooling, with each batch on another of the server's connections."""
+
+        async def run() -> None:
+            writer = Writer()
+            await writer.write(arrival(norte, "1"))
+            (line,) = writer._lines.values()
+            await line._store._connection.execute("DEALLOCATE ALL")
+            await asyncio.gather(*(writer.write(arrival(norte, str(n))) for n in range(2, 5)))
+            assert not line._store._prepares
             await writer.stop()
 
         asyncio.run(run())
@@ -224,18 +241,25 @@ class TestDatabaseAway:
             asyncio.run(run())
 
 
-def end_writers_connections() -> int:
-    """On the server; returns how many there were. On SQLite there are none."""
+def writers_connections(do: str = "pid") -> int:
+    """How many there are on the server, after `do` was done to each. On SQLite there are none."""
     if connection.vendor != "postgresql":
         return 0
     with connection.cursor() as cursor:
         cursor.execute(
-            "SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity "
-            "WHERE datname = current_database() AND pid <> pg_backend_pid() AND query LIKE 'INSERT%saleor_delivery%'"
+            f"SELECT count({do}) FROM pg_stat_activity WHERE datname = current_database() "
+            "AND pid <> pg_backend_pid() AND query LIKE 'INSERT%saleor_delivery%'"
         )
         (count,) = cursor.fetchone()
     connection.close()
     return count
+
+
+def wait_until(is_so: Callable[[], bool]) -> None:
+    deadline = time.monotonic() + 20
+    while not is_so():
+        assert time.monotonic() < deadline
+        time.sleep(0.01)
 
 
 class TestBell:
@@ -284,8 +308,7 @@ class TestBell:
         with patch.object(bells, "EVERY_SECONDS", 1000):
             bell = bells.Bell()
             bell.ring(more_wait=True)
-            while not calls:
-                pass
+            wait_until(lambda: calls == ["deliveries"])
             for _ in range(10):
                 bell.ring(more_wait=True)
             assert calls == ["deliveries"]

@@ -14,6 +14,9 @@ from .inserting import array_statement, columns_of, insert_rows
 CONNECT_SECONDS = 5
 DJANGOS_OWN = ("context", "cursor_factory")
 
+# A pooler gave us another server's connection for each transaction, where our statement is not known, or is already.
+LOST_PREPARED = (psycopg.errors.InvalidSqlStatementName, psycopg.errors.DuplicatePreparedStatement)
+
 type Connection = psycopg.AsyncConnection[tuple[Any, ...]]
 
 
@@ -40,12 +43,14 @@ class PostgresStore:
 
     def __init__(self) -> None:
         self._connection: Connection | None = None
+        self._prepares = True
 
     async def insert(self, arrivals: Sequence[Arrival]) -> None:
         connection = self._connection or await self._connect()
         try:
-            await connection.execute(array_statement(), columns_of(arrivals))
-        except BaseException:
+            await connection.execute(array_statement(), columns_of(arrivals), prepare=self._prepares)
+        except BaseException as error:
+            self._prepares = self._prepares and not isinstance(error, LOST_PREPARED)
             await self.close()
             raise
 

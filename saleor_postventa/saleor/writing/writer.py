@@ -11,6 +11,8 @@ from .stores import Store, Unreachable, open_store
 
 logger = logging.getLogger(__name__)
 MOST_AT_ONCE = 64
+# In a burst not more often than this: fewer, larger batches cost less, and no sender notices.
+BURST_SECONDS = 0.004
 type Waiting = tuple[Arrival, asyncio.Future[None]]
 
 
@@ -52,9 +54,9 @@ class Line:
         self._store, self._bell = store, bell
         self._waiting: list[Waiting] = []
         self._came, self._is_ending = asyncio.Event(), False
-        loop = asyncio.get_running_loop()
+        self._loop = asyncio.get_running_loop()
         # Of no request: it would carry the first one's ids into the log for ever.
-        self._task = loop.create_task(self._run(), context=contextvars.Context())
+        self._task = self._loop.create_task(self._run(), context=contextvars.Context())
 
     @property
     def has_ended(self) -> bool:
@@ -62,7 +64,7 @@ class Line:
 
     async def write(self, arrival: Arrival) -> None:
         """Raises NotWritten."""
-        done: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+        done: asyncio.Future[None] = self._loop.create_future()
         self._waiting.append((arrival, done))
         self._came.set()
         await done
@@ -75,8 +77,11 @@ class Line:
     async def _run(self) -> None:
         try:
             while batch := await self._next():
+                gathered = self._loop.time() + BURST_SECONDS
                 _tell(batch, await self._keep([arrival for arrival, _ in batch]))
                 self._bell.ring(more_wait=bool(self._waiting))
+                if len(batch) > 1:
+                    await asyncio.sleep(gathered - self._loop.time())
         finally:
             await self._close()
 
