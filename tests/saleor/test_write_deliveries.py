@@ -224,7 +224,7 @@ class TestDatabaseAway:
             writer = Writer()
             await writer.write(arrival(norte, "1"))
             (line,) = writer._lines.values()
-            await line._store._connection.execute("DEALLOCATE ALL")
+            await line._store._connection.execute("DO $$ BEGIN EXECUTE 'DEALLOCATE ALL'; END $$")
             await asyncio.gather(*(writer.write(arrival(norte, str(n))) for n in range(2, 5)))
             assert not line._store._prepares
             await writer.stop()

@@ -12,7 +12,7 @@ from .arrival import Arrival
 from .inserting import array_statement, columns_of, insert_rows
 
 CONNECT_SECONDS = 5
-DJANGOS_OWN = ("context", "cursor_factory")
+DJANGOS_OWN = ("context", "cursor_factory", "prepare_threshold")
 
 # A pooler gave us another server's connection for each transaction, where our statement is not known, or is already.
 LOST_PREPARED = (psycopg.errors.InvalidSqlStatementName, psycopg.errors.DuplicatePreparedStatement)
@@ -48,7 +48,7 @@ class PostgresStore:
     async def insert(self, arrivals: Sequence[Arrival]) -> None:
         connection = self._connection or await self._connect()
         try:
-            await connection.execute(array_statement(), columns_of(arrivals), prepare=self._prepares)
+            await connection.execute(array_statement(), columns_of(arrivals))
         except BaseException as error:
             self._prepares = self._prepares and not isinstance(error, LOST_PREPARED)
             await self.close()
@@ -56,7 +56,9 @@ class PostgresStore:
 
     async def _connect(self) -> Connection:
         try:
-            self._connection = await psycopg.AsyncConnection.connect(**_parameters(), autocommit=True)
+            self._connection = await psycopg.AsyncConnection.connect(
+                **_parameters(), autocommit=True, prepare_threshold=0 if self._prepares else None
+            )
         except psycopg.Error as error:
             raise Unreachable(str(error)) from error
         return self._connection
