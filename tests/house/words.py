@@ -22,7 +22,8 @@ TECHNICAL_FOLDERS = {"config", "demo", "management", "sandbox"}
 TECHNICAL_FILES = {
     "api/schema.py": "SDL",
     "core/online.py": "SQL of migrations",
-    "saleor/inserting.py": "SQL",
+    "core/sqlite/counts.py": "SQL",
+    "saleor/writing/inserting.py": "SQL",
     "catalogue/api.py": "a key of the federation",
     "mailing/mailbox.py": "a header",
     "mailing/checks.py": "Django's system checks",
