@@ -16,6 +16,7 @@ from django.urls import URLPattern, URLResolver, get_resolver
 from saleor_postventa.catalogue.models import Product
 from saleor_postventa.config.doors import LIMITS, UNCOUNTED
 from saleor_postventa.core.clock import now
+from saleor_postventa.insights.handing_out import archive_path
 from saleor_postventa.mailing.codes import Basis, ConsentAction, Topic
 from saleor_postventa.mailing.links import confirm_url, preferences_url, unsubscribe_url
 from saleor_postventa.mailing.models import ConsentEntry
@@ -107,6 +108,7 @@ def paths(order: Order, ret: Return, file: ReturnFile, norte: Shop) -> Paths:
         "return-slips": slip_path(ret, norte),
         "return-labels": label_path(ret, norte, by=BY_STAFF),
         "return-photos": photo_path(ret, norte, by=BY_STAFF),
+        "persons": archive_path(order.customer, norte),
         "photos": wished_photo_path(norte, by=BY_SHOPPER),
     }
     ending = {f"/s/<slug:shop>/{name}/<str:token>": re.sub(r"https://[^/]+", "", url) for name, url in tokens.items()}
