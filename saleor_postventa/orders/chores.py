@@ -23,5 +23,5 @@ def _forget_late(shop: Shop) -> None:
     accounts = Customer.objects.exclude(erased_at=None).exclude(saleor_id=None)
     forget_deliveries(
         order_numbers=Order.objects.exclude(erased_at=None).values_list("number", flat=True),
-        user_ids=list(accounts.values_list("saleor_id", flat=True)),
+        user_ids=[user_id for user_id in accounts.values_list("saleor_id", flat=True) if user_id],
     )

@@ -23,7 +23,7 @@ def class_of(entry: Any) -> str:
     return str(entry if isinstance(entry, str) else entry["class"])
 
 
-@pytest.mark.proves("X10", part="every model field is classified")
+@pytest.mark.proves("X10")
 @pytest.mark.parametrize("model", MODELS, ids=lambda model: model._meta.label)
 def test_every_field_is_classified_and_no_other(model: type[Model]) -> None:
     entry = MAP[model._meta.label]
@@ -76,3 +76,14 @@ def lengths_in(text: str) -> set[int]:
 
 def test_a_time_is_read_in_figures_and_in_words() -> None:
     assert lengths_in("14 days; six years after the last order, as long as its return") == {14, 2196}
+
+
+def test_the_records_of_processing_name_every_model_with_data_of_people() -> None:
+    """GDPR, art. 30."""
+    text = (ROOT / "docs" / "reference" / "processing.md").read_text(encoding="utf-8")
+    telling = {
+        label
+        for label, entry in MAP.items()
+        if any(class_of(each) in {"personal", "free-text"} for each in entry["fields"].values())
+    }
+    assert set(re.findall(r"`([a-z]+\.[A-Z]\w+)`", text)) == telling
