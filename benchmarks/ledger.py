@@ -18,15 +18,16 @@ def main() -> None:
     wanted.add_argument(
         "--rows", type=int, nargs="*", default=[1_000_000, 10_000_000], help="entries; none to leave out"
     )
-    wanted.add_argument("--clients", type=int, nargs="*", default=[8, 32])
+    wanted.add_argument("--clients", type=int, nargs="*", default=[8, 32], help="at once; none to leave out")
     wanted.add_argument("--rounds", type=int, default=3)
     wanted.add_argument("--seconds", type=float, default=2.5)
     given = wanted.parse_args()
     booking = [f"--rounds={given.rounds}", f"--seconds={given.seconds}"]
     clients = [str(each) for each in given.clients]
-    with database("ledger") as url:
-        _run("ledger_booking", url, *booking, "--clients", *clients)
-    _run("ledger_booking", None, *booking, "--clients", "1", "8")
+    if clients:
+        with database("ledger") as url:
+            _run("ledger_booking", url, *booking, "--clients", *clients)
+        _run("ledger_booking", None, *booking, "--clients", "1", "8")
     if given.rows:
         with database("ledger") as url:
             _run("ledger_reading", url, "--rows", *(str(each) for each in given.rows))

@@ -4,6 +4,7 @@ import argparse
 import multiprocessing
 import time
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from multiprocessing.queues import Queue
@@ -25,6 +26,8 @@ from saleor_postventa.shops.services import install_shop
 
 from .ledger_locking import post_under_lock
 from .load import quantile
+from .postgres import let_go_of_connections
+from .processes import cpu_seconds
 
 OURS, LOCKING, TOLD = "post()", "SELECT FOR UPDATE", "post() and its event"
 WAYS: dict[str, Callable[[Movement], object]] = {
@@ -35,6 +38,7 @@ WAYS: dict[str, Callable[[Movement], object]] = {
 BAR = 2.0
 ENDS = [datetime(2030, month, 1, tzinfo=UTC) for month in (3, 6, 9, 12)]
 FIRST_POINTS = 500
+ALONE = 500
 
 
 @dataclass(frozen=True)
@@ -72,6 +76,8 @@ def main() -> None:
     )
     ways = list(WAYS) if connection.vendor == "postgresql" else [OURS, TOLD]
     print(f"\nbooking on one account, {connection.vendor}, {given.rounds} rounds of {given.seconds} s")
+    for way in ways if connection.vendor == "postgresql" else ():
+        tell_cpu(shop, way)
     print(f"{'clients':>8} {'':22} {'booked/s':>9} {'p50 ms':>8} {'p99 ms':>8} {'refused':>8}")
     for clients in given.clients:
         rounds: dict[str, list[Round]] = {way: [] for way in ways}
@@ -79,6 +85,26 @@ def main() -> None:
             for way in ways[number % len(ways) :] + ways[: number % len(ways)]:
                 rounds[way].append(measure(shop, way, clients, given.seconds))
         tell(clients, rounds)
+    let_go_of_connections()
+
+
+def tell_cpu(shop: Shop, way: str) -> None:
+    """Of one client, which waits for nobody: ratios of this swing less on a busy machine."""
+    with shop_scope(shop):
+        account = Account.objects.create(shop=shop)
+        post(grant(account, FIRST_POINTS, Terms(f"first:{account.pk}"), expires_at=ENDS[0]))
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_backend_pid()")
+            server = [cursor.fetchone()[0]]
+        chance, act = Random(1), WAYS[way]
+        movements = [some(account, chance, str(number)) for number in range(ALONE)]
+        before = time.process_time(), cpu_seconds(server)
+        for movement in movements:
+            with suppress(NotEnoughPoints):
+                act(movement)
+        after = time.process_time(), cpu_seconds(server)
+    client, base = ((b - a) / ALONE * 1e6 for a, b in zip(before, after, strict=True))
+    print(f"{way:22} {client + base:6.0f} us of processor a booking: {client:.0f} client + {base:.0f} PostgreSQL")
 
 
 def tell(clients: int, rounds: dict[str, list[Round]]) -> None:
@@ -117,13 +143,6 @@ def measure(shop: Shop, way: str, clients: int, seconds: float) -> Round:
     times = [each for done in found for each in done.times]
     rate = sum(done.booked for done in found) / seconds
     return Round(rate, quantile(times, 0.5), quantile(times, 0.99), sum(done.refused for done in found))
-
-
-def let_go_of_connections() -> None:
-    """A forked process must not talk over those of its parent."""
-    connection.close()
-    if connection.vendor == "postgresql":
-        connection.close_pool()
 
 
 def require(account: Account, found: Sequence[Done]) -> None:

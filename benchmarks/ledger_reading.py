@@ -12,7 +12,7 @@ from datetime import timedelta
 from random import Random
 from statistics import median
 
-from django.db import connection
+from django.db import connection, transaction
 
 from saleor_postventa.core.clock import now
 from saleor_postventa.loyalty.ledger.movements import Terms, grant, spend
@@ -25,6 +25,7 @@ from saleor_postventa.shops.scope import shop_scope
 from saleor_postventa.shops.services import install_shop
 
 from .load import quantile
+from .postgres import let_go_of_connections
 
 EACH, SAMPLE, PAGE = 50, 200, 20
 BAR_MS = 1.0
@@ -69,6 +70,7 @@ def main() -> None:
             print(f"{rows} entries in {time.perf_counter() - began:.0f} s; asking ...", file=sys.stderr)
             columns[rows] = ask(shop, made)
     tell(columns)
+    let_go_of_connections()
 
 
 def make(shop: Shop, rows: int, made: int) -> int:
@@ -94,10 +96,11 @@ def ask(shop: Shop, made: int) -> dict[str, list[float]]:
     chance = Random(made)
     hot = Account.objects.get(pk=made - 1)
     sample = list(Account.objects.filter(pk__in=[chance.randrange(1, made - 1) for _ in range(SAMPLE)]))
-    for account in [*sample, hot]:
-        if account.customer_id is None:
-            account.customer = Customer.objects.create(shop=shop, email=f"{account.pk}@example.test")
-            account.save(update_fields=["customer"])
+    with transaction.atomic():
+        for account in [*sample, hot]:
+            if account.customer_id is None:
+                account.customer = Customer.objects.create(shop=shop, email=f"{account.pk}@example.test")
+                account.save(update_fields=["customer"])
     today = now().date()
     return {
         "balance": timed(lambda each: account_of(each.customer_id), sample),
