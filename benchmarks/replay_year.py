@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from django.db import connection
 
+from saleor_postventa.core.sqlite.counts import renew_counts
 from saleor_postventa.returns.policy.compiled import CompiledPolicy, compile_policy
 from saleor_postventa.returns.policy.document import Policy, dump, read
 from saleor_postventa.returns.queries.history import order_chunks
@@ -61,6 +62,7 @@ def main() -> None:
     _say(f"making {orders} orders ...")
     with shop_scope(shop):
         make_year(shop, orders)
+    _count()
     _say(f"replaying them on {PROCESSES} processes ...")
     parts, ours = replay_all(shop)
     _say("and one by one ...")
@@ -68,11 +70,27 @@ def main() -> None:
     tell(parts, ours, other)
 
 
+def _count() -> None:
+    """What the hourly chore does on SQLite, and autovacuum on PostgreSQL."""
+    renew_counts()
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("ANALYZE")
+    _hang_up()
+
+
+def _hang_up() -> None:
+    """What is connected anew knows the counts, and processes that come of this one share no connection."""
+    connection.close()
+    if connection.vendor == "postgresql":
+        connection.close_pool()  # type: ignore[attr-defined]
+
+
 def replay_all(shop: Shop) -> tuple[list[Part], Cost]:
     started = time.perf_counter()
     with shop_scope(shop):
         chunks = list(order_chunks(START, END))
-    connection.close()
+    _hang_up()
     with multiprocessing.get_context("fork").Pool(PROCESSES) as pool:
         parts = pool.map(partial(replay_chunk, shop.pk), chunks, chunksize=1)
     return parts, Cost(time.perf_counter() - started, sum(part.cpu for part in parts))

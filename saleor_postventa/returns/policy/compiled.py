@@ -51,13 +51,17 @@ class Offer:
 
 @dataclass(frozen=True, slots=True)
 class CompiledPolicy:
-    """`fees` are target, kind and the policy's own terms."""
+    """`fees` are target, kind and the policy's own terms, of those that it or a rule of it takes.
+
+    `asks` are the codes of the conditions that its rules look at, and of what it counts besides.
+    """
 
     policy: Policy
     rules: tuple[CompiledRule, ...]
     fees: tuple[tuple[str, str, FeeTerms | None], ...]
     outcomes: tuple[Offer, ...]
     methods: tuple[Offer, ...]
+    asks: frozenset[str]
 
 
 def compile_policy(policy: Policy) -> CompiledPolicy:
@@ -66,10 +70,26 @@ def compile_policy(policy: Policy) -> CompiledPolicy:
     return CompiledPolicy(
         policy=policy,
         rules=rules,
-        fees=tuple((f"fee:{kind.value}", kind.value, policy.fee(kind)) for kind in FeeKind),
+        fees=tuple(_fees(policy, rules)),
         outcomes=_offers("outcome", [outcome.value for outcome in policy.outcomes], rules),
         methods=_offers("method", list(policy.methods), rules),
+        asks=frozenset(_asks(policy, rules)),
     )
+
+
+def _asks(policy: Policy, rules: tuple[CompiledRule, ...]) -> Iterator[str]:
+    for rule in policy.rules:
+        yield from (condition.kind for condition in rule.conditions)
+    if policy.keep_it.is_on or any(setting.target == "keep_it" for rule in rules for setting in rule.settings):
+        yield "keep_its"
+
+
+def _fees(policy: Policy, rules: tuple[CompiledRule, ...]) -> Iterator[tuple[str, str, FeeTerms | None]]:
+    by_rules = {setting.target for rule in rules for setting in rule.settings}
+    for kind in FeeKind:
+        target, own = f"fee:{kind.value}", policy.fee(kind)
+        if own is not None or target in by_rules:
+            yield target, kind.value, own
 
 
 def _offers(name: str, offered: list[str], rules: tuple[CompiledRule, ...]) -> tuple[Offer, ...]:
