@@ -1,0 +1,18 @@
+"""The rows of loyalty, by what they are about."""
+
+from .ledger import NO_HASH, Account, AccountQuerySet, Draw, Entry, EntryQuerySet, Lot, LotQuerySet
+from .roots import DailyRoot, RootLeaf, SigningKey
+
+__all__ = [
+    "NO_HASH",
+    "Account",
+    "AccountQuerySet",
+    "DailyRoot",
+    "Draw",
+    "Entry",
+    "EntryQuerySet",
+    "Lot",
+    "LotQuerySet",
+    "RootLeaf",
+    "SigningKey",
+]

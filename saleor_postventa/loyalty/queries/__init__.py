@@ -1,0 +1,16 @@
+"""Named reads of loyalty that the API, the pages and the reports share."""
+
+from .accounts import account_of, accounts_of, newest_entries, next_expiries
+from .figures import Balance, Period, PointsOfPeriod, outstanding, points_by_period
+
+__all__ = [
+    "Balance",
+    "Period",
+    "PointsOfPeriod",
+    "account_of",
+    "accounts_of",
+    "newest_entries",
+    "next_expiries",
+    "outstanding",
+    "points_by_period",
+]
