@@ -63,6 +63,9 @@ class Buyer:
     segments: frozenset[str] = frozenset()
 
 
+ANYBODY = Buyer()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LineAward:
     """`points` are all; of them, `bonuses` came out of the budgets of these campaigns, by their id."""

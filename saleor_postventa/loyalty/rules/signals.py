@@ -32,7 +32,7 @@ _STREET_WORDS = {
 _FILLING = frozenset({"de", "del", "la", "el", "los", "las", "n", "no", "num", "numero", "nº", "piso", "puerta", "the"})
 # Two names this close in a mailbox of the same provider: ana.perez1@ and ana.perez2@.
 _CLOSE = 1
-_LONG_ENOUGH = 5
+_LONG_ENOUGH = 6
 _WEEK = timedelta(days=7)
 
 
@@ -120,10 +120,8 @@ def _is_same_mailbox(one: str, other: str) -> bool:
 
 def _is_similar(one: str, other: str) -> bool:
     """At the same provider, one letter apart, or with another number at the end."""
-    (name, _at, domain), (other_name, _at, other_domain) = (
-        mailbox_of(one).rpartition("@"),
-        mailbox_of(other).rpartition("@"),
-    )
+    name, _at, domain = mailbox_of(one).rpartition("@")
+    other_name, _at, other_domain = mailbox_of(other).rpartition("@")
     if domain != other_domain or name == other_name or min(len(name), len(other_name)) < _LONG_ENOUGH:
         return False
     bare = name.replace(".", "").rstrip("0123456789")

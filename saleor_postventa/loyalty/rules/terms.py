@@ -2,6 +2,7 @@
 
 from datetime import date
 from decimal import Decimal
+from itertools import pairwise
 from typing import Annotated
 
 from django.db.models import TextChoices
@@ -142,7 +143,7 @@ class Tiers(Piece):
         if len(set(codes)) != len(codes):
             raise ValueError(gettext("The same one twice: {name}.").format(name="levels"))
         thresholds = [level.threshold for level in self.levels]
-        if any(higher <= lower for lower, higher in zip(thresholds, thresholds[1:], strict=False)):
+        if any(higher <= lower for lower, higher in pairwise(thresholds)):
             raise ValueError(gettext("Each level has to ask for more than the one before."))
         return self
 
@@ -151,7 +152,13 @@ class Tiers(Piece):
         return next((level for level in self.levels if level.code == code), None)
 
 
-class PurchaseTerms(Piece):
+class EarnSettings(Piece):
+    """What a shop chooses for a way to earn."""
+
+    is_on: Annotated[bool, Field(json_schema_extra=called(_("Customers earn this way")))] = False
+
+
+class PurchaseTerms(EarnSettings):
     """How purchases earn. In a currency without a rate nothing is earned."""
 
     is_on: bool = True

@@ -1,8 +1,10 @@
 """Why an entry is what it is, in the active language: `50,00 € × 1 pt/€ = 50`."""
 
+from collections.abc import Mapping
 from decimal import Decimal
 
-from babel.numbers import format_decimal, get_currency_symbol
+from babel import Locale
+from babel.numbers import format_currency, format_decimal, get_currency_symbol
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
@@ -31,19 +33,33 @@ def why_in_words(why: Why, *, way: str = "") -> str:
             )
 
 
-def points_in_words(points: int) -> str:
-    return ngettext("{count} point", "{count} points", points).format(count=number_in_words(points))
+def points_in_words(points: Decimal | int) -> str:
+    """Of a part of a point, too: rates have decimals."""
+    plural = 1 if points == 1 else 2
+    return ngettext("{count} point", "{count} points", plural).format(count=number_in_words(points))
 
 
 def number_in_words(number: Decimal | int) -> str:
     """As people write it in the active language."""
-    return str(format_decimal(number, locale=_locale(), decimal_quantization=False))
+    plain = Decimal(number).normalize()
+    return str(format_decimal(plain, locale=_locale(), decimal_quantization=False))
+
+
+def unit_in_words(currency: str) -> str:
+    """One of it, without its cents: `1 €`, `€1`."""
+    pattern = Locale.parse(_locale()).currency_formats["standard"].pattern.replace(".00", "")
+    return str(format_currency(1, currency, format=pattern, locale=_locale(), currency_digits=False))
+
+
+def amounts_in_words(amounts: Mapping[str, Decimal]) -> str:
+    """One for each currency; "" where there is none."""
+    return ", ".join(_money(amount, currency) for currency, amount in amounts.items() if amount)
 
 
 def rate_in_words(rate: Decimal, currency: str) -> str:
     """`1 pt/€`."""
     symbol = get_currency_symbol(currency, locale=_locale())
-    return _("{rate} pt/{currency}").format(rate=number_in_words(rate.normalize()), currency=symbol)
+    return _("{rate} pt/{currency}").format(rate=number_in_words(rate), currency=symbol)
 
 
 def _purchase(why: PurchaseWhy) -> str:
@@ -51,17 +67,19 @@ def _purchase(why: PurchaseWhy) -> str:
         return _LEFT_OUT[why.left_out]().format(amount=_money(why.paid, why.currency), currency=why.currency)
     before = f"{_amount_left(why)}; " if why.deductions else ""
     terms = [_money(why.amount, why.currency), rate_in_words(why.rate, why.currency)]
-    terms += [f"{number_in_words(each.factor.normalize())} ({_name(each.names)})" for each in why.factors]
+    terms += [f"{number_in_words(each.factor)} ({_name(each.names)})" for each in why.factors]
     rounded = points_for(why.amount, why)
     result = number_in_words(rounded)
     if rounded != why.exact:
-        result = f"{number_in_words(why.exact.normalize())} → {result}"
+        result = f"{number_in_words(why.exact)} → {result}"
     extras = "".join(f" + {number_in_words(each.points)} ({_name(each.names)})" for each in why.extras)
     return f"{before}{' × '.join(terms)} = {result}{extras}"
 
 
 def _amount_left(why: PurchaseWhy) -> str:
-    minus = "".join(f" − {_money(each.amount, why.currency)} ({_deducted(each)})" for each in why.deductions)
+    minus = "".join(
+        f" \N{MINUS SIGN} {_money(each.amount, why.currency)} ({_deducted(each)})" for each in why.deductions
+    )
     return f"{_money(why.paid, why.currency)}{minus} = {_money(why.amount, why.currency)}"
 
 
