@@ -97,7 +97,7 @@ def says(settings: Settings) -> list[str]:
             friends=points_in_words(settings.friend_points),
             count=number_in_words(settings.most_a_year),
         ),
-        _("Both have them once your friend's time to send things back is over, for what your friend keeps."),
+        _("Both have them when the points of your friend's order can be used, if your friend keeps what was bought."),
     ]
     if amounts := amounts_in_words(settings.minimum):
         said.append(_("Your friend's order has to be of at least {amounts}.").format(amounts=amounts))

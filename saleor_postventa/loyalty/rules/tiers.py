@@ -78,12 +78,12 @@ class _State:
 
 def history(counted: Iterable[Counted], tiers: Tiers, *, until: datetime, zone: ZoneInfo) -> list[Change]:
     """Every change of level until then, that moment included, in order."""
-    return list(_changes(counted, tiers, until, zone, _State()))
+    return list(_changes(counted, tiers, until, zone, _start(tiers)))
 
 
 def standing(counted: Iterable[Counted], tiers: Tiers, *, now: datetime, zone: ZoneInfo) -> Standing:
     known = [each for each in counted if each.at <= now]
-    state = _State()
+    state = _start(tiers)
     past = list(_changes(known, tiers, now, zone, state))
     horizon = now + _AHEAD + timedelta(days=tiers.grace_days)
     ahead = history(known, tiers, until=horizon, zone=zone)[len(past) :]
@@ -113,6 +113,11 @@ def spend_counted(amount: Decimal, currency: str, tiers: Tiers, rates: Rates) ->
 def amount_counted(tiers: Tiers, *, spent: Decimal, points: int) -> Decimal:
     """What one order adds; `spent` as `spend_counted` has it."""
     return {Measure.SPEND: spent, Measure.POINTS: Decimal(points), Measure.ORDERS: Decimal(1)}[tiers.by]
+
+
+def _start(tiers: Tiers) -> _State:
+    """A level that asks for nothing is everybody's from the beginning."""
+    return _State(rank=sum(1 for level in tiers.levels if not level.threshold))
 
 
 def _changes(
