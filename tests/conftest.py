@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 from django.db import connection
+from django.db.backends.sqlite3.operations import DatabaseOperations
 from hypothesis import HealthCheck, settings
 
 from saleor_postventa.core import clock as core_clock
@@ -66,6 +67,28 @@ def _guarded_getaddrinfo(host: Any, *args: Any, **kwargs: Any) -> Any:
     except ValueError:
         raise socket.gaierror(socket.EAI_NONAME, f"tests resolve no names: {host}") from None
     return _getaddrinfo(host, *args, **kwargs)
+
+
+def _flush_past_triggers(self: DatabaseOperations, style: Any, tables: Any, **options: Any) -> list[str]:
+    """Between tests all rows go; SQLite would fire the triggers that keep the ledger's."""
+    with self.connection.cursor() as cursor:
+        cursor.execute("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'")
+        triggers = cursor.fetchall()
+    return [
+        *(f"DROP TRIGGER {name}" for name, _ in triggers),
+        *_sql_flush(self, style, tables, **options),
+        *(written for _, written in triggers),
+    ]
+
+
+_sql_flush = DatabaseOperations.sql_flush
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _flush_empties_ledgers() -> Iterator[None]:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(DatabaseOperations, "sql_flush", _flush_past_triggers)
+        yield
 
 
 @pytest.fixture(autouse=True, scope="session")

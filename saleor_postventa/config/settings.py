@@ -153,7 +153,7 @@ DEFAULT_FROM_EMAIL = env.mail_from
 
 DOMAINS = [
     *("shops", "events", "saleor", "people", "catalogue", "orders"),
-    *("goods", "mailing", "credits", "refunds", "returns", "flows", "portal"),
+    *("goods", "mailing", "credits", "refunds", "returns", "loyalty", "flows", "portal"),
 ]
 INSTALLED_APPS = [
     "django.contrib.contenttypes",

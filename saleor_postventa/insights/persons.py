@@ -10,6 +10,8 @@ from django.apps import apps
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db.models import Model, Q
 
+from saleor_postventa.loyalty.codes import TEAM_REFS
+from saleor_postventa.loyalty.models import Entry
 from saleor_postventa.mailing.addresses import address_hashes
 from saleor_postventa.mailing.models import SentCopy
 from saleor_postventa.people.models import Customer
@@ -47,6 +49,11 @@ BY_CUSTOMER: dict[str, tuple[str, ...]] = {
     "returns.Exchange": ("of__customer", "of__order__customer"),
     "returns.ReturnWindow": ("order_line__order__customer",),
     "portal.AccessLink": ("customer",),
+    "loyalty.Account": ("customer",),
+    "loyalty.Entry": ("account__customer",),
+    "loyalty.Lot": ("account__customer",),
+    "loyalty.Draw": ("entry__account__customer",),
+    "loyalty.RootLeaf": ("account__customer",),
 }
 BY_ADDRESS = ("mailing.SuppressedAddress", "portal.AccessRequest")
 BY_VALUE = ("returns.Guard",)
@@ -100,6 +107,8 @@ def _told(row: Model) -> dict[str, Any]:
     if isinstance(row, SentCopy):
         told = {name: value for name, value in told.items() if not name.startswith("packed_")}
         told |= {"html": row.html, "text": row.text}
+    if isinstance(row, Entry):
+        told["cause"] = {name: value for name, value in row.cause.items() if name not in TEAM_REFS}
     if isinstance(row, ReturnFile):
         told["file"] = f"files/{row.kind}-{row.pk}.{ENDINGS[row.content_type]}"
     return told
