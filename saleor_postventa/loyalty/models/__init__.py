@@ -1,6 +1,7 @@
 """The rows of loyalty, by what they are about."""
 
 from .ledger import Account, AccountQuerySet, Draw, Entry, EntryQuerySet, Lot, LotQuerySet
+from .programme import ProgrammeVersion, ProgrammeVersionQuerySet
 from .roots import DailyRoot, RootLeaf, SigningKey
 
 __all__ = [
@@ -12,6 +13,8 @@ __all__ = [
     "EntryQuerySet",
     "Lot",
     "LotQuerySet",
+    "ProgrammeVersion",
+    "ProgrammeVersionQuerySet",
     "RootLeaf",
     "SigningKey",
 ]

@@ -1,8 +1,6 @@
 """What returns and exchanges do to points: exactly what those units earned, under the terms of that day."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
 from decimal import Decimal
 
 from .earning import points_for
@@ -43,23 +41,6 @@ class Exchanged:
     why: TakenBackWhy
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Debit:
-    """Of what is to be taken back, what the account gives and what the shop forgoes. It is never owed in money."""
-
-    taken: int
-    waived: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SpentPart:
-    """Points that a redemption drew from one lot; `expires_at` is the lot's own, None for never."""
-
-    lot: int
-    points: int
-    expires_at: datetime | None
-
-
 def share_of_units(points: int, quantity: int, units: int) -> int:
     """What the first so many units of a line have of its points: equal parts, the earlier units get what is left over.
 
@@ -97,12 +78,6 @@ def exchange(line: EarnedLine, units: int, *, given_up: Decimal, replaced_by: De
     return Exchanged(points=points, carried=earned + points, why=why)
 
 
-def debit(points: int, active: int, *, may_be_negative: bool) -> Debit:
-    """From active points. Where they may not go below nothing, the shop forgoes the rest."""
-    taken = points if may_be_negative else max(0, min(points, active))
-    return Debit(taken=taken, waived=points - taken)
-
-
 def points_given_back(spent: int, *, total: Decimal, returned: Decimal, given: int, currency: str) -> GivenBackWhy:
     """Of `spent` points on an order of `total`, what comes back now that `returned` of it came back in all.
 
@@ -113,24 +88,6 @@ def points_given_back(spent: int, *, total: Decimal, returned: Decimal, given: i
     due = spent if returned >= total else int(spent * returned / total)
     points = max(0, due - given)
     return GivenBackWhy(spent=spent, points=points, returned=returned, total=total, currency=currency)
-
-
-def give_back(parts: Sequence[SpentPart], points: int, *, given: int) -> list[SpentPart]:
-    """Which lots' points come back, each with its own expiry; `parts` in the order in which they were drawn.
-
-    The last drawn comes back first: it lasts the longest. `given` came back before. Raises ValueError for more than
-    was spent.
-    """
-    if points < 0 or given + points > sum(part.points for part in parts):
-        raise ValueError(f"{points} points after {given} are more than was spent")
-    found, passed, wanted = [], given, points
-    for part in reversed(parts):
-        skipped = min(passed, part.points)
-        taken = min(wanted, part.points - skipped)
-        passed, wanted = passed - skipped, wanted - taken
-        if taken:
-            found.append(SpentPart(lot=part.lot, points=taken, expires_at=part.expires_at))
-    return found
 
 
 def _due(line: EarnedLine, units: int) -> int:

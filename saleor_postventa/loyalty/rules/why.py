@@ -98,7 +98,6 @@ class TakenBackWhy:
     points: int
     difference: Decimal = Decimal(0)
     currency: str = ""
-    waived: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

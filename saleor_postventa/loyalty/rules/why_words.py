@@ -106,9 +106,7 @@ def _taken_back(why: TakenBackWhy) -> str:
             points=points_in_words(why.points),
             earned=number_in_words(why.earned),
         )
-    if not why.waived:
-        return told
-    return _("{told}; {points} of them we let go").format(told=told, points=points_in_words(why.waived))
+    return told
 
 
 def _money(amount: Decimal, currency: str) -> str:
