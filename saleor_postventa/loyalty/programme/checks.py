@@ -109,7 +109,7 @@ def _of_lasting(programme: Programme) -> Iterator[Contradiction]:
             values={"days": first, "months": terms.months},
         )
     if terms.kind is Expiry.END_OF_YEAR and terms.years == 0:
-        yield Contradiction(code="no_time_to_use", path="expiry.years", is_blocking=True)
+        yield Contradiction(code="no_time_to_use", path="expiry.years")
 
 
 def _of_going_back(programme: Programme) -> Iterator[Contradiction]:

@@ -233,11 +233,15 @@ _LASTING: dict[Expiry, Callable[[int], str]] = {
         "Points lapse if you neither earn nor use any for {count} months.",
         count,
     ).format(count=count),
-    Expiry.END_OF_YEAR: lambda count: ngettext(
-        "Points last until the end of the year, {count} year after the one in which you can first use them.",
-        "Points last until the end of the year, {count} years after the one in which you can first use them.",
-        count,
-    ).format(count=count),
+    Expiry.END_OF_YEAR: lambda count: (
+        ngettext(
+            "Points last until the end of the year, {count} year after the one in which you can first use them.",
+            "Points last until the end of the year, {count} years after the one in which you can first use them.",
+            count,
+        ).format(count=count)
+        if count
+        else _("Points last until the end of the year in which you can first use them.")
+    ),
 }
 _COUNTED = {
     (Measure.SPEND, Period.LIFETIME): lambda: _("Your level goes by all that you have spent here."),
