@@ -29,7 +29,9 @@ _STREET_WORDS = {
     **dict.fromkeys(("road", "rd"), "road"),
     **dict.fromkeys(("avenue", "ave"), "avenue"),
 }
-_FILLING = frozenset({"de", "del", "la", "el", "los", "las", "n", "no", "num", "numero", "nº", "piso", "puerta", "the"})
+_FILLING = frozenset({"de", "del", "la", "el", "los", "las", "n", "no", "num", "numero", "piso", "puerta", "the"})
+# 3º and 3ª are 3.
+_ORDINALS = str.maketrans("", "", "\N{MASCULINE ORDINAL INDICATOR}\N{FEMININE ORDINAL INDICATOR}")
 # Two names this close in a mailbox of the same provider: ana.perez1@ and ana.perez2@.
 _CLOSE = 1
 _LONG_ENOUGH = 6
@@ -154,7 +156,8 @@ def _words_of(name: str) -> tuple[str, ...]:
 
 def _tokens(text: str) -> list[str]:
     """Words and numbers, small and without accents."""
-    plain = "".join(each for each in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(each))
+    bare = unicodedata.normalize("NFKD", text.translate(_ORDINALS).casefold())
+    plain = "".join(each for each in bare if not unicodedata.combining(each))
     return re.findall(r"[a-z]+|\d+|[^\W\d_]+", plain)
 
 

@@ -32,11 +32,12 @@ class TakenBack:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Exchanged:
-    """`points` are given (or, negative, taken) because the replacement is dearer (or cheaper); `carried` belong to
-    the replacement from now on, and are taken back with it.
+    """`points` are given (or, negative, taken) because the replacement is dearer (or cheaper). `moved` leave the line
+    that was bought, and `carried`, those and the difference, belong to the replacement's: they are taken back with it.
     """
 
     points: int
+    moved: int
     carried: int
     why: TakenBackWhy
 
@@ -75,7 +76,7 @@ def exchange(line: EarnedLine, units: int, *, given_up: Decimal, replaced_by: De
         difference=difference,
         currency=line.why.currency,
     )
-    return Exchanged(points=points, carried=earned + points, why=why)
+    return Exchanged(points=points, moved=earned, carried=earned + points, why=why)
 
 
 def points_given_back(spent: int, *, total: Decimal, returned: Decimal, given: int, currency: str) -> GivenBackWhy:
