@@ -1,11 +1,13 @@
 """A programme as a document: strict, exact, and stable in and out."""
 
 import json
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from django.utils.translation import override
 from hypothesis import given
-from pydantic import ValidationError
+from pydantic import BaseModel, ValidationError
 
 from saleor_postventa.core.registry import UnknownCode
 from saleor_postventa.loyalty.earn_rules import ways_to_earn
@@ -95,10 +97,52 @@ def test_the_schema_for_the_editor_knows_every_way() -> None:
     assert all(f'"{code}"' in text for code in ways_to_earn.codes())
 
 
+def fields_of(model: type[BaseModel]) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Of the whole document, by its parts, as the editor gets them."""
+    found = model.model_json_schema()
+    for name, part in [(model.__name__, found), *found["$defs"].items()]:
+        yield from ((f"{name}.{key}", each) for key, each in part.get("properties", {}).items())
+
+
+def test_every_field_has_a_name_for_people() -> None:
+    with override("es"):
+        found = dict(fields_of(Programme))
+    nameless = [path for path, each in found.items() if each.get("title") in (None, made_up(path.split(".")[1]))]
+    assert nameless == ["Programme.format"]
+
+
+def made_up(name: str) -> str:
+    """What pydantic calls a field that nobody gave a name."""
+    return name.replace("_", " ").title()
+
+
+def test_every_choice_has_a_name_for_people() -> None:
+    with override("es"):
+        found = [each for _path, each in fields_of(Programme) if "labels" in each]
+    assert {"down": "hacia abajo", "nearest": "al más cercano, la mitad hacia arriba", "up": "hacia arriba"} in [
+        each["labels"] for each in found
+    ]
+    assert len(found) == 8
+
+
 def test_settings_are_found_by_the_code_of_the_way() -> None:
     assert purchase(rounding="up").settings_of("purchase") == purchase(rounding="up").purchase
     with pytest.raises(UnknownCode):
         programme().settings_of("juggling")
+
+
+@pytest.mark.parametrize(
+    ("guests_earn", "who", "takes_part"),
+    [
+        (True, {"is_guest": True}, True),
+        (False, {"is_guest": True}, False),
+        (False, {"customer": "VXNlcjox"}, True),
+        (True, {"is_guest": True, "email": "ana@staff.example.com"}, False),
+    ],
+)
+def test_guests_take_part_where_the_shop_lets_them(guests_earn: bool, who: dict[str, Any], takes_part: bool) -> None:
+    what = programme(guests_earn=guests_earn, excluded={"email_domains": ["staff.example.com"]})
+    assert what.takes_part(**who) is takes_part
 
 
 @pytest.mark.proves("B29", part="who is left out; opting out and merging come later")
