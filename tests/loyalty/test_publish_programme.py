@@ -37,6 +37,7 @@ from saleor_postventa.shops.models import Shop
 from saleor_postventa.shops.scope import shop_scope
 from tests.cast import STAFF
 from tests.conftest import MovableClock
+from tests.race import side_by_side
 
 from .programme.scene import DEFAULT, content
 
@@ -196,3 +197,24 @@ def test_another_shop_has_programmes_of_its_own(in_norte: Shop, sur: Shop, clock
         with pytest.raises(UnknownProgramme):
             discard_programme(draft.pk, by=BY_STAFF)
         assert save_programme(DEFAULT, by=BY_STAFF).number == 1
+
+
+@pytest.mark.django_db(transaction=True)
+def test_of_two_who_save_or_publish_at_the_same_moment_one_wins(norte: Shop) -> None:
+    def save(guests_earn: bool) -> None:
+        with shop_scope(norte):
+            save_programme(content(guests_earn=guests_earn), by=BY_STAFF)
+
+    lost = side_by_side(save, (True, False, True))
+    assert [type(each) for each in lost] == [ProgrammeOvertaken] * 2
+    with shop_scope(norte):
+        draft = ProgrammeVersion.objects.get()
+
+    def publish(revision: int) -> None:
+        with shop_scope(norte):
+            publish_programme(draft.pk, revision=revision, by=BY_STAFF)
+
+    lost = side_by_side(publish, (draft.revision, draft.revision))
+    assert [type(each) for each in lost] == [ProgrammeOvertaken]
+    with shop_scope(norte):
+        assert ProgrammeVersion.objects.get().status == ProgrammeStatus.PUBLISHED
