@@ -60,24 +60,33 @@ class Money:
         Largest remainders get the units left over; equal remainders, the earlier part.
         Raises ValueError where weights are negative or all zero.
         """
-        exact = [Decimal(weight) for weight in weights]
-        total = sum(exact, Decimal(0))
-        if total <= 0 or min(exact) < 0:
-            raise ValueError("weights must not be negative, nor all zero")
         unit = minor_unit(self.currency)
         units = int(self.rounded().amount / unit)
-        shares = [abs(units) * weight / total for weight in exact]
-        whole = [int(share) for share in shares]
-        by_remainder = sorted(range(len(shares)), key=lambda i: (whole[i] - shares[i], i))
-        for i in by_remainder[: abs(units) - sum(whole)]:
-            whole[i] += 1
         sign = -1 if units < 0 else 1
-        return [Money(sign * part * unit, self.currency) for part in whole]
+        return [Money(sign * part * unit, self.currency) for part in share_out(abs(units), weights)]
 
     def _same(self, other: "Money") -> "Money":
         if other.currency != self.currency:
             raise CurrencyMismatch(f"{self.currency} and {other.currency}")
         return other
+
+
+def share_out(units: int, weights: Sequence[Decimal | int]) -> list[int]:
+    """Whole parts of `units` in proportion to `weights`, that add up to them: cents, points.
+
+    Largest remainders get what is left over; equal remainders, the earlier part.
+    Raises ValueError where weights are negative or all zero.
+    """
+    exact = [Decimal(weight) for weight in weights]
+    total = sum(exact, Decimal(0))
+    if total <= 0 or min(exact) < 0:
+        raise ValueError("weights must not be negative, nor all zero")
+    shares = [units * weight / total for weight in exact]
+    whole = [int(share) for share in shares]
+    by_remainder = sorted(range(len(shares)), key=lambda i: (whole[i] - shares[i], i))
+    for i in by_remainder[: units - sum(whole)]:
+        whole[i] += 1
+    return whole
 
 
 @cache

@@ -1,6 +1,7 @@
 """Stored codes of loyalty."""
 
 from django.db.models import TextChoices
+from django.utils.translation import gettext_lazy as _
 
 # Where the cause of an entry names people of the team: that is not for shoppers.
 TEAM_REFS = frozenset({"staff", "second_staff"})
@@ -20,3 +21,9 @@ class EntryKind(TextChoices):
     MOVED_OUT = "moved_out"  # any: all there is
     MOVED_IN = "moved_in"  # what was moved out
     IMPORTED = "imported"  # + or 0 / + or 0
+
+
+class ProgrammeStatus(TextChoices):
+    DRAFT = "draft", _("draft")
+    PUBLISHED = "published", _("published")
+    DISCARDED = "discarded", _("thrown away")

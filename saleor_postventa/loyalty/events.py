@@ -1,7 +1,9 @@
 """What became true of points. `account_id` and `entry_id` are ours; the entry is what makes the fact the same."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
+from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from saleor_postventa.core.event import Event
@@ -102,3 +104,16 @@ class PointsAdjusted(_OfEntry, Event):
         else:
             said = ngettext("The team added {count} point.", "The team added {count} points.", self.points)
         return said.format(count=abs(self.points))
+
+
+@dataclass(frozen=True, kw_only=True)
+class ProgrammePublished(Event):
+    """`in_force_since` may lie ahead."""
+
+    sentence = _("Version {number} of the points programme was published.")
+    programme_id: int
+    number: int
+    in_force_since: datetime
+
+    def key(self) -> str:
+        return str(self.programme_id)

@@ -12,6 +12,7 @@ from saleor_postventa.core.actor import Actor
 from saleor_postventa.core.clock import now
 from saleor_postventa.core.errors import Refusal
 from saleor_postventa.core.event import Subject
+from saleor_postventa.core.mistakes import mistake_in_words
 from saleor_postventa.events.services import record
 from saleor_postventa.legal.periods import end_of
 from saleor_postventa.shops.scope import current_shop
@@ -20,7 +21,6 @@ from .events import ReturnArranged, ReturnMethodChanged
 from .methods import ReturnMethod, methods
 from .methods.method import chosen_settings
 from .models import MethodChoice, Return
-from .policy.mistakes import mistake_in_words
 from .queries.arrangements import appointment_of, arrangement_of
 from .services.arriving import is_shopper
 from .services.moving import locked_return

@@ -22,6 +22,7 @@ OF_WORK = {"mailing.Dispatch": ("message__customer",), "returns.PaperOrder": ("o
 STAYS = {("orders.Order", "language"), ("orders.Order", "shipping_country")}  # name nobody; for taxes and counts
 LEFT_OUT = {
     "events.ReactionRun": "the work that an event makes",
+    "loyalty.ProgrammeVersion": "the shop's programmes",
     "loyalty.SigningKey": "a secret of the shop",
     "mailing.Dispatch": "the work of sending a mail",
     "mailing.MailWording": "the shop's words",

@@ -1,6 +1,7 @@
 """The rows of loyalty, by what they are about."""
 
 from .ledger import NO_HASH, Account, AccountQuerySet, Draw, Entry, EntryQuerySet, Lot, LotQuerySet
+from .programme import ProgrammeVersion, ProgrammeVersionQuerySet
 from .roots import DailyRoot, RootLeaf, SigningKey
 
 __all__ = [
@@ -13,6 +14,8 @@ __all__ = [
     "EntryQuerySet",
     "Lot",
     "LotQuerySet",
+    "ProgrammeVersion",
+    "ProgrammeVersionQuerySet",
     "RootLeaf",
     "SigningKey",
 ]

@@ -2,6 +2,7 @@
 
 from .accounts import account_of, accounts_of, newest_entries, next_expiries
 from .figures import Balance, Period, PointsOfPeriod, outstanding, points_by_period
+from .programmes import content_of, draft_programme, programme_at, programmes_in_force, version_at
 
 __all__ = [
     "Balance",
@@ -9,8 +10,13 @@ __all__ = [
     "PointsOfPeriod",
     "account_of",
     "accounts_of",
+    "content_of",
+    "draft_programme",
     "newest_entries",
     "next_expiries",
     "outstanding",
     "points_by_period",
+    "programme_at",
+    "programmes_in_force",
+    "version_at",
 ]

@@ -1,29 +1,15 @@
 """What the settings of ways are made of, and what people call each: the dashboard makes its forms from it."""
 
-from collections.abc import Callable
-from typing import Annotated, Any
+from typing import Annotated
 
-from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
+from saleor_postventa.core.pieces import called
 from saleor_postventa.core.plain import is_plain
 
 MOST_COUNTRIES = 250
-
-
-def called(label: Promise, note: Promise | None = None, *, each: Promise | None = None) -> Callable[[Any], None]:
-    """For `json_schema_extra`: the name of a field in the active language, a note on it, and what each of a list is."""
-
-    def name(schema: Any) -> None:
-        schema["title"] = str(label)
-        if note is not None:
-            schema["description"] = str(note)
-        if each is not None:
-            schema["each"] = str(each)
-
-    return name
 
 
 def _plain(text: str) -> str:

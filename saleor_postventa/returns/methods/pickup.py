@@ -10,11 +10,12 @@ from django.utils.translation import gettext_lazy
 from pydantic import BeforeValidator, Field, model_validator
 
 from saleor_postventa.core.clock import now
+from saleor_postventa.core.pieces import called
 from saleor_postventa.legal.periods import end_of
 from saleor_postventa.returns.models import Return
 
 from .arranging import Arranging, Choice, Question
-from .fields import Line, MethodSettings, Piece, called
+from .fields import Line, MethodSettings, Piece
 from .method import MethodFacts, ReturnMethod, methods
 from .packing import pack_it
 

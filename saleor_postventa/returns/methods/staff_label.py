@@ -6,9 +6,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from pydantic import Field
 
+from saleor_postventa.core.pieces import called
 from saleor_postventa.returns.models import Return
 
-from .fields import Labelled, Line, called
+from .fields import Labelled, Line
 from .method import ReturnMethod, has_label, methods
 from .packing import pack_it
 

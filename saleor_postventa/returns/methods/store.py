@@ -6,9 +6,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from pydantic import Field
 
+from saleor_postventa.core.pieces import called
 from saleor_postventa.returns.models import Return
 
-from .fields import MethodSettings, Place, called
+from .fields import MethodSettings, Place
 from .method import MethodFacts, Papers, ReturnMethod, methods
 from .packing import take_it_to
 

@@ -12,6 +12,7 @@ from typing import Annotated, Any, Literal
 from django.utils.translation import gettext as _
 from pydantic import Field, model_validator
 
+from saleor_postventa.core.pieces import OneOfKinds, Percent, Piece, Slug, Texts
 from saleor_postventa.core.registry import load_modules
 from saleor_postventa.legal.laws import exclusions_of
 from saleor_postventa.returns.rules import Grade, Outcome, ProcessingEvent
@@ -19,11 +20,12 @@ from saleor_postventa.returns.rules import Grade, Outcome, ProcessingEvent
 from . import actions as action_modules
 from . import conditions as condition_modules
 from .kinds import Action, Condition, actions, conditions
-from .pieces import OneOfKinds, Percent, Piece, Slug, Texts
 from .terms import FeeKind, FeeTerms, KeepItTerms, RefundShipping, WindowTerms
 
 # How to bring a file of an older format one format further: none has been left behind yet.
 UPGRADES: dict[int, Callable[[dict[str, Any]], dict[str, Any]]] = {}
+# Lists whose entries are told apart by their kind.
+KINDS_IN = ("conditions", "actions")
 
 load_modules(condition_modules)
 load_modules(action_modules)

@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING, Any, Literal
 from django.utils.functional import Promise
 from pydantic import create_model
 
+from saleor_postventa.core.pieces import Piece
 from saleor_postventa.core.registry import Registry
 from saleor_postventa.legal.laws import Law
 
 from .matching import Matcher
-from .pieces import Piece
 
 if TYPE_CHECKING:
     from .case import Case

@@ -14,7 +14,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from pydantic import Field, model_validator
 
-from .pieces import Piece
+from saleor_postventa.core.pieces import Piece
 
 Test = Callable[[Any], bool]
 Name = Callable[[str], str]

@@ -13,11 +13,12 @@ from django.utils.formats import date_format
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
+from saleor_postventa.core.pieces import text_in
+
 from .actions.verdict import Review
 from .decision import Decision, TraceStep
 from .document import Policy
 from .kinds import actions
-from .pieces import text_in
 from .words import rules_in_words
 
 __all__ = ["for_shopper", "for_staff", "rules_in_words"]

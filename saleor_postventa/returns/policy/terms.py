@@ -9,7 +9,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from pydantic import Field, model_validator
 
-from .pieces import Amounts, Percent, Piece
+from saleor_postventa.core.pieces import Amounts, Percent, Piece
 
 OWN_CARRIER, STORE, KEEP_IT = "own_carrier", "store", "keep_it"
 # Ways of sending back for which the shop makes no label, so that none is charged for.

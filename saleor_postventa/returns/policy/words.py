@@ -12,13 +12,13 @@ from django.utils.formats import date_format
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
+from saleor_postventa.core.pieces import text_in
 from saleor_postventa.legal.laws import Law, law_of
 from saleor_postventa.returns.rules import Outcome
 
 from .actions.money import charge_in_words
 from .document import Policy, Rule
 from .kinds import actions, conditions
-from .pieces import text_in
 from .terms import OWN_CARRIER, WITHOUT_LABEL, FeeKind, RefundShipping
 
 NameOf = Callable[[str, str], str]

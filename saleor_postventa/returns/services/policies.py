@@ -13,15 +13,15 @@ from pydantic import ValidationError
 from saleor_postventa.core.actor import SYSTEM, Actor
 from saleor_postventa.core.clock import now
 from saleor_postventa.core.errors import Refusal
+from saleor_postventa.core.mistakes import mistake_in_words, path_of
 from saleor_postventa.events.queries import actor_label
 from saleor_postventa.events.services import record
 from saleor_postventa.legal.laws import countries
 from saleor_postventa.orders.models import Order
 from saleor_postventa.returns.events import PolicyPublished
 from saleor_postventa.returns.models import PolicyVersion
-from saleor_postventa.returns.policy.document import Policy, dump, read
+from saleor_postventa.returns.policy.document import KINDS_IN, Policy, dump, read
 from saleor_postventa.returns.policy.lawful import Violation, floor_violations
-from saleor_postventa.returns.policy.mistakes import mistake_in_words, path_of
 from saleor_postventa.returns.rules import PolicyStatus
 from saleor_postventa.shops.models import Shop
 from saleor_postventa.shops.scope import current_shop
@@ -168,7 +168,7 @@ def checked(content: dict[str, Any]) -> Policy:
         return read(content)
     except ValidationError as error:
         first = error.errors()[0]
-        path = path_of(first) or "policy"
+        path = path_of(first, kinds_in=KINDS_IN) or "policy"
         raise InvalidPolicy(field=path, path=path, problem=mistake_in_words(first)) from error
 
 

@@ -9,14 +9,14 @@ from django.utils.translation import gettext as _
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
+from saleor_postventa.core.mistakes import mistake_in_words, path_of
 from saleor_postventa.legal.laws import law_of
 from saleor_postventa.orders.models import Order
 from saleor_postventa.returns.policy.compiled import compile_policy
-from saleor_postventa.returns.policy.document import Policy, read
+from saleor_postventa.returns.policy.document import KINDS_IN, Policy, read
 from saleor_postventa.returns.policy.engine import decide
 from saleor_postventa.returns.policy.facts import Wish
 from saleor_postventa.returns.policy.lawful import Violation, floor_violations
-from saleor_postventa.returns.policy.mistakes import mistake_in_words, path_of
 from saleor_postventa.returns.queries import Item, content_of, policy_for, reasons_by_code
 from saleor_postventa.returns.queries.estimates import wishes_of
 from saleor_postventa.returns.queries.gathering import facts_of, goods_of, survey
@@ -47,7 +47,7 @@ class PolicyCheck:
 
 def _problems(found: list[ErrorDetails]) -> tuple[Problem, ...]:
     """A list that is short only because one of its entries is wrong is not told of as well."""
-    paths = [path_of(each) for each in found]
+    paths = [path_of(each, kinds_in=KINDS_IN) for each in found]
     told = [
         Problem(path, mistake_in_words(each))
         for path, each in zip(paths, found, strict=True)

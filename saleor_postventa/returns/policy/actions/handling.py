@@ -6,10 +6,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from pydantic import Field
 
+from saleor_postventa.core.pieces import Piece, Slug
 from saleor_postventa.legal.laws import Law
 from saleor_postventa.returns.policy.kinds import Breach, Subject, Words, add_action, harmless
 from saleor_postventa.returns.policy.matching import Flag
-from saleor_postventa.returns.policy.pieces import Piece, Slug
 from saleor_postventa.returns.rules import MOST_PHOTOS, ProcessingEvent
 
 _ABOUT = Subject.HANDLING

@@ -8,10 +8,10 @@ from django.utils.translation import gettext as _
 from pydantic import Field
 
 from saleor_postventa.core.money import Money
+from saleor_postventa.core.pieces import Piece
 from saleor_postventa.legal.laws import Law
 from saleor_postventa.returns.policy.kinds import Breach, Subject, Words, add_action, harmless
 from saleor_postventa.returns.policy.matching import Flag
-from saleor_postventa.returns.policy.pieces import Piece
 from saleor_postventa.returns.policy.terms import Charge, FeeKind, FeeTerms
 
 _ABOUT = Subject.MONEY

@@ -7,9 +7,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from pydantic import Field
 
+from saleor_postventa.core.pieces import Nothing, Piece, Slug
 from saleor_postventa.legal.laws import Law
 from saleor_postventa.returns.policy.kinds import Breach, Subject, Words, add_action, harmless
-from saleor_postventa.returns.policy.pieces import Nothing, Piece, Slug
 from saleor_postventa.returns.rules import Outcome
 
 _ABOUT = Subject.OFFER

@@ -3,9 +3,9 @@
 from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
+from saleor_postventa.core.pieces import Nothing, Piece, Texts, text_in
 from saleor_postventa.legal.laws import Law
 from saleor_postventa.returns.policy.kinds import Breach, Subject, add_action, harmless
-from saleor_postventa.returns.policy.pieces import Nothing, Piece, Texts, text_in
 
 _ABOUT = Subject.VERDICT
 

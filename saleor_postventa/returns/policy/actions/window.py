@@ -7,9 +7,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from pydantic import model_validator
 
+from saleor_postventa.core.pieces import Piece
 from saleor_postventa.legal.laws import Law
 from saleor_postventa.returns.policy.kinds import Breach, Subject, Words, add_action
-from saleor_postventa.returns.policy.pieces import Piece
 from saleor_postventa.returns.policy.terms import Anchor, Days
 
 

@@ -1,4 +1,4 @@
-"""What the parts of a policy's document are made of."""
+"""What the parts of a document are made of that a shop writes, in versions: its policy of returns, its programme."""
 
 from collections.abc import Callable, Iterable
 from decimal import Decimal
@@ -6,6 +6,8 @@ from functools import reduce
 from operator import or_
 from typing import Annotated, Any
 
+from django.db.models import TextChoices
+from django.utils.functional import Promise
 from pydantic import BaseModel, ConfigDict, Field, GetCoreSchemaHandler, StringConstraints
 from pydantic_core import CoreSchema
 
@@ -22,7 +24,7 @@ Texts = Annotated[dict[Language, Text], Field(min_length=1, max_length=20)]
 
 
 class Piece(BaseModel):
-    """Nothing in a policy is guessed: no unknown fields, no change of type, no change at all."""
+    """Nothing in a document is guessed: no unknown fields, no change of type, no change at all."""
 
     model_config = ConfigDict(extra="forbid", frozen=True, strict=True, validate_by_name=True, serialize_by_alias=True)
 
@@ -44,3 +46,28 @@ class OneOfKinds:
 def text_in(texts: dict[str, str], language: str) -> str:
     """In that language, or English, or the first there is."""
     return texts.get(language[:2]) or texts.get("en") or next(iter(texts.values()), "")
+
+
+def called(label: Promise, note: Promise | None = None, *, each: Promise | None = None) -> Callable[[Any], None]:
+    """For `json_schema_extra`: the name of a field in the active language, a note on it, and what each of a list is."""
+
+    def name(schema: Any) -> None:
+        schema["title"] = str(label)
+        if note is not None:
+            schema["description"] = str(note)
+        if each is not None:
+            schema["each"] = str(each)
+
+    return name
+
+
+def labelled(label: Promise, note: Promise | None = None, *, choices: type[TextChoices] | None = None) -> Any:
+    """Of a field: what people call it, a note on it, and what they call each of its choices."""
+    name = called(label, note)
+
+    def labels(schema: Any) -> None:
+        name(schema)
+        if choices is not None:
+            schema["labels"] = {each.value: str(each.label) for each in choices}
+
+    return Field(json_schema_extra=labels)

@@ -1,6 +1,6 @@
-"""What is wrong with a policy's document, in words: pydantic says it in English alone."""
+"""What is wrong with a document, in words: pydantic says it in English alone."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -15,16 +15,19 @@ def mistake_in_words(error: ErrorDetails) -> str:
     return said(error.get("ctx", {})) if said is not None else error["msg"]
 
 
-def path_of(error: ErrorDetails) -> str:
-    """Where it stands in the document: `rules.2.actions.0.value.days`. The names of kinds are no part of it."""
+def path_of(error: ErrorDetails, *, kinds_in: Collection[str] = ()) -> str:
+    """Where it stands in the document: `rules.2.actions.0.value.days`.
+
+    `kinds_in` are the lists whose entries are told apart by a kind, which is no part of the path.
+    """
     steps = [str(step) for step in error["loc"]]
-    kept = [step for place, step in enumerate(steps) if not _is_kind(steps, place)]
+    kept = [step for place, step in enumerate(steps) if not _is_kind(steps, place, kinds_in)]
     return ".".join(kept)
 
 
-def _is_kind(steps: list[str], place: int) -> bool:
+def _is_kind(steps: list[str], place: int, kinds_in: Collection[str]) -> bool:
     """`conditions.0.country.value`: pydantic puts the kind that it told apart after the number."""
-    return place >= 2 and steps[place - 2] in ("conditions", "actions") and steps[place - 1].isdigit()
+    return place >= 2 and steps[place - 2] in kinds_in and steps[place - 1].isdigit()
 
 
 def _is_text(told: Mapping[str, Any]) -> bool:

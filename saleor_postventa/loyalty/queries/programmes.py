@@ -1,0 +1,38 @@
+"""Which version of the programme holds."""
+
+import json
+from collections.abc import Sequence
+from datetime import datetime
+from functools import lru_cache
+
+from saleor_postventa.loyalty.models import ProgrammeVersion
+from saleor_postventa.loyalty.programme.document import Programme, read
+
+
+def programmes_in_force(at: datetime) -> list[ProgrammeVersion]:
+    """All that have come into force by then, the newest first: for many moments at once."""
+    return list(ProgrammeVersion.objects.published().filter(in_force_since__lte=at))
+
+
+def version_at(moment: datetime, versions: Sequence[ProgrammeVersion]) -> ProgrammeVersion | None:
+    """Of those, the one that was in force at that moment; None before the first."""
+    return next((each for each in versions if each.in_force_since and each.in_force_since <= moment), None)
+
+
+def programme_at(moment: datetime) -> ProgrammeVersion | None:
+    """The version in force at that moment; None where the shop had no programme: then nothing is earned."""
+    return ProgrammeVersion.objects.published().filter(in_force_since__lte=moment).first()
+
+
+def draft_programme() -> ProgrammeVersion | None:
+    return ProgrammeVersion.objects.drafts().first()
+
+
+def content_of(version: ProgrammeVersion) -> Programme:
+    """The programme as its document; read once for each content."""
+    return _read(json.dumps(version.content, sort_keys=True))
+
+
+@lru_cache(maxsize=64)
+def _read(content: str) -> Programme:
+    return read(content)
