@@ -20,7 +20,6 @@ from saleor_postventa.core.plain import is_plain
 from .models import ApiKey, Shop
 from .rules import Preferences, ShopState
 from .scope import shop_scope
-from .secrets import reseal
 from .signals import AuditedChange, shop_changed
 
 logger = logging.getLogger(__name__)
@@ -142,17 +141,6 @@ def revoke_api_key(key_id: int, *, by: Actor) -> ApiKey:
 def hash_secret(secret: str) -> str:
     """Keys are 256 random bits: a plain SHA-256 is enough, and quick."""
     return hashlib.sha256(secret.encode()).hexdigest()
-
-
-def reseal_tokens() -> int:
-    """Put every token under the first key, after a new one was added in front; returns how many."""
-    ids = list(Shop.objects.order_by("pk").values_list("pk", flat=True))
-    for shop_id in ids:
-        with transaction.atomic():
-            shop = Shop.objects.select_for_update().get(pk=shop_id)
-            shop.sealed_token = reseal(shop.sealed_token)
-            shop.save(update_fields=["sealed_token"])
-    return len(ids)
 
 
 def for_each_shop(do: Callable[[Shop], object], *states: ShopState) -> None:

@@ -4,9 +4,12 @@ import pytest
 from cryptography.fernet import Fernet
 from django.conf import LazySettings
 
+from saleor_postventa.loyalty.ledger.keys import make_key
+from saleor_postventa.loyalty.models import SigningKey
 from saleor_postventa.shops.models import Shop
+from saleor_postventa.shops.resealing import reseal_secrets, sealed_fields
+from saleor_postventa.shops.scope import every_shop, shop_scope
 from saleor_postventa.shops.secrets import UnreadableSecret, reseal, seal, unseal
-from saleor_postventa.shops.services import reseal_tokens
 from tests.cast import NORTE, SUR
 
 
@@ -30,12 +33,21 @@ def test_reads_what_an_older_key_has_sealed(settings: LazySettings, keys: list[s
 
 
 @pytest.mark.django_db
-def test_puts_every_token_under_the_first_key(settings: LazySettings, keys: list[str]) -> None:
+def test_puts_every_secret_under_the_first_key(settings: LazySettings, keys: list[str]) -> None:
     houses = {NORTE.install().pk: NORTE.token, SUR.install().pk: SUR.token}
+    with shop_scope(Shop.objects.first()):
+        signing = make_key().private_key
     settings.ENCRYPTION_KEYS = keys
-    assert reseal_tokens() == 2
+    assert reseal_secrets() == 3
     settings.ENCRYPTION_KEYS = keys[:1]
     assert {shop.pk: shop.token for shop in Shop.objects.all()} == houses
+    with every_shop():
+        assert SigningKey.objects.get().private_key == signing
+
+
+def test_knows_where_secrets_are_kept() -> None:
+    places = {f"{model.__name__}.{name}" for model, name in sealed_fields()}
+    assert places >= {"Shop.sealed_token", "StoreCredit.sealed_code", "SigningKey.sealed_private_key"}
 
 
 def test_says_so_where_a_key_was_taken_away_too_early(settings: LazySettings, keys: list[str]) -> None:
