@@ -98,6 +98,7 @@ def _earned_words(
         "order_number": number,
         "points": total,
         "items": items,
+        "is_usable": usable_at is not None and usable_at <= now(),
         "usable_on": _day(usable_at, occasion.shop) if usable_at else "",
         "preview": _("You earned {points} with your order {number}.").format(points=total, number=number),
     }

@@ -34,7 +34,8 @@ class Earning(ShopOwned):
     them are no longer its own, with `units_back` of the `quantity`: taken back, or gone with the `units_exchanged`.
     What was exchanged has rows of its own: the points that `source` had move to the line of the `replacement` (Saleor's
     id of the order, `variant` that of what it holds), and a difference in price is earned there. `value` is what was
-    paid for all units, in `currency`; it counts for levels, from `bought_at` on. The delivery's row has no line.
+    paid for all units, in `currency`; it counts for levels as part of the order `counts_for`, the one that was bought,
+    from `bought_at` on. The delivery's row has no line.
     """
 
     account = models.ForeignKey(Account, on_delete=models.PROTECT, related_name="earnings")
@@ -42,6 +43,7 @@ class Earning(ShopOwned):
     way = models.CharField(max_length=40)
     order = models.ForeignKey(Order, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     order_line = models.ForeignKey(OrderLine, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    counts_for = models.ForeignKey(Order, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     programme = models.ForeignKey(ProgrammeVersion, on_delete=models.PROTECT, related_name="+")
     entry = models.ForeignKey(Entry, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     source = models.ForeignKey("self", on_delete=models.PROTECT, null=True, blank=True, related_name="+")

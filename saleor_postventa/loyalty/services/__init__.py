@@ -2,6 +2,7 @@
 
 from .accounts import forget_owners, merge_accounts, open_account
 from .activating import activate_due, note_window
+from .backfilling import award_past_orders
 from .booking import book, expire_points
 from .claiming import claim_waiting, hand_over_points
 from .earning import earn_order
@@ -15,6 +16,7 @@ from .warning import tell_of_level, tell_of_points, warn_of_expiry
 __all__ = [
     "accounts_with_levels",
     "activate_due",
+    "award_past_orders",
     "book",
     "check_programme",
     "claim_waiting",

@@ -18,7 +18,7 @@ from saleor_postventa.shops.scope import current_shop
 from .booking import book
 
 BATCH = 500
-# Of what nobody ever told a window (it can't be returned), the points wait so long after all of it was sent.
+# Of what nobody ever told a window (it can't be returned), the points wait so long, and until all of it was sent.
 WITHOUT_WINDOW = timedelta(days=60)
 
 
@@ -82,7 +82,7 @@ def _due(moment: datetime) -> EarningQuerySet:
     spoken_for = Reservation.objects.held().filter(order_line=OuterRef("order_line"))
     is_never_told = Q(
         activates_at=None,
-        earned_at__lte=moment - WITHOUT_WINDOW,
+        bought_at__lte=moment - WITHOUT_WINDOW,
         order_line__quantity_fulfilled__gte=F("order_line__quantity"),
     )
     due = Q(activates_at__lte=moment) | is_never_told

@@ -1,8 +1,4 @@
-"""Points for orders: given line by line when an order is paid, and put right when its lines change.
-
-Whoever moves points of an order locks the order first, then its earnings in the order of their ids, then budgets in
-the order of their names, and accounts last, in the ledger.
-"""
+"""Points for orders: given line by line when an order is paid, and put right when its lines change."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -19,7 +15,7 @@ from saleor_postventa.loyalty.earn_rules.way import Award
 from saleor_postventa.loyalty.ledger.movements import Terms, earn
 from saleor_postventa.loyalty.models import Account, Earning, Entry, LineWindow, ProgrammeVersion
 from saleor_postventa.loyalty.programme.document import Programme
-from saleor_postventa.loyalty.queries import content_of, programme_at
+from saleor_postventa.loyalty.queries import content_of, first_programme, programme_at
 from saleor_postventa.loyalty.queries.purchases import buyer_at, lines_of_purchase, purchase_of, takes_part
 from saleor_postventa.loyalty.rules.earning import SHIPPING, EarningOrder
 from saleor_postventa.loyalty.rules.expiry import PendingUntil, usable_at
@@ -32,7 +28,8 @@ from .activating import activate_if_due
 from .booking import book
 from .budgets import locked_budgets, take_from_budgets
 from .exchanging import bind_replacement
-from .qualifying import count_order
+from .locking import lock_orders
+from .qualifying import count_orders
 from .reversing import reverse
 
 PURCHASE = "purchase"
@@ -47,21 +44,19 @@ class _Ground:
     account: Account
 
 
-def locked_order(order_id: int) -> Order | None:
-    return Order.objects.select_for_update(of=("self",)).filter(pk=order_id).first()
-
-
 @transaction.atomic
-def earn_order(order_id: int, *, by: Actor) -> list[Earning]:
+def earn_order(order_id: int, *, by: Actor, is_in_arrears: bool = False) -> list[Earning]:
     """Give what each line of a paid order earns, once, and put right what was given before.
 
-    Nothing for whoever is left out, or was by the programme of that day, and for what was cancelled meanwhile.
+    Nothing for whoever is left out by the programme of that day, and for what was cancelled meanwhile. A replacement
+    earns by what it replaces alone: what moved to it becomes its own. `is_in_arrears`: what was ordered before there
+    was a programme earns by the first one.
     """
-    order = locked_order(order_id)
+    order = lock_orders(order_id)
     if order is None:
         return []
     bind_replacement(order)
-    ground = _ground(order)
+    ground = _ground(order, is_in_arrears=is_in_arrears)
     if ground is None:
         return []
     lines = lines_of_purchase(order)
@@ -80,17 +75,17 @@ def earn_order(order_id: int, *, by: Actor) -> list[Earning]:
         earnings.append(found)
     for removed in known.values():
         reverse(removed, units=removed.quantity, points=removed.points, cause={}, by=by)
-    count_order(order)
+    count_orders(order_id)
     for earning in earnings:
         activate_if_due(earning, by=by)
     return earnings
 
 
-def _ground(order: Order) -> _Ground | None:
+def _ground(order: Order, *, is_in_arrears: bool) -> _Ground | None:
     is_over = order.cancelled_at is not None or order.expired_at is not None or order.deleted_at is not None
-    if order.paid_at is None or order.placed_at is None or order.customer is None or is_over:
+    if order.paid_at is None or order.placed_at is None or order.customer is None or is_over or order.is_replacement:
         return None
-    version = programme_at(order.placed_at)
+    version = programme_at(order.placed_at) or (first_programme() if is_in_arrears else None)
     if version is None:
         return None
     programme = content_of(version)
@@ -140,6 +135,7 @@ def _give(
         way=PURCHASE,
         order=order,
         order_line_id=line_id,
+        counts_for=order,
         programme=ground.version,
         value=value,
         currency=order.currency,

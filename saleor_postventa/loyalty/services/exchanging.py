@@ -18,7 +18,8 @@ from saleor_postventa.orders.models import Order, OrderLine
 from saleor_postventa.shops.scope import current_shop
 
 from .booking import book
-from .qualifying import count_order
+from .locking import lock_orders
+from .qualifying import count_orders
 from .reversing import reverse
 
 
@@ -35,29 +36,25 @@ class Exchanged:
 @transaction.atomic
 def move_exchanged(return_id: int, order_id: int, goods: Sequence[Exchanged], *, replacement: str, by: Actor) -> None:
     """Once for each line of a return; `replacement` is Saleor's id of the order that went out."""
-    order = Order.objects.select_for_update(of=("self",)).filter(pk=order_id).first()
-    if order is None:
-        return
-    for each in goods:
+    for each in goods if lock_orders(order_id) else ():
         rows = Earning.objects.select_for_update(of=("self",)).filter(order_line_id=each.order_line_id)
         sources = list(rows.order_by("pk").select_related("entry", "programme", "account"))
         key = f"exchange:{return_id}:{each.order_line_id}"
         if sources and not Earning.objects.filter(key__startswith=f"{key}:").exists():
             _move(sources, each, key=key, replacement=replacement, by=by)
-    count_order(order)
+    count_orders(order_id)
     found = Order.objects.filter(saleor_id=replacement).first()
     if found is not None:
         bind_replacement(found)
-        count_order(found)
 
 
-def bind_replacement(order: Order) -> None:
-    """Give the lines of a replacement, now that the mirror knows it, what moved to it."""
+def bind_replacement(order: Order) -> bool:
+    """Give the lines of a replacement, now that the mirror knows it, what moved to it; whether anything did."""
     if not order.is_replacement:
-        return
+        return False
     waiting = list(Earning.objects.unbound().filter(replacement=order.saleor_id).order_by("pk"))
     if not waiting:
-        return
+        return False
     lines = {line.variant.saleor_id: line for line in _lines(order) if line.variant is not None}
     windows = dict(LineWindow.objects.filter(order_line__order=order).values_list("order_line_id", "ends_at"))
     for earning in waiting:
@@ -66,6 +63,7 @@ def bind_replacement(order: Order) -> None:
         if line is not None and windows.get(line.pk) is not None:
             earning.activates_at = windows[line.pk]
         earning.save(update_fields=["order", "order_line", "activates_at"])
+    return True
 
 
 def _move(sources: Sequence[Earning], goods: Exchanged, *, key: str, replacement: str, by: Actor) -> None:
@@ -110,6 +108,7 @@ def _carried(
         account=source.account,
         key=key,
         way=source.way,
+        counts_for=source.counts_for,
         programme=source.programme,
         entry=source.entry,
         source=source,

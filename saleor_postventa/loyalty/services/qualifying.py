@@ -6,30 +6,37 @@ from django.db.models import Sum
 
 from saleor_postventa.core.clock import now
 from saleor_postventa.loyalty.models import Count, Earning
-from saleor_postventa.orders.models import Order
 from saleor_postventa.shops.scope import current_shop
 
 _NOTHING = Decimal(0)
 
 
-def count_order(order: Order) -> Count | None:
-    """Note how much more, or less, the order counts than was noted; None where nothing changed. `order` is locked."""
-    earnings = list(Earning.objects.of_order(order.pk))
+def count_orders(order_id: int) -> int:
+    """Note how much more, or less, an order counts than was noted; a replacement counts for what it replaces.
+
+    Returns how many changed. They are locked.
+    """
+    bought = Earning.objects.filter(order_id=order_id).exclude(counts_for=None).values_list("counts_for_id", flat=True)
+    return sum(1 for pk in sorted({order_id, *bought}) if _count(pk))
+
+
+def _count(order_id: int) -> Count | None:
+    earnings = list(Earning.objects.filter(counts_for=order_id).select_related("account").order_by("pk"))
     if not earnings:
         return None
-    known = Count.objects.filter(order=order).aggregate(spent=Sum("spent"), points=Sum("points"), orders=Sum("orders"))
+    noted = Count.objects.filter(order=order_id)
+    known = noted.aggregate(spent=Sum("spent"), points=Sum("points"), orders=Sum("orders"))
     spent = sum((_value(each) for each in earnings), _NOTHING) - (known["spent"] or _NOTHING)
     points = sum(each.rest for each in earnings) - (known["points"] or 0)
-    is_left = any(each.units_back < each.quantity for each in earnings if each.order_line_id is not None)
-    orders = int(is_left) - (known["orders"] or 0)
+    orders = int(any(_is_left(each) for each in earnings)) - (known["orders"] or 0)
     if not (spent or points or orders):
         return None
     return Count.objects.create(
         shop=current_shop(),
         account=earnings[0].account,
-        order=order,
+        order_id=order_id,
         at=now(),
-        of=min(each.bought_at for each in earnings),
+        of=earnings[0].bought_at,
         spent=spent,
         currency=earnings[0].currency,
         points=points,
@@ -38,6 +45,10 @@ def count_order(order: Order) -> Count | None:
 
 
 def _value(earning: Earning) -> Decimal:
-    """Of the units that were neither brought back nor exchanged; what was is counted by the replacement."""
+    """Of the units that were neither brought back nor exchanged: those count as what replaces them."""
     left = earning.value * (earning.quantity - earning.units_back) / earning.quantity
     return left.quantize(Decimal("0.0001"))
+
+
+def _is_left(earning: Earning) -> bool:
+    return not earning.key.startswith("delivery:") and earning.units_back < earning.quantity

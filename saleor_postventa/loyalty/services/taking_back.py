@@ -14,21 +14,22 @@ from saleor_postventa.loyalty.models import Earning, SettledReturn
 from saleor_postventa.loyalty.queries.comebacks import comebacks_of
 from saleor_postventa.loyalty.queries.purchases import lines_of_purchase
 from saleor_postventa.loyalty.rules.comebacks import Comebacks, filled, points_gone
-from saleor_postventa.orders.models import Order
 from saleor_postventa.shops.scope import current_shop
 
 from .exchanging import bind_replacement
-from .qualifying import count_order
+from .locking import lock_orders
+from .qualifying import count_orders
 from .reversing import reverse
 
 
 @transaction.atomic
 def take_back_points(order_id: int, *, by: Actor, cause: Mapping[str, int] | None = None) -> int:
     """Take back what is due by now for an order; returns how many points. Once all is taken it changes nothing."""
-    order = Order.objects.select_for_update(of=("self",)).filter(pk=order_id).first()
+    order = lock_orders(order_id)
     if order is None:
         return 0
-    bind_replacement(order)
+    if bind_replacement(order):
+        lock_orders(order_id)
     rows = Earning.objects.select_for_update(of=("self",)).of_order(order.pk)
     earnings = list(rows.select_related("entry", "programme", "account"))
     if not earnings:
@@ -38,7 +39,7 @@ def take_back_points(order_id: int, *, by: Actor, cause: Mapping[str, int] | Non
     for earning, units in _units_of(earnings, backs):
         points = earning.points if backs.is_all else points_gone(earning.points, earning.quantity, units, backs.share)
         taken += reverse(earning, units=units, points=points, cause=cause or {}, by=by)
-    count_order(order)
+    count_orders(order_id)
     return taken
 
 
