@@ -13,19 +13,6 @@ from saleor_postventa.loyalty.codes import StayReason
 
 
 @dataclass(frozen=True, kw_only=True)
-class ProgrammePublished(Event):
-    """`in_force_since` may lie ahead."""
-
-    sentence = _("Version {number} of the points programme was published.")
-    programme_id: int
-    number: int
-    in_force_since: datetime
-
-    def key(self) -> str:
-        return str(self.programme_id)
-
-
-@dataclass(frozen=True, kw_only=True)
 class _OfEntry:
     """`programme_version` and `rule` say by what rule, `order_line_id` for which item, where there is one."""
 
@@ -120,6 +107,19 @@ class PointsAdjusted(_OfEntry, Event):
         else:
             said = ngettext("The team added {count} point.", "The team added {count} points.", self.points)
         return said.format(count=abs(self.points))
+
+
+@dataclass(frozen=True, kw_only=True)
+class ProgrammePublished(Event):
+    """`in_force_since` may lie ahead."""
+
+    sentence = _("Version {number} of the points programme was published.")
+    programme_id: int
+    number: int
+    in_force_since: datetime
+
+    def key(self) -> str:
+        return str(self.programme_id)
 
 
 @dataclass(frozen=True, kw_only=True)
