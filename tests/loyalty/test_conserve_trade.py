@@ -207,22 +207,24 @@ class Trade(RuleBasedStateMachine):
             assert account.active == usable + self.total(EntryKind.SPENT, EntryKind.EXPIRED)
 
 
-def run(shop: Shop, clock: MovableClock, **wanted: int) -> None:
+def run(shop: Shop, clock: MovableClock, until: str, **wanted: int) -> None:
     with shop_scope(shop):
-        make_programme(clock)
+        make_programme(clock, pending={"until": until, "days": 20})
     core_clock.use_source(clock)
     machine = type("Trade", (Trade,), {"shop": shop, "clock": clock})
     run_state_machine_as_test(machine, settings=settings(**wanted))
 
 
 @pytest.mark.timeout(600)
-@pytest.mark.proves("B-B2", part="buying, earning, returning, exchanging, spending, lapsing: 25 histories")
-def test_no_history_gives_points_for_nothing(norte: Shop, clock: MovableClock) -> None:
-    run(norte, clock, max_examples=25, stateful_step_count=15)
+@pytest.mark.proves("B-B2", part="buying, earning, returning, exchanging, spending, lapsing: 50 histories")
+@pytest.mark.parametrize("until", ["days", "at_once"])
+def test_no_history_gives_points_for_nothing(norte: Shop, clock: MovableClock, until: str) -> None:
+    run(norte, clock, until, max_examples=25, stateful_step_count=20)
 
 
 @pytest.mark.slow
 @pytest.mark.timeout(3000)
-@pytest.mark.proves("B-B2", part="buying, earning, returning, exchanging, spending, lapsing: 1,000 histories")
-def test_a_thousand_histories_give_no_points_for_nothing(norte: Shop, clock: MovableClock) -> None:
-    run(norte, clock, max_examples=1_000, stateful_step_count=20)
+@pytest.mark.proves("B-B2", part="buying, earning, returning, exchanging, spending, lapsing: 3,000 histories")
+@pytest.mark.parametrize("until", ["window", "days", "at_once"])
+def test_many_histories_give_no_points_for_nothing(norte: Shop, clock: MovableClock, until: str) -> None:
+    run(norte, clock, until, max_examples=1_000, stateful_step_count=20)
