@@ -97,7 +97,7 @@ def take_over_points(row: RecordedEvent) -> None:
 @reacts_to(TierReached)
 def tell_of_new_level(row: RecordedEvent) -> None:
     fact = row.fact
-    if isinstance(fact, TierReached) and fact.before:
+    if isinstance(fact, TierReached):
         tell_of_level(fact.account_id, level=fact.after, key=fact.key())
 
 

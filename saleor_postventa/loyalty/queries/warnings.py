@@ -4,18 +4,23 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from django.db.models import Sum
+from django.db.models import Max, Sum
 
-from saleor_postventa.loyalty.models import Account, ExpiryStay, Lot
+from saleor_postventa.core.clock import now
+from saleor_postventa.loyalty.codes import EntryKind
+from saleor_postventa.loyalty.models import Account, Entry, ExpiryStay, Lot
 from saleor_postventa.loyalty.programme.document import Programme
-from saleor_postventa.loyalty.rules.expiry import warned_at
+from saleor_postventa.loyalty.rules.expiry import Expiry, ExpiryTerms, lapses_at, warned_at
 from saleor_postventa.mailing.codes import MessageStatus
 from saleor_postventa.mailing.models import Message
+from saleor_postventa.shops.scope import current_shop
 
 EXPIRING = "points_expiring"
 # A mail that did not come back by then has arrived.
 COMES_BACK_WITHIN = timedelta(hours=72)
 ENOUGH = 2
+SHORTEST_MONTH = timedelta(days=28)
+SIGNS_OF_LIFE = (EntryKind.EARNED, EntryKind.GRANTED, EntryKind.SPENT, EntryKind.IMPORTED, EntryKind.ACTIVATED)
 
 
 @dataclass(frozen=True)
@@ -30,7 +35,8 @@ class Ending:
 
 def endings(until: datetime) -> Iterator[Ending]:
     """Points of people that end by then, in two queries."""
-    stays = {(row.account_id, row.due): row.until for row in ExpiryStay.objects.order_by("until")}
+    in_force = ExpiryStay.objects.filter(until__gt=now()).order_by("until")
+    stays = {(row.account_id, row.due): row.until for row in in_force}
     lots = Lot.objects.open().filter(expires_at__lte=until, account__customer__isnull=False)
     rows = lots.values("account_id", "expires_at").annotate(points=Sum("rest")).order_by("account_id", "expires_at")
     found = list(rows)
@@ -42,10 +48,24 @@ def endings(until: datetime) -> Iterator[Ending]:
             yield Ending(accounts[row["account_id"]], due, ends_at, row["points"])
 
 
-def warnings_due(ending: Ending, programme: Programme, now: datetime) -> list[int]:
+def lapses(terms: ExpiryTerms, until: datetime) -> dict[int, datetime]:
+    """When all points of an account end because nothing happens on it, of those whose day is till then; one query."""
+    if terms.kind is not Expiry.INACTIVITY:
+        return {}
+    signs = Entry.objects.filter(kind__in=SIGNS_OF_LIFE, account__active__gt=0, account__merged_into=None)
+    last = signs.values_list("account_id").annotate(last=Max("occurred_at"))
+    zone = current_shop().preferences.zone
+    found = {
+        account_id: lapses_at(terms, last_active_at=moment, zone=zone)
+        for account_id, moment in last.filter(last__lte=until - SHORTEST_MONTH * terms.months)
+    }
+    return {account_id: ends_at for account_id, ends_at in found.items() if ends_at is not None and ends_at <= until}
+
+
+def warnings_due(ending: Ending, programme: Programme, at: datetime) -> list[int]:
     """How many days ahead the warnings are that should be out by now: the last of them."""
     moments = zip(programme.expiry.warn_days, warned_at(programme.expiry, ending.ends_at), strict=True)
-    return [days for days, moment in moments if moment <= now < ending.ends_at][-1:]
+    return [days for days, moment in moments if moment <= at < ending.ends_at][-1:]
 
 
 def is_warned(account: Account, due: datetime, *, at: datetime) -> bool:

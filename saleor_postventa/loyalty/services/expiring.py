@@ -9,14 +9,12 @@ from saleor_postventa.core.actor import SYSTEM
 from saleor_postventa.core.clock import now
 from saleor_postventa.core.event import Subject
 from saleor_postventa.events.services import record
-from saleor_postventa.loyalty.codes import EntryKind, StayReason
+from saleor_postventa.loyalty.codes import StayReason
 from saleor_postventa.loyalty.events import PointsKept
 from saleor_postventa.loyalty.ledger.movements import Terms, lapse
 from saleor_postventa.loyalty.models import Account, Entry, ExpiryStay, Lot
-from saleor_postventa.loyalty.programme.document import Programme
 from saleor_postventa.loyalty.queries import content_of, programme_at
-from saleor_postventa.loyalty.queries.warnings import is_warned
-from saleor_postventa.loyalty.rules.expiry import Expiry, lapses_at
+from saleor_postventa.loyalty.queries.warnings import SIGNS_OF_LIFE, is_warned, lapses
 from saleor_postventa.people.models import Hold
 from saleor_postventa.shops.scope import current_shop
 
@@ -25,7 +23,6 @@ from .booking import book, expire_points
 BATCH = 500
 # Kept so long, both warnings can be sent once more, and arrive.
 STAY = timedelta(days=31)
-_SIGNS_OF_LIFE = (EntryKind.EARNED, EntryKind.GRANTED, EntryKind.SPENT, EntryKind.IMPORTED, EntryKind.ACTIVATED)
 
 
 def expire_due(*, limit: int = BATCH) -> int:
@@ -34,21 +31,9 @@ def expire_due(*, limit: int = BATCH) -> int:
     due = Lot.objects.open().filter(expires_at__lte=moment).values_list("account_id", flat=True)
     accounts = list(due.order_by("account_id").distinct()[:limit])
     version = programme_at(moment)
-    programme = content_of(version) if version is not None else None
+    idle = sorted(lapses(content_of(version).expiry, moment).items()) if version is not None else []
     gone = sum(_expire_account(pk, moment) for pk in accounts)
-    if programme is not None and programme.expiry.kind is Expiry.INACTIVITY:
-        idle = Account.objects.living().filter(active__gt=0).order_by("pk").values_list("pk", flat=True)
-        gone += sum(_lapse_account(pk, moment, programme) for pk in idle.iterator())
-    return gone
-
-
-def lapse_moment(account: Account, programme: Programme) -> datetime | None:
-    """When all of it ends if nothing happens; None where it does not go by that."""
-    last = Entry.objects.of_account(account.pk).filter(kind__in=_SIGNS_OF_LIFE).order_by("-sequence").first()
-    if last is None:
-        return None
-    zone = current_shop().preferences.zone
-    return lapses_at(programme.expiry, last_active_at=last.occurred_at, zone=zone)
+    return gone + sum(_lapse_account(pk, due, moment) for pk, due in idle[:limit])
 
 
 @transaction.atomic
@@ -65,11 +50,11 @@ def _expire_account(account_id: int, moment: datetime) -> int:
 
 
 @transaction.atomic
-def _lapse_account(account_id: int, moment: datetime, programme: Programme) -> int:
+def _lapse_account(account_id: int, due: datetime, moment: datetime) -> int:
     account = _locked(account_id)
-    due = lapse_moment(account, programme)
+    is_alive = Entry.objects.of_account(account_id).filter(kind__in=SIGNS_OF_LIFE, recorded_at__gte=moment).exists()
     points = sum(Lot.objects.open().filter(account=account, expires_at=None).values_list("rest", flat=True))
-    if due is None or due > moment or not points or _is_kept(account, due, moment):
+    if is_alive or not points or _is_kept(account, due, moment):
         return 0
     terms = Terms(f"lapsed:{account.pk}:{due.isoformat()}", why={"due": due.isoformat()}, occurred_at=due)
     return -book(lapse(account, points, terms), by=SYSTEM).active

@@ -9,13 +9,10 @@ from saleor_postventa.core.clock import now
 from saleor_postventa.loyalty.models import Account, Earning
 from saleor_postventa.loyalty.programme.document import Programme
 from saleor_postventa.loyalty.queries import content_of, programme_at
-from saleor_postventa.loyalty.queries.warnings import EXPIRING, Ending, endings, warnings_due
-from saleor_postventa.loyalty.rules.expiry import Expiry
+from saleor_postventa.loyalty.queries.warnings import EXPIRING, Ending, endings, lapses, warnings_due
 from saleor_postventa.mailing.models import Message
 from saleor_postventa.mailing.services import request_message
 from saleor_postventa.orders.models import Order
-
-from .expiring import lapse_moment
 
 EARNED = "points_earned"
 LEVEL_REACHED = "level_reached"
@@ -59,12 +56,9 @@ def tell_of_level(account_id: int, *, level: str, key: str) -> Message | None:
 def _endings(programme: Programme, moment: datetime) -> list[Ending]:
     horizon = moment + timedelta(days=max(programme.expiry.warn_days, default=0))
     found = list(endings(horizon))
-    if programme.expiry.kind is Expiry.INACTIVITY:
-        accounts = Account.objects.living().filter(active__gt=0).exclude(customer=None).select_related("customer")
-        for account in accounts.order_by("pk").iterator():
-            ends_at = lapse_moment(account, programme)
-            if ends_at is not None and ends_at <= horizon:
-                found.append(Ending(account, ends_at, ends_at, account.active))
+    idle = lapses(programme.expiry, horizon)
+    accounts = Account.objects.exclude(customer=None).select_related("customer").in_bulk(idle)
+    found += [Ending(account, idle[pk], idle[pk], account.active) for pk, account in sorted(accounts.items())]
     return found
 
 
