@@ -41,13 +41,13 @@ def _every(interval: timedelta, *runs: Callable[[], None]) -> None:
 
 
 _every(timedelta(minutes=1), heartbeats.note_schedule)
-_every(timedelta(minutes=5), saleor.look_after_shops, returns.follow_policies)
+_every(timedelta(minutes=5), saleor.look_after_shops, returns.follow_policies, loyalty.activate_points)
 _every(timedelta(minutes=2), refunds.follow_refunds_of_shops)
 _every(timedelta(minutes=15), store_credit.go_on_with_credits_of_shops)
 _every(timedelta(minutes=15), catchup.reconcile_shops, orders.estimate_deliveries_of_shops)
 _every(timedelta(hours=1), returns.remind_and_expire, returns.watch_refund_deadlines)
-_every(timedelta(hours=1), loyalty.sign_ledgers, sqlite.renew_counts)
-_every(timedelta(days=1), catchup.check_shops_thoroughly)
+_every(timedelta(hours=1), loyalty.sign_ledgers, loyalty.look_after_points, sqlite.renew_counts)
+_every(timedelta(days=1), catchup.check_shops_thoroughly, loyalty.reckon_levels)
 _every(timedelta(days=1), saleor.forget_old_deliveries, mailing.forget_old_copies, events.forget_old_events)
 _every(timedelta(days=1), portal.forget_old_access, returns.forget_strays, catchup.forget_old_runs_of_shops)
 _every(timedelta(days=1), people.forget_old_guests, orders.forget_late_deliveries)

@@ -27,3 +27,15 @@ class ProgrammeStatus(TextChoices):
     DRAFT = "draft", _("draft")
     PUBLISHED = "published", _("published")
     DISCARDED = "discarded", _("thrown away")
+
+
+class EarningState(TextChoices):
+    PENDING = "pending", _("on their way")
+    ACTIVE = "active", _("can be used")
+
+
+class StayReason(TextChoices):
+    """Why points are kept beyond their day."""
+
+    HOLD = "hold", _("something of theirs is still open")
+    NOT_WARNED = "not_warned", _("two warnings that arrived are missing")

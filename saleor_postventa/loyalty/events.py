@@ -3,10 +3,13 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.utils.formats import date_format
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext
 
 from saleor_postventa.core.event import Event
+from saleor_postventa.core.pieces import text_in
+from saleor_postventa.loyalty.codes import StayReason
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -117,3 +120,65 @@ class ProgrammePublished(Event):
 
     def key(self) -> str:
         return str(self.programme_id)
+
+
+@dataclass(frozen=True, kw_only=True)
+class _OfLevel:
+    """Codes of levels, "" for none; `at` is when it became so. `names` are the level's, by language."""
+
+    account_id: int
+    before: str
+    after: str
+    names: dict[str, str]
+    at: datetime
+
+    def key(self) -> str:
+        return f"{self.account_id}:{self.at.isoformat()}:{self.after}"
+
+    def _said(self, text: str) -> str:
+        return text.format(level=text_in(self.names, get_language() or "en"))
+
+
+@dataclass(frozen=True, kw_only=True)
+class TierReached(_OfLevel, Event):
+    """`names` are those of the level that was reached."""
+
+    is_for_shopper = True
+
+    def describe(self) -> str:
+        return self._said(str(_("Level “{level}” was reached.")))
+
+
+@dataclass(frozen=True, kw_only=True)
+class TierLost(_OfLevel, Event):
+    """`names` are those of the level that was lost."""
+
+    is_for_shopper = True
+
+    def describe(self) -> str:
+        return self._said(str(_("Level “{level}” ended.")))
+
+
+@dataclass(frozen=True, kw_only=True)
+class PointsKept(Event):
+    """They should have expired at `due`, and are kept till `until`: `reason` is hold, or not_warned."""
+
+    is_for_shopper = True
+    account_id: int
+    points: int
+    due: datetime
+    until: datetime
+    reason: str
+    hold_id: int | None = None
+
+    def key(self) -> str:
+        return f"{self.account_id}:{self.due.isoformat()}:{self.until.isoformat()}"
+
+    def describe(self) -> str:
+        said = ngettext(
+            "{count} point was to expire and is kept until {date}: {reason}.",
+            "{count} points were to expire and are kept until {date}: {reason}.",
+            self.points,
+        )
+        date = date_format(self.until, "DATE_FORMAT")
+        return said.format(count=self.points, date=date, reason=StayReason(self.reason).label)

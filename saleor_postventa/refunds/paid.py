@@ -53,7 +53,7 @@ def paid_order(order: Order) -> PaidOrder:
     transactions = list(Transaction.objects.filter(order=order).order_by("created_at", "pk"))
     refunds = list(Refund.objects.of_order(order.pk))
     parts = list(RefundPart.objects.of_order(order.pk))
-    grants = _of_others(order, parts, refunds)
+    grants = grants_of_others(order, parts, refunds)
 
     def money(amount: Decimal) -> Money:
         return Money(amount, order.currency)
@@ -101,7 +101,7 @@ def _paid_by_money(order: Order, transactions: Sequence[Transaction]) -> Decimal
     return max(NOTHING, min(order.total_gross_amount, order.charged_amount + order.refunded_amount + pending))
 
 
-def _of_others(order: Order, parts: list[RefundPart], refunds: list[Refund]) -> list[GrantedRefund]:
+def grants_of_others(order: Order, parts: list[RefundPart], refunds: list[Refund]) -> list[GrantedRefund]:
     """Granted by staff or other apps. What failed moved no money, though Saleor goes on counting its units."""
     ours = {part.grant_saleor_id for part in parts if part.grant_saleor_id}
     rows = GrantedRefund.objects.filter(order=order).exclude(status=NOT_COUNTED).exclude(saleor_id__in=ours)

@@ -1,6 +1,6 @@
 """What becomes true of returns. Units are `{our order line id: quantity}`, written with string keys."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from decimal import Decimal
 
@@ -162,12 +162,18 @@ class ReturnMethodChanged(Event):
 
 @dataclass(frozen=True, kw_only=True)
 class ReturnResolved(_OfReturn, Event):
+    """`exchanged` says of each line what went out for how many units, and how much dearer each is (amounts as text):
+    `[{"order_line", "variant", "quantity", "unit_difference"}]`; `replacement` is Saleor's id of that order.
+    """
+
     is_for_shopper = True
     sentence = _("Return {number} is done.")
     outcome: str
     amount: Decimal
     currency: str
     units: dict[str, int]
+    exchanged: list[dict[str, str]] = field(default_factory=list)
+    replacement: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)

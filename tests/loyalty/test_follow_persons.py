@@ -16,6 +16,7 @@ from saleor_postventa.loyalty.models import Account, Entry, Lot
 from saleor_postventa.loyalty.queries import account_of, accounts_of, newest_entries, next_expiries, outstanding
 from saleor_postventa.loyalty.services import book, expire_points, merge_accounts, open_account
 from saleor_postventa.people.models import Customer
+from saleor_postventa.people.rules import ErasureReason
 from saleor_postventa.people.services import absorb_guest, erase_known
 from saleor_postventa.shops.models import Shop
 from saleor_postventa.shops.scope import shop_scope
@@ -112,7 +113,7 @@ def test_who_is_forgotten_leaves_entries_without_a_person(in_norte: Shop) -> Non
     absorb_guest(guest, customer, at=now(), by=SYSTEM)
     drain(queues.get("reactions"))
     entries = Entry.objects.count()
-    erase_known(customer.pk, at=now(), by=SYSTEM)
+    erase_known(customer.pk, ErasureReason.ASKED, at=now(), by=SYSTEM)
     drain(queues.get("reactions"))
     assert set(Account.objects.exclude(customer=None)) == {other}
     assert (Entry.objects.count(), outstanding().active) == (entries, 35)

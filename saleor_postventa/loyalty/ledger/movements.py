@@ -141,6 +141,11 @@ def expire(account: Account, terms: Terms, *, due: datetime) -> Movement:
     return _movement(EntryKind.EXPIRED, account.pk, terms, due=due)
 
 
+def lapse(account: Account, points: int, terms: Terms) -> Movement:
+    """Points that have no day of their own end because nothing happened for long."""
+    return _movement(EntryKind.EXPIRED, account.pk, terms, active=-_some(points))
+
+
 def adjust(
     account: Account,
     terms: Terms,

@@ -168,7 +168,7 @@ def _levels(tiers: Tiers) -> Iterator[str]:
 
 
 def _level(level: Level, tiers: Tiers) -> str:
-    name, given = text_in(level.names, _language()), ", ".join(_benefits(level.benefits))
+    name, given = text_in(level.names, _language()), ", ".join(benefits_in_words(level.benefits))
     if not level.threshold:
         told = _("{name}: from the start").format(name=name)
     else:
@@ -185,7 +185,7 @@ def _threshold(threshold: Decimal, tiers: Tiers) -> str:
     return told.format(count=number_in_words(threshold))
 
 
-def _benefits(benefits: Benefits) -> Iterator[str]:
+def benefits_in_words(benefits: Benefits) -> Iterator[str]:
     if benefits.multiplier != 1:
         yield _("{factor} times the points").format(factor=number_in_words(benefits.multiplier))
     if benefits.has_free_returns:

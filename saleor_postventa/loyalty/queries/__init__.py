@@ -2,7 +2,7 @@
 
 from .accounts import account_of, accounts_of, newest_entries, next_expiries
 from .figures import Balance, Period, PointsOfPeriod, outstanding, points_by_period
-from .programmes import content_of, draft_programme, programme_at, programmes_in_force, version_at
+from .programmes import content_of, draft_programme, first_programme, programme_at, programmes_in_force, version_at
 
 __all__ = [
     "Balance",
@@ -12,6 +12,7 @@ __all__ = [
     "accounts_of",
     "content_of",
     "draft_programme",
+    "first_programme",
     "newest_entries",
     "next_expiries",
     "outstanding",

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from functools import lru_cache
 
+from saleor_postventa.core.clock import now
 from saleor_postventa.loyalty.models import ProgrammeVersion
 from saleor_postventa.loyalty.programme.document import Programme, read
 
@@ -22,6 +23,11 @@ def version_at(moment: datetime, versions: Sequence[ProgrammeVersion]) -> Progra
 def programme_at(moment: datetime) -> ProgrammeVersion | None:
     """The version in force at that moment; None where the shop had no programme: then nothing is earned."""
     return ProgrammeVersion.objects.published().filter(in_force_since__lte=moment).first()
+
+
+def first_programme() -> ProgrammeVersion | None:
+    """The one that came into force first; None before any did."""
+    return ProgrammeVersion.objects.published().filter(in_force_since__lte=now()).last()
 
 
 def draft_programme() -> ProgrammeVersion | None:

@@ -22,7 +22,9 @@ class PendingUntil(TextChoices):
 
 
 class PendingTerms(Piece):
-    """`days` are counted where `until` is days. A level's longer window does not lengthen the wait."""
+    """`days` are counted where `until` is days. The window of a line is that of the level at the time of the order, so
+    that no points lengthen their own wait.
+    """
 
     until: Annotated[PendingUntil, labelled(_("Points wait"), choices=PendingUntil)] = PendingUntil.WINDOW
     days: Annotated[int, Field(ge=1, le=365), labelled(_("Days"), _("Where they wait for some days."))] = 30
@@ -68,7 +70,7 @@ def usable_at(
 ) -> datetime | None:
     """When points of a line become active; None while the end of its window is not known.
 
-    `window_ends_at` is that of the line as everybody has it, without what a level adds.
+    `window_ends_at` is that of the line.
     """
     if terms.until is PendingUntil.AT_ONCE:
         return paid_at

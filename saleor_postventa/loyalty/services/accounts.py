@@ -37,18 +37,6 @@ def merge_accounts(source: Account, into: Account) -> Account:
 
 
 @transaction.atomic
-def hand_over_points(guest_id: int, customer: Customer) -> Account | None:
-    """A guest's record went up in a customer's: their points too, if the customer's address is confirmed.
-
-    Till then they stay where they are: an address that nobody proved must not open a stranger's points.
-    """
-    account = Account.objects.living().of_customer(guest_id).first()
-    if account is None or not customer.is_confirmed:
-        return None
-    return merge_accounts(account, open_account(customer))
-
-
-@transaction.atomic
 def forget_owners(customer_ids: list[int]) -> int:
     """Accounts of erased customers lose their person and keep their entries; returns how many."""
     theirs = Q(customer_id__in=customer_ids) | Q(merged_into__customer_id__in=customer_ids)

@@ -1,5 +1,6 @@
 """A return is done once nothing is expected, unchecked, unsettled or on its way."""
 
+from collections import Counter
 from decimal import Decimal
 
 from django.db import transaction
@@ -10,8 +11,8 @@ from saleor_postventa.core.actor import Actor
 from saleor_postventa.core.errors import Refusal
 from saleor_postventa.core.money import Money
 from saleor_postventa.returns.events import ReturnResolved
-from saleor_postventa.returns.models import Return
-from saleor_postventa.returns.rules import ReturnStatus, SettlementStatus, Step
+from saleor_postventa.returns.models import Exchange, Return
+from saleor_postventa.returns.rules import Outcome, ReturnStatus, SettlementStatus, Step
 
 from .moving import check_step, locked_return, move
 
@@ -36,6 +37,7 @@ def resolve_if_done(ret: Return, *, by: Actor) -> bool:
     if not is_over or not _is_nothing_open(ret):
         return False
     units = {str(line.order_line_id): line.quantity_settled for line in ret.lines.all() if line.quantity_settled}
+    exchange = Exchange.objects.filter(of=ret).exclude(replacement_saleor_id="").first()
     total = ret.settlements.aggregate(total=Sum("amount"))["total"] or Decimal(0)
     move(
         ret,
@@ -46,8 +48,27 @@ def resolve_if_done(ret: Return, *, by: Actor) -> bool:
         amount=Money(total, ret.currency).rounded().amount,
         currency=ret.currency,
         units=units,
+        exchanged=_exchanged(ret, exchange) if exchange is not None else [],
+        replacement=exchange.replacement_saleor_id if exchange is not None else "",
     )
     return True
+
+
+def _exchanged(ret: Return, exchange: Exchange) -> list[dict[str, str]]:
+    """Units for which something went out; a line that was settled otherwise is not among them."""
+    went: Counter[str] = Counter()
+    for units in ret.settlements.filter(outcome=Outcome.EXCHANGE).values_list("units", flat=True):
+        went.update(units)
+    return [
+        {
+            "order_line": str(line["order_line"]),
+            "variant": line["variant"],
+            "quantity": str(went[str(line["order_line"])]),
+            "unit_difference": line["unit_difference"],
+        }
+        for line in exchange.lines
+        if went[str(line["order_line"])]
+    ]
 
 
 def _is_nothing_open(ret: Return) -> bool:
