@@ -118,7 +118,7 @@ def test_time_alone_lowers_it(clock: MovableClock) -> None:
     assert tier(order) == "bronze"
 
 
-@pytest.mark.proves("B12", part="a longer window and free returns, by the level at the time of the order")
+@pytest.mark.proves("B12", part="a longer window, by the level at the time of the order")
 def test_gold_has_longer_to_send_back(clock: MovableClock) -> None:
     """The trace names the rule; the order that reached the level still has the window of everybody."""
     make_policy(window={"days": 30}, rules=[GOLD_RULE])
