@@ -1,11 +1,109 @@
-"""What becomes true of points. Points are whole numbers; entries are told by their id in the ledger."""
+"""What became true of points. `account_id` and `entry_id` are ours; the entry is what makes the fact the same."""
 
 from dataclasses import dataclass
 from datetime import datetime
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 
 from saleor_postventa.core.event import Event
+
+
+@dataclass(frozen=True, kw_only=True)
+class _OfEntry:
+    """`programme_version` and `rule` say by what rule, `order_line_id` for which item, where there is one."""
+
+    account_id: int
+    entry_id: int
+    points: int
+    programme_version: int | None = None
+    rule: str = ""
+    order_line_id: int | None = None
+
+    def key(self) -> str:
+        return str(self.entry_id)
+
+
+@dataclass(frozen=True, kw_only=True)
+class PointsEarned(_OfEntry, Event):
+    """`is_pending`: on their way until they are activated."""
+
+    is_for_shopper = True
+    is_pending: bool
+
+    def describe(self) -> str:
+        if self.is_pending:
+            said = ngettext(
+                "{count} point was earned and is on its way.",
+                "{count} points were earned and are on their way.",
+                self.points,
+            )
+        else:
+            said = ngettext("{count} point was earned.", "{count} points were earned.", self.points)
+        return said.format(count=self.points)
+
+
+@dataclass(frozen=True, kw_only=True)
+class PointsActivated(_OfEntry, Event):
+    is_for_shopper = True
+
+    def describe(self) -> str:
+        said = ngettext("{count} point can be used now.", "{count} points can be used now.", self.points)
+        return said.format(count=self.points)
+
+
+@dataclass(frozen=True, kw_only=True)
+class PointsTakenBack(_OfEntry, Event):
+    """Pending and active ones together; 0 where nothing was left to take."""
+
+    is_for_shopper = True
+
+    def describe(self) -> str:
+        said = ngettext(
+            "{count} point was taken back with what it was earned for.",
+            "{count} points were taken back with what they were earned for.",
+            self.points,
+        )
+        return said.format(count=self.points)
+
+
+@dataclass(frozen=True, kw_only=True)
+class PointsSpent(_OfEntry, Event):
+    is_for_shopper = True
+
+    def describe(self) -> str:
+        return ngettext("{count} point was used.", "{count} points were used.", self.points).format(count=self.points)
+
+
+@dataclass(frozen=True, kw_only=True)
+class PointsGivenBack(_OfEntry, Event):
+    is_for_shopper = True
+
+    def describe(self) -> str:
+        said = ngettext("{count} point came back.", "{count} points came back.", self.points)
+        return said.format(count=self.points)
+
+
+@dataclass(frozen=True, kw_only=True)
+class PointsExpired(_OfEntry, Event):
+    is_for_shopper = True
+
+    def describe(self) -> str:
+        return ngettext("{count} point expired.", "{count} points expired.", self.points).format(count=self.points)
+
+
+@dataclass(frozen=True, kw_only=True)
+class PointsAdjusted(_OfEntry, Event):
+    """By hand or by an import; `points` may be negative."""
+
+    is_for_shopper = True
+
+    def describe(self) -> str:
+        if self.points < 0:
+            said = ngettext("The team took {count} point off.", "The team took {count} points off.", -self.points)
+        else:
+            said = ngettext("The team added {count} point.", "The team added {count} points.", self.points)
+        return said.format(count=abs(self.points))
 
 
 @dataclass(frozen=True, kw_only=True)

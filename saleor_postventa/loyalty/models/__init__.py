@@ -1,10 +1,11 @@
 """The rows of loyalty, by what they are about."""
 
-from .ledger import Account, AccountQuerySet, Draw, Entry, EntryQuerySet, Lot, LotQuerySet
+from .ledger import NO_HASH, Account, AccountQuerySet, Draw, Entry, EntryQuerySet, Lot, LotQuerySet
 from .programme import ProgrammeVersion, ProgrammeVersionQuerySet
 from .roots import DailyRoot, RootLeaf, SigningKey
 
 __all__ = [
+    "NO_HASH",
     "Account",
     "AccountQuerySet",
     "DailyRoot",
