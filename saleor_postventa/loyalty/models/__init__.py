@@ -2,6 +2,7 @@
 
 from .ledger import NO_HASH, Account, AccountQuerySet, Draw, Entry, EntryQuerySet, Lot, LotQuerySet
 from .programme import ProgrammeVersion, ProgrammeVersionQuerySet
+from .rewards import Redemption, RedemptionQuerySet, Reward, RewardQuerySet
 from .roots import DailyRoot, RootLeaf, SigningKey
 
 __all__ = [
@@ -16,6 +17,10 @@ __all__ = [
     "LotQuerySet",
     "ProgrammeVersion",
     "ProgrammeVersionQuerySet",
+    "Redemption",
+    "RedemptionQuerySet",
+    "Reward",
+    "RewardQuerySet",
     "RootLeaf",
     "SigningKey",
 ]
