@@ -126,9 +126,9 @@ def take_back(
     )
 
 
-def spend(account: Account, points: int, terms: Terms, *, floor: int | None = 0) -> Movement:
-    """Reserved by a redemption: gone until given back. `floor=None` is for what was bought with them already."""
-    return _movement(EntryKind.SPENT, account.pk, terms, active=-_some(points), floor=floor)
+def spend(account: Account, points: int, terms: Terms) -> Movement:
+    """Reserved by a redemption: gone until given back."""
+    return _movement(EntryKind.SPENT, account.pk, terms, active=-_some(points))
 
 
 def give_back(spent: Entry, points: int, terms: Terms) -> Movement:

@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import Any
 
 from django.db import transaction
-from django.db.models import F
+from django.db.models import F, Q
 
 from saleor_postventa.core.actor import SYSTEM, Actor
 from saleor_postventa.core.clock import now
@@ -14,7 +14,7 @@ from saleor_postventa.events.services import record
 from saleor_postventa.loyalty.codes import RedemptionState, ReleaseCause
 from saleor_postventa.loyalty.events import RewardIssued, RewardUsed
 from saleor_postventa.loyalty.ledger.movements import Terms, give_back, spend
-from saleor_postventa.loyalty.models import Entry, Redemption, Reward
+from saleor_postventa.loyalty.models import Account, Entry, Redemption, Reward
 from saleor_postventa.loyalty.queries.rewards import redemptions_of_order
 from saleor_postventa.loyalty.queries.spending import goods_of, points_given_back_of, unit_worth
 from saleor_postventa.loyalty.rules.taking_back import points_given_back
@@ -41,8 +41,8 @@ def note_issued(redemption_id: int) -> Redemption:
 def capture(redemption_id: int, order: Order | None) -> Redemption:
     """Its code was used, in this order if it is known.
 
-    Used at the very moment at which it was given back, its points are spent once more: below nothing, if need be, for
-    the goods are bought. Of an order that came to nothing meanwhile, they come back at once.
+    Used at the very moment at which it was given back, its points are spent once more, as far as they are still there:
+    nobody is made to owe them. Of an order that came to nothing meanwhile, they come back at once.
     """
     redemption = lock_redemption(redemption_id)
     if order is not None and redemption.order_id == order.pk:
@@ -95,13 +95,21 @@ def _give_back(
 
 
 def _spend_again(redemption: Redemption, order: Order | None) -> None:
-    told = {"redemption": redemption.pk, "reward": redemption.reward_id, "order": order.pk if order else None}
-    why = why_as_json(SpentWhy(points=redemption.points, names=redemption.reward.names))
-    key = f"spent:{redemption.reference}:{redemption.entry_id}"
-    movement = spend(redemption.account, redemption.points, Terms(key, told, why), floor=None)
-    redemption.entry = book(movement, by=SYSTEM)
+    account = _locked_account(redemption.account_id)
+    points = min(redemption.points, account.active)
+    if points > 0:
+        told = {"redemption": redemption.pk, "reward": redemption.reward_id, "order": order.pk if order else None}
+        why = why_as_json(SpentWhy(points=points, names=redemption.reward.names))
+        key = f"spent:{redemption.reference}:{redemption.entry_id}"
+        redemption.entry = book(spend(account, points, Terms(key, told, why)), by=SYSTEM)
     redemption.order, redemption.release_cause, redemption.ended_by = None, "", ""
-    Reward.objects.filter(pk=redemption.reward_id).update(taken=F("taken") + 1)
+    Reward.objects.filter(Q(stock=None) | Q(taken__lt=F("stock")), pk=redemption.reward_id).update(taken=F("taken") + 1)
+
+
+def _locked_account(account_id: int) -> Account:
+    """Or the one that it was moved into."""
+    account: Account = Account.objects.select_for_update().get(pk=account_id)
+    return account if account.merged_into_id is None else _locked_account(account.merged_into_id)
 
 
 def _move(redemption: Redemption, state: State) -> None:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from decimal import Decimal
+from uuid import uuid4
 
 from django.db import transaction
 from django.db.models import F
@@ -168,7 +169,8 @@ def _hand_out(redemption: Redemption, reward: Reward, customer: Customer, by: Ac
         )
     elif reward.kind == RewardKind.GIFT_CARD:
         amount = Money(redemption.amount or Decimal(0), redemption.currency)
-        redemption.credit = issue_credit(customer, amount=amount, key=reference, reference=reference, by=by)
+        key = f"{reference}:{uuid4().hex}"  # Saleor may know cards of an earlier database of ours
+        redemption.credit = issue_credit(customer, amount=amount, key=key, reference=reference, by=by)
     else:
         redemption.state = RedemptionState.USED
         fact = RewardIssued(
