@@ -1,6 +1,5 @@
 """Rewards, who can have them, and what was taken."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -11,8 +10,6 @@ from saleor_postventa.loyalty.rules.rewards import AnyAmount, Claimant, Obstacle
 from saleor_postventa.people.models import CustomerFact
 from saleor_postventa.shops.models import Shop
 from saleor_postventa.shops.scope import current_shop
-
-from .accounts import accounts_of
 
 TIER = "tier"
 _NEEDED = {RewardKind.GIFT_CARD: "MANAGE_GIFT_CARD", **dict.fromkeys(VOUCHER_KINDS, "MANAGE_DISCOUNTS")}
@@ -71,12 +68,15 @@ def rewards_for(account: Account | None) -> list[Standing]:
     return [_standing(reward, claimant) for reward in Reward.objects.on_offer()]
 
 
-def redemptions_of(account: Account | None) -> Sequence[Redemption]:
-    """Also of the accounts that were moved into it, the newest first."""
-    if account is None:
-        return []
-    rows = Redemption.objects.of_accounts(accounts_of(account)).select_related("reward", "code", "order")
-    return list(rows.order_by("-pk"))
+def every_reward() -> list[Standing]:
+    """Also those that are off or over, as nobody in particular finds them; the newest first."""
+    nobody = Claimant(active=0)
+    return [_standing(reward, nobody) for reward in Reward.objects.order_by("-pk")]
+
+
+def account_of_shopper(saleor_id: str) -> Account | None:
+    """By the id of their account in Saleor."""
+    return Account.objects.living().filter(customer__saleor_id=saleor_id, customer__erased_at=None).first()
 
 
 def redemptions_of_order(order_id: int) -> list[Redemption]:

@@ -1,9 +1,11 @@
 """Putting rewards on offer, and changing them. Codes that are out keep the terms that they were issued with."""
 
+import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, fields
+from dataclasses import MISSING, dataclass, field, fields
 from datetime import datetime
 from decimal import Decimal
+from typing import Any
 
 from django.db import transaction
 from django.utils.functional import Promise
@@ -20,6 +22,8 @@ from saleor_postventa.shops.scope import current_shop
 from .redeeming import UnknownReward
 
 MOST_DAYS = 730
+MOST_POINTS = 10**9
+_CURRENCY = re.compile("[A-Z]{3}")
 _MONEY = frozenset({RewardKind.AMOUNT, RewardKind.GIFT_CARD, RewardKind.DONATION})
 
 
@@ -69,13 +73,13 @@ def create_reward(draft: RewardDraft, *, by: Actor) -> Reward:
 
 
 @transaction.atomic
-def update_reward(reward_id: int, draft: RewardDraft, *, by: Actor) -> Reward:
-    """What it is stays; all else is as the draft says. Raises UnknownReward, InvalidReward."""
+def change_reward(reward_id: int, changes: Mapping[str, Any], *, by: Actor) -> Reward:
+    """`changes` are fields of RewardDraft; what a reward is stays. Raises UnknownReward, InvalidReward."""
     reward = Reward.objects.select_for_update().filter(pk=reward_id).first()
     if reward is None:
         raise UnknownReward(field="id")
-    if reward.kind != draft.kind:
-        raise InvalidReward("kind", _("What a reward is can't be changed. Make another one."))
+    kept = {each.name: getattr(reward, each.name) for each in fields(RewardDraft)}
+    draft = draft_from({**kept, **changes, "kind": reward.kind})
     _check(draft)
     if draft.stock is not None and draft.stock < reward.taken:
         raise InvalidReward("stock", _("More than that were taken already."))
@@ -85,10 +89,12 @@ def update_reward(reward_id: int, draft: RewardDraft, *, by: Actor) -> Reward:
     return reward
 
 
-def draft_of(reward: Reward) -> RewardDraft:
-    """As it is now, to be changed."""
-    kept = {each.name: getattr(reward, each.name) for each in fields(RewardDraft)}
-    return RewardDraft(**{**kept, "kind": RewardKind(reward.kind)})
+def draft_from(given: Mapping[str, Any]) -> RewardDraft:
+    """Where nothing is said (None) of what needs a value, it is the usual one."""
+    usual = {each.name: each.default for each in fields(RewardDraft) if each.default not in (MISSING, None)}
+    said = {name: value for name, value in given.items() if value is not None or name not in usual}
+    said["descriptions"] = said.get("descriptions") or {}
+    return RewardDraft(**{**said, "kind": RewardKind(given["kind"])})
 
 
 def _fill(reward: Reward, draft: RewardDraft) -> None:
@@ -102,6 +108,10 @@ def _check(draft: RewardDraft) -> None:
     """Raises InvalidReward for the first thing that is wrong."""
     if not any(text.strip() for text in draft.names.values()):
         raise InvalidReward("names", _("Give the reward a name."))
+    if not 0 <= draft.points <= MOST_POINTS or not 0 <= (draft.stock or 0) <= MOST_POINTS:
+        raise InvalidReward("points", _("That number is too large, or below nothing."))
+    if draft.currency and not _CURRENCY.fullmatch(draft.currency):
+        raise InvalidReward("currency", _("A currency has three letters, such as EUR."))
     if draft.starts_at and draft.ends_at and draft.ends_at <= draft.starts_at:
         raise InvalidReward("ends_at", _("It has to end after it starts."))
     if not 1 <= draft.valid_days <= MOST_DAYS:
