@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 import psycopg
+from django.db import connection
 
 SERVER = os.environ.get("POSTVENTA_BENCHMARK_POSTGRES_SERVER", "postgresql://postgres@127.0.0.1:5432")
 
@@ -21,6 +22,13 @@ def database(label: str, *, like: str = "") -> Iterator[str]:
             yield f"{SERVER}/{name}"
         finally:
             admin.execute(f"DROP DATABASE {name} WITH (FORCE)")
+
+
+def let_go_of_connections() -> None:
+    """Those of this process: a forked one must not talk over them, and the database can't go while they are open."""
+    connection.close()
+    if connection.vendor == "postgresql":
+        connection.close_pool()  # type: ignore[attr-defined]
 
 
 def backends(url: str) -> list[int]:

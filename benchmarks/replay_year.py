@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from django.db import connection
 
+from saleor_postventa.core.sqlite.counts import renew_counts
 from saleor_postventa.returns.policy.compiled import CompiledPolicy, compile_policy
 from saleor_postventa.returns.policy.document import Policy, dump, read
 from saleor_postventa.returns.queries.history import order_chunks
@@ -61,11 +62,21 @@ def main() -> None:
     _say(f"making {orders} orders ...")
     with shop_scope(shop):
         make_year(shop, orders)
+    _count()
     _say(f"replaying them on {PROCESSES} processes ...")
     parts, ours = replay_all(shop)
     _say("and one by one ...")
     other = replay_one_by_one(shop, orders)
     tell(parts, ours, other)
+
+
+def _count() -> None:
+    """What the hourly chore does on SQLite, and autovacuum on PostgreSQL."""
+    renew_counts()
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("ANALYZE")
+    connection.close()
 
 
 def replay_all(shop: Shop) -> tuple[list[Part], Cost]:

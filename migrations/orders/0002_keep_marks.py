@@ -4,20 +4,19 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('orders', '0001_initial'),
+        ("orders", "0001_initial"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='order',
-            name='marks',
+            model_name="order",
+            name="marks",
             field=models.JSONField(blank=True, db_default={}, default=dict),
         ),
         migrations.AddField(
-            model_name='orderline',
-            name='marks',
+            model_name="orderline",
+            name="marks",
             field=models.JSONField(blank=True, db_default={}, default=dict),
         ),
     ]

@@ -4,20 +4,19 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('orders', '0002_keep_marks'),
+        ("orders", "0002_keep_marks"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='orderline',
-            name='translated_product_name',
-            field=models.CharField(blank=True, db_default='', default='', max_length=386),
+            model_name="orderline",
+            name="translated_product_name",
+            field=models.CharField(blank=True, db_default="", default="", max_length=386),
         ),
         migrations.AddField(
-            model_name='orderline',
-            name='translated_variant_name',
-            field=models.CharField(blank=True, db_default='', default='', max_length=255),
+            model_name="orderline",
+            name="translated_variant_name",
+            field=models.CharField(blank=True, db_default="", default="", max_length=255),
         ),
     ]

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from saleor_postventa.core.registry import Registry
+from saleor_postventa.core.sqlite import counts as sqlite
 from saleor_postventa.credits import chores as store_credit
 from saleor_postventa.events import chores as events
 from saleor_postventa.loyalty import chores as loyalty
@@ -43,7 +44,8 @@ _every(timedelta(minutes=5), saleor.look_after_shops, returns.follow_policies)
 _every(timedelta(minutes=2), refunds.follow_refunds_of_shops)
 _every(timedelta(minutes=15), store_credit.go_on_with_credits_of_shops, loyalty.take_back_unused_rewards)
 _every(timedelta(minutes=15), catchup.reconcile_shops, orders.estimate_deliveries_of_shops)
-_every(timedelta(hours=1), returns.remind_and_expire, returns.watch_refund_deadlines, loyalty.sign_ledgers)
+_every(timedelta(hours=1), returns.remind_and_expire, returns.watch_refund_deadlines)
+_every(timedelta(hours=1), loyalty.sign_ledgers, sqlite.renew_counts)
 _every(timedelta(days=1), catchup.check_shops_thoroughly)
 _every(timedelta(days=1), saleor.forget_old_deliveries, mailing.forget_old_copies, events.forget_old_events)
 _every(timedelta(days=1), portal.forget_old_access, returns.forget_strays)

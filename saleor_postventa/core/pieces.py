@@ -6,6 +6,7 @@ from functools import reduce
 from operator import or_
 from typing import Annotated, Any
 
+from django.db.models import TextChoices
 from django.utils.functional import Promise
 from pydantic import BaseModel, ConfigDict, Field, GetCoreSchemaHandler, StringConstraints
 from pydantic_core import CoreSchema
@@ -58,3 +59,15 @@ def called(label: Promise, note: Promise | None = None, *, each: Promise | None 
             schema["each"] = str(each)
 
     return name
+
+
+def labelled(label: Promise, note: Promise | None = None, *, choices: type[TextChoices] | None = None) -> Any:
+    """Of a field: what people call it, a note on it, and what they call each of its choices."""
+    name = called(label, note)
+
+    def labels(schema: Any) -> None:
+        name(schema)
+        if choices is not None:
+            schema["labels"] = {each.value: str(each.label) for each in choices}
+
+    return Field(json_schema_extra=labels)

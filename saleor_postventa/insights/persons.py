@@ -49,11 +49,11 @@ BY_CUSTOMER: dict[str, tuple[str, ...]] = {
     "returns.Exchange": ("of__customer", "of__order__customer"),
     "returns.ReturnWindow": ("order_line__order__customer",),
     "portal.AccessLink": ("customer",),
-    "loyalty.Account": ("customer",),
-    "loyalty.Entry": ("account__customer",),
-    "loyalty.Lot": ("account__customer",),
-    "loyalty.Draw": ("entry__account__customer",),
-    "loyalty.RootLeaf": ("account__customer",),
+    "loyalty.Account": ("customer", "merged_into__customer"),
+    "loyalty.Entry": ("account__customer", "account__merged_into__customer"),
+    "loyalty.Lot": ("account__customer", "account__merged_into__customer"),
+    "loyalty.Draw": ("entry__account__customer", "entry__account__merged_into__customer"),
+    "loyalty.RootLeaf": ("account__customer", "account__merged_into__customer"),
 }
 BY_ADDRESS = ("mailing.SuppressedAddress", "portal.AccessRequest")
 BY_VALUE = ("returns.Guard",)

@@ -74,6 +74,7 @@ class Order(ShopOwned):
         indexes = [
             models.Index(fields=["shop", "placed_at"], name="order_by_date"),
             models.Index(fields=["shop", "number"], name="order_by_number"),
+            models.Index(fields=["number"], name="order_by_digits", opclasses=["varchar_pattern_ops"]),
             models.Index(fields=["customer", "placed_at"], name="order_of_customer"),
             models.Index(
                 fields=["shop", "id"],

@@ -4,7 +4,7 @@ from collections import defaultdict
 
 from django.db.models import Q
 
-from .models import Customer, Hold
+from .models import Customer, CustomerQuerySet, Hold
 from .rules import email_key
 
 
@@ -20,6 +20,16 @@ def persons_known_as(who: str) -> list[Customer]:
     emails = {each.email for each in own if each.email}
     found = {each.pk: each for each in (*own, *Customer.objects.living().filter(email__in=emails))}
     return sorted(found.values(), key=lambda each: (each.is_guest, each.pk))
+
+
+def persons_like(text: str) -> CustomerQuerySet:
+    """Those whose address begins with what looks like one; else those in whose names or address each word stands."""
+    if text.find("@") > 0:
+        return Customer.objects.filter(email__startswith=email_key(text))
+    rows = Customer.objects.all()
+    for word in text.split():
+        rows = rows.filter(Q(first_name__icontains=word) | Q(last_name__icontains=word) | Q(email__icontains=word))
+    return rows
 
 
 def customers_by_ids(ids: list[int]) -> dict[int, Customer]:

@@ -350,7 +350,7 @@ def test_every_example_is_rendered_with_no_variable_missing(
 
 def test_a_missing_variable_would_be_found(shop: Shop, missing: set[str], monkeypatch: pytest.MonkeyPatch) -> None:
     kind = kinds.get("return_sent")
-    monkeypatch.setattr(mails, "_words", lambda notice, case, url: {"facts": []})
+    monkeypatch.setattr("saleor_postventa.returns.mails.notice._words", lambda notice, case, url: {"facts": []})
     render_example(kind, Occasion(shop, "en"))
     assert {"return_number", "promise", "items"} <= missing
 

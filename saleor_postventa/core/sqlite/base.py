@@ -9,7 +9,7 @@ from django.db.backends.sqlite3 import base
 from .turns import TurnNotCome, Turns
 
 _turns: defaultdict[str, Turns] = defaultdict(Turns)
-_WRITING = ("INSERT", "UPDATE", "DELETE", "REPLACE")
+_WRITING = ("INSERT", "UPDATE", "DELETE", "REPLACE", "ANALYZE")
 
 
 class DatabaseWrapper(base.DatabaseWrapper):

@@ -8,7 +8,7 @@ from typing import Annotated
 from django.utils.translation import gettext_lazy, ngettext
 from pydantic import Field
 
-from saleor_postventa.core.pieces import called
+from saleor_postventa.core.pieces import labelled
 from saleor_postventa.loyalty.rules.why_words import number_in_words, points_in_words
 
 from .way import NOTHING_YET, ActionSettings, Award, History, add_way, award
@@ -19,13 +19,10 @@ CODE = "birthday"
 class Settings(ActionSettings):
     wait_days: Annotated[
         int,
-        Field(
-            ge=1,
-            le=365,
-            json_schema_extra=called(
-                gettext_lazy("Days between entering the date and the first points"),
-                gettext_lazy("Who enters today's date gets points next year."),
-            ),
+        Field(ge=1, le=365),
+        labelled(
+            gettext_lazy("Days between entering the date and the first points"),
+            gettext_lazy("Who enters today's date gets points next year."),
         ),
     ] = 30
 

@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy, ngettext
 from pydantic import Field
 
 from saleor_postventa.core.money import Money
-from saleor_postventa.core.pieces import Amounts, called
+from saleor_postventa.core.pieces import Amounts, labelled
 from saleor_postventa.loyalty.rules.signals import Signal
 from saleor_postventa.loyalty.rules.terms import EarnSettings, Points
 from saleor_postventa.loyalty.rules.why_words import amounts_in_words, number_in_words, points_in_words
@@ -32,20 +32,16 @@ class Role(StrEnum):
 class Settings(EarnSettings):
     """In a currency without a `minimum` an order of any amount will do."""
 
-    referrer_points: Annotated[
-        Points, Field(json_schema_extra=called(gettext_lazy("Points for the customer who refers a friend")))
-    ] = 200
-    friend_points: Annotated[Points, Field(json_schema_extra=called(gettext_lazy("Points for the friend")))] = 100
-    minimum: Annotated[
-        Amounts, Field(json_schema_extra=called(gettext_lazy("The friend's first order is of at least")))
-    ] = {}
+    referrer_points: Annotated[Points, labelled(gettext_lazy("Points for the customer who refers a friend"))] = 200
+    friend_points: Annotated[Points, labelled(gettext_lazy("Points for the friend"))] = 100
+    minimum: Annotated[Amounts, labelled(gettext_lazy("The friend's first order is of at least"))] = {}
     most_a_year: YearlyCap = 12
     most_in_a_week: Annotated[
-        int, Field(ge=1, le=1000, json_schema_extra=called(gettext_lazy("More friends in a week than this are a sign")))
+        int, Field(ge=1, le=1000), labelled(gettext_lazy("More friends in a week than this are a sign"))
     ] = 10
     held_back_by: Annotated[
         tuple[Signal, ...],
-        Field(json_schema_extra=called(gettext_lazy("Signs for which somebody of the team looks first"))),
+        labelled(gettext_lazy("Signs for which somebody of the team looks first"), choices=Signal),
     ] = tuple(Signal)
 
 

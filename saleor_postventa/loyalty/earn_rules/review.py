@@ -6,9 +6,8 @@ from typing import Annotated
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
-from pydantic import Field
 
-from saleor_postventa.core.pieces import called
+from saleor_postventa.core.pieces import labelled
 from saleor_postventa.loyalty.rules.terms import Points
 from saleor_postventa.loyalty.rules.why_words import number_in_words, points_in_words
 
@@ -18,10 +17,8 @@ CODE = "review"
 
 
 class Settings(ActionSettings):
-    photo_points: Annotated[Points, Field(json_schema_extra=called(gettext_lazy("More with a photo")))] = 25
-    is_for_bought_alone: Annotated[
-        bool, Field(json_schema_extra=called(gettext_lazy("Only for what the customer bought here")))
-    ] = True
+    photo_points: Annotated[Points, labelled(gettext_lazy("More with a photo"))] = 25
+    is_for_bought_alone: Annotated[bool, labelled(gettext_lazy("Only for what the customer bought here"))] = True
     most_a_year: YearlyCap = 24
 
 

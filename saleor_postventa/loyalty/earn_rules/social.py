@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from pydantic import Field, StringConstraints
 
-from saleor_postventa.core.pieces import called
+from saleor_postventa.core.pieces import labelled
 from saleor_postventa.loyalty.rules.terms import Points
 from saleor_postventa.loyalty.rules.why_words import points_in_words
 
@@ -18,10 +18,8 @@ Network = Annotated[str, StringConstraints(min_length=1, max_length=40, strip_wh
 
 
 class Settings(ActionSettings):
-    points: Annotated[Points, Field(json_schema_extra=called(gettext_lazy("Points")))] = 10
-    networks: Annotated[
-        tuple[Network, ...], Field(max_length=20, json_schema_extra=called(gettext_lazy("Networks")))
-    ] = ()
+    points: Annotated[Points, labelled(gettext_lazy("Points"))] = 10
+    networks: Annotated[tuple[Network, ...], Field(max_length=20), labelled(gettext_lazy("Networks"))] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,9 +5,8 @@ from datetime import date
 from typing import Annotated
 
 from django.utils.translation import gettext_lazy, ngettext
-from pydantic import Field
 
-from saleor_postventa.core.pieces import called
+from saleor_postventa.core.pieces import labelled
 from saleor_postventa.loyalty.rules.terms import Points
 from saleor_postventa.loyalty.rules.why_words import number_in_words, points_in_words
 
@@ -17,7 +16,7 @@ CODE = "survey"
 
 
 class Settings(ActionSettings):
-    points: Annotated[Points, Field(json_schema_extra=called(gettext_lazy("Points")))] = 20
+    points: Annotated[Points, labelled(gettext_lazy("Points"))] = 20
     most_a_year: YearlyCap = 6
 
 

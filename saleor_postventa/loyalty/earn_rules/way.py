@@ -10,7 +10,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from pydantic import Field
 
-from saleor_postventa.core.pieces import called
+from saleor_postventa.core.pieces import labelled
 from saleor_postventa.core.registry import Registry
 from saleor_postventa.legal.periods import add_months
 from saleor_postventa.loyalty.rules.terms import EarnSettings, Points
@@ -66,16 +66,13 @@ NOTHING_YET = History()
 class ActionSettings(EarnSettings):
     """For a deed that always brings the same."""
 
-    points: Annotated[Points, Field(json_schema_extra=called(_("Points")))] = 50
+    points: Annotated[Points, labelled(_("Points"))] = 50
 
 
 YearlyCap = Annotated[
     int,
-    Field(
-        ge=1,
-        le=1000,
-        json_schema_extra=called(_("At most so many times in 12 months"), _("Counted back from each day.")),
-    ),
+    Field(ge=1, le=1000),
+    labelled(_("At most so many times in 12 months"), _("Counted back from each day.")),
 ]
 
 

@@ -9,9 +9,10 @@ from collections.abc import Callable, Collection, Mapping
 from decimal import Decimal
 from typing import Annotated, Any, Literal, cast
 
+from django.utils.translation import gettext_lazy as _
 from pydantic import Field, StringConstraints, create_model
 
-from saleor_postventa.core.pieces import Currency, Piece, Texts
+from saleor_postventa.core.pieces import Currency, Piece, Texts, labelled
 from saleor_postventa.loyalty.earn_rules import WayToEarn, ways_to_earn
 from saleor_postventa.loyalty.rules.expiry import ExpiryTerms, PendingTerms
 from saleor_postventa.loyalty.rules.terms import Codes, EarnSettings, PurchaseTerms, Tiers
@@ -26,9 +27,13 @@ Domain = Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]+(\.[a-z0-9-]+)+$"
 class Exclusions(Piece):
     """Who takes no part: accounts by their id in Saleor, groups, and e-mail domains with what is below them."""
 
-    customers: Codes = ()
-    groups: Codes = ()
-    email_domains: Annotated[tuple[Domain, ...], Field(max_length=500)] = ()
+    customers: Annotated[Codes, labelled(_("Accounts"), _("By their id in Saleor."))] = ()
+    groups: Annotated[Codes, labelled(_("Groups"))] = ()
+    email_domains: Annotated[
+        tuple[Domain, ...],
+        Field(max_length=500),
+        labelled(_("E-mail domains"), _("What stands after the @, with all that is below it.")),
+    ] = ()
 
     def leaves_out(self, *, customer: str = "", groups: Collection[str] = (), email: str = "") -> bool:
         domain = email.rpartition("@")[2].casefold()
@@ -43,8 +48,8 @@ class _Earning(Piece):
     """A field for each way to earn, by its code."""
 
 
-def _field(way: WayToEarn) -> tuple[type[EarnSettings], EarnSettings]:
-    return way.settings, way.settings()
+def _field(way: WayToEarn) -> tuple[Any, EarnSettings]:
+    return Annotated[way.settings, labelled(way.label)], way.settings()
 
 
 Earning = cast(
@@ -62,15 +67,33 @@ class Programme(Piece):
     """
 
     format: Literal[1] = 1
-    names: Texts = {"en": "Points", "es": "Puntos"}
-    point_values: Annotated[dict[Currency, Value], Field(max_length=50)] = {}
-    guests_earn: bool = True
-    pending: PendingTerms = PendingTerms()
-    expiry: ExpiryTerms = ExpiryTerms()
-    may_be_negative: bool = True
-    earning: Earning = Earning()  # type: ignore[valid-type]
-    tiers: Tiers = Tiers()
-    excluded: Exclusions = Exclusions()
+    names: Annotated[Texts, labelled(_("Name"), _("Customers read it, in each language."))] = {
+        "en": "Points",
+        "es": "Puntos",
+    }
+    point_values: Annotated[
+        dict[Currency, Value],
+        Field(max_length=50),
+        labelled(_("What one point is worth"), _("In each currency, when it is used.")),
+    ] = {}
+    guests_earn: Annotated[
+        bool, labelled(_("Who buys without an account earns too"), _("The points wait until there is one."))
+    ] = True
+    pending: Annotated[PendingTerms, labelled(_("When points can be used"))] = PendingTerms()
+    expiry: Annotated[ExpiryTerms, labelled(_("How long points last"))] = ExpiryTerms()
+    may_be_negative: Annotated[
+        bool, labelled(_("Balances may go below zero"), _("Else you forgo what was used before it came back."))
+    ] = True
+    earning: Annotated[Earning, labelled(_("Ways to earn"))] = Earning()  # type: ignore[valid-type]
+    tiers: Annotated[Tiers, labelled(_("Levels"))] = Tiers()
+    excluded: Annotated[Exclusions, labelled(_("Who takes no part"))] = Exclusions()
+
+    def takes_part(
+        self, *, is_guest: bool = False, customer: str = "", groups: Collection[str] = (), email: str = ""
+    ) -> bool:
+        """`customer` is the account's id in Saleor, "" for guests."""
+        is_left_out = self.excluded.leaves_out(customer=customer, groups=groups, email=email)
+        return not is_left_out and (self.guests_earn or not is_guest)
 
     @property
     def purchase(self) -> PurchaseTerms:

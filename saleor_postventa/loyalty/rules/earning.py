@@ -21,7 +21,9 @@ _MODES = {Rounding.DOWN: ROUND_FLOOR, Rounding.NEAREST: ROUND_HALF_UP, Rounding.
 class EarningLine:
     """Amounts are of the whole line, as paid after every discount; `undiscounted_gross` before any.
 
-    `key` is the caller's own name for the line. `categories` are the product's own and those above it.
+    `key` is the caller's own name for the line. `categories` are the product's own and those above it. `tax_rate`, as
+    0.21, is asked where nothing is left to pay, so that the amounts don't tell. `points_off` is what a voucher that was
+    bought with points took off this line alone.
     """
 
     key: str
@@ -29,6 +31,8 @@ class EarningLine:
     gross: Decimal
     net: Decimal
     undiscounted_gross: Decimal
+    tax_rate: Decimal = Decimal(0)
+    points_off: Decimal = Decimal(0)
     product: str = ""
     collections: frozenset[str] = frozenset()
     categories: frozenset[str] = frozenset()
@@ -39,7 +43,7 @@ class EarningLine:
 class EarningOrder:
     """An order or a cart.
 
-    `points_off` is what a voucher bought with points took off the lines' prices: it is no longer in them.
+    `points_off` is what a voucher bought with points took off the prices of all lines: it is no longer in them.
     `points_paid` (a gift card bought with points) and `gift_cards_paid` are means of payment: the prices still hold
     them, and those of all lines and of the delivery alike. A replacement was paid for with what it replaces.
     """
@@ -121,7 +125,7 @@ def points_for(amount: Decimal, why: PurchaseWhy) -> int:
 
 def _parts(order: EarningOrder, basis: Basis) -> Iterator[_Part]:
     lines = list(order.lines)
-    off = _shares(order.points_off, [line.gross for line in lines], order.currency)
+    off = _taken_off(order)
     if order.shipping_gross:
         lines.append(_shipping(order))
         off.append(Decimal(0))
@@ -133,17 +137,26 @@ def _parts(order: EarningOrder, basis: Basis) -> Iterator[_Part]:
             yield _Part(line, taken_off, by_points, by_card)
 
 
+def _taken_off(order: EarningOrder) -> list[Decimal]:
+    """By what is left of each price, as Saleor shares out a voucher; where nothing is left, by the prices before."""
+    prices = [line.gross for line in order.lines]
+    if not any(prices):
+        prices = [line.undiscounted_gross for line in order.lines]
+    shares = _shares(order.points_off, prices, order.currency, is_all=True)
+    return [line.points_off + share for line, share in zip(order.lines, shares, strict=True)]
+
+
 def _shipping(order: EarningOrder) -> EarningLine:
     gross = order.shipping_gross
     return EarningLine(key=SHIPPING, quantity=1, gross=gross, net=order.shipping_net, undiscounted_gross=gross)
 
 
-def _shares(amount: Decimal, weights: Sequence[Decimal], currency: str) -> list[Decimal]:
-    """No more than there is to pay."""
+def _shares(amount: Decimal, weights: Sequence[Decimal], currency: str, *, is_all: bool = False) -> list[Decimal]:
+    """No more than there is to pay, but for what is paid no longer (`is_all`)."""
     total = sum(weights, Decimal(0))
     if amount <= 0 or total <= 0:
         return [Decimal(0) for _each in weights]
-    return [part.amount for part in Money(min(amount, total), currency).split(weights)]
+    return [part.amount for part in Money(amount if is_all else min(amount, total), currency).split(weights)]
 
 
 def _why(part: _Part, order: EarningOrder, terms: PurchaseTerms) -> PurchaseWhy:
@@ -156,7 +169,7 @@ def _why(part: _Part, order: EarningOrder, terms: PurchaseTerms) -> PurchaseWhy:
     if part.gift_cards_paid and not basis.counts_paid_with_gift_cards:
         deductions.append(Deduction(code="paid_with_gift_card", amount=part.gift_cards_paid))
     left = paid - sum((each.amount for each in deductions), Decimal(0))
-    if not basis.counts_tax and line.gross and (tax := _tax(left, line, order.currency)):
+    if not basis.counts_tax and (tax := _tax(left, line, order.currency)):
         deductions.append(Deduction(code="tax", amount=tax))
     return PurchaseWhy(
         quantity=line.quantity,
@@ -171,7 +184,8 @@ def _why(part: _Part, order: EarningOrder, terms: PurchaseTerms) -> PurchaseWhy:
 
 def _tax(amount: Decimal, line: EarningLine, currency: str) -> Decimal:
     """That of a part of the line's price."""
-    return Money(amount * (line.gross - line.net) / line.gross, currency).rounded().amount
+    share = (line.gross - line.net) / line.gross if line.gross else line.tax_rate / (1 + line.tax_rate)
+    return Money(amount * share, currency).rounded().amount
 
 
 def _left_out(part: _Part, order: EarningOrder, terms: PurchaseTerms) -> str:
@@ -187,7 +201,7 @@ def _left_out(part: _Part, order: EarningOrder, terms: PurchaseTerms) -> str:
 def _is_discounted(part: _Part, order: EarningOrder) -> bool:
     """By more than the points that paid for it. Saleor shares a voucher out by its own rounding: a cent a unit."""
     missing = part.line.undiscounted_gross - part.line.gross - part.points_off
-    slack = minor_unit(order.currency) * part.line.quantity if order.points_off else Decimal(0)
+    slack = minor_unit(order.currency) * part.line.quantity if part.points_off else Decimal(0)
     return missing > slack
 
 

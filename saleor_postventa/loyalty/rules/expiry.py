@@ -9,7 +9,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from pydantic import Field, model_validator
 
-from saleor_postventa.core.pieces import Piece
+from saleor_postventa.core.pieces import Piece, labelled
 from saleor_postventa.legal.periods import add_months, end_of
 
 
@@ -24,8 +24,8 @@ class PendingUntil(TextChoices):
 class PendingTerms(Piece):
     """`days` are counted where `until` is days. A level's longer window does not lengthen the wait."""
 
-    until: PendingUntil = PendingUntil.WINDOW
-    days: Annotated[int, Field(ge=1, le=365)] = 30
+    until: Annotated[PendingUntil, labelled(_("Points wait"), choices=PendingUntil)] = PendingUntil.WINDOW
+    days: Annotated[int, Field(ge=1, le=365), labelled(_("Days"), _("Where they wait for some days."))] = 30
 
 
 class Expiry(TextChoices):
@@ -43,10 +43,16 @@ class ExpiryTerms(Piece):
     Before they lapse, the shopper is told `warn_days` ahead.
     """
 
-    kind: Expiry = Expiry.MONTHS
-    months: Annotated[int, Field(ge=1, le=120)] = 12
-    years: Annotated[int, Field(ge=0, le=10)] = 1
-    warn_days: Annotated[tuple[Annotated[int, Field(ge=1, le=180)], ...], Field(max_length=5)] = (30, 7)
+    kind: Annotated[Expiry, labelled(_("Points lapse"), choices=Expiry)] = Expiry.MONTHS
+    months: Annotated[int, Field(ge=1, le=120), labelled(_("Months"), _("Where they go by months."))] = 12
+    years: Annotated[
+        int, Field(ge=0, le=10), labelled(_("Years"), _("After the year of the points, where they go by its end."))
+    ] = 1
+    warn_days: Annotated[
+        tuple[Annotated[int, Field(ge=1, le=180)], ...],
+        Field(max_length=5),
+        labelled(_("Customers are told so many days before"), _("The earliest first.")),
+    ] = (30, 7)
 
     @model_validator(mode="after")
     def _is_sound(self) -> "ExpiryTerms":

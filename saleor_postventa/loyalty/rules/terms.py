@@ -10,7 +10,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from pydantic import Field, StringConstraints, model_validator
 
-from saleor_postventa.core.pieces import Currency, Piece, Slug, Texts, called
+from saleor_postventa.core.pieces import Currency, Piece, Slug, Texts, labelled
 
 Points = Annotated[int, Field(ge=0, le=1_000_000_000)]
 # Points for one unit of the currency.
@@ -40,16 +40,12 @@ class Stacking(TextChoices):
 class Basis(Piece):
     """Of what a shopper pays, what earns points."""
 
-    counts_tax: Annotated[bool, Field(json_schema_extra=called(_("Taxes earn points")))] = True
-    counts_shipping: Annotated[bool, Field(json_schema_extra=called(_("Delivery earns points")))] = False
-    counts_gift_cards: Annotated[bool, Field(json_schema_extra=called(_("Buying a gift card earns points")))] = False
-    counts_discounted: Annotated[bool, Field(json_schema_extra=called(_("Reduced items earn points")))] = True
-    counts_paid_with_points: Annotated[
-        bool, Field(json_schema_extra=called(_("What is paid with points earns points again")))
-    ] = False
-    counts_paid_with_gift_cards: Annotated[
-        bool, Field(json_schema_extra=called(_("What is paid with a gift card earns points")))
-    ] = True
+    counts_tax: Annotated[bool, labelled(_("Taxes earn points"))] = True
+    counts_shipping: Annotated[bool, labelled(_("Delivery earns points"))] = False
+    counts_gift_cards: Annotated[bool, labelled(_("Buying a gift card earns points"))] = False
+    counts_discounted: Annotated[bool, labelled(_("Reduced items earn points"))] = True
+    counts_paid_with_points: Annotated[bool, labelled(_("What is paid with points earns points again"))] = False
+    counts_paid_with_gift_cards: Annotated[bool, labelled(_("What is paid with a gift card earns points"))] = True
 
 
 class Multiplier(Piece):
@@ -59,19 +55,22 @@ class Multiplier(Piece):
     `budget` is how many points it may give in all beyond those that a line earns without it.
     """
 
-    id: Slug
-    names: Texts
-    factor: Factor
-    products: Codes = ()
-    collections: Codes = ()
-    categories: Codes = ()
-    channels: Codes = ()
-    tiers: Codes = ()
-    segments: Codes = ()
-    starts_on: date | None = None
-    ends_on: date | None = None
-    budget: Annotated[int, Field(ge=1, le=1_000_000_000)] | None = None
-    is_on: bool = True
+    id: Annotated[Slug, labelled(_("Code"), _("Stays the same, whatever it is called."))]
+    names: Annotated[Texts, labelled(_("Name"), _("Customers read it, in each language."))]
+    factor: Annotated[Factor, labelled(_("So many times the points"), _("0: no points."))]
+    products: Annotated[Codes, labelled(_("Products"))] = ()
+    collections: Annotated[Codes, labelled(_("Collections"))] = ()
+    categories: Annotated[Codes, labelled(_("Categories"), _("With all that is below them."))] = ()
+    channels: Annotated[Codes, labelled(_("Channels"))] = ()
+    tiers: Annotated[Codes, labelled(_("Levels"))] = ()
+    segments: Annotated[Codes, labelled(_("Groups"), _("Customers are not told of it."))] = ()
+    starts_on: Annotated[date | None, labelled(_("First day"), _("Of the order, counted too."))] = None
+    ends_on: Annotated[date | None, labelled(_("Last day"), _("Of the order, counted too."))] = None
+    budget: Annotated[
+        Annotated[int, Field(ge=1, le=1_000_000_000)] | None,
+        labelled(_("Points in all"), _("Beyond what is earned without it. Then it ends.")),
+    ] = None
+    is_on: Annotated[bool, labelled(_("It holds"))] = True
 
     @model_validator(mode="after")
     def _is_sound(self) -> "Multiplier":
@@ -85,20 +84,28 @@ class Multiplier(Piece):
 class Benefits(Piece):
     """What a level gives. `window_days` 0: the return window of everybody."""
 
-    multiplier: Annotated[Factor, Field(ge=1)] = Decimal(1)
-    window_days: Annotated[int, Field(ge=0, le=3650)] = 0
-    has_free_returns: bool = False
-    has_instant_exchange: bool = False
-    early_access_hours: Annotated[int, Field(ge=0, le=720)] = 0
+    multiplier: Annotated[Factor, Field(ge=1), labelled(_("So many times the points"))] = Decimal(1)
+    window_days: Annotated[
+        int, Field(ge=0, le=3650), labelled(_("Days to send things back"), _("0: as everybody has."))
+    ] = 0
+    has_free_returns: Annotated[bool, labelled(_("Returns are free"))] = False
+    has_instant_exchange: Annotated[bool, labelled(_("Exchanges are sent before theirs arrives"))] = False
+    early_access_hours: Annotated[
+        int, Field(ge=0, le=720), labelled(_("Hours in which new things are theirs alone"))
+    ] = 0
 
 
 class Level(Piece):
     """`threshold` is in what the levels go by: an amount of their currency, points, or orders."""
 
-    code: Slug
-    names: Texts
-    threshold: Annotated[Decimal, Field(ge=0, max_digits=12, decimal_places=2)]
-    benefits: Benefits = Benefits()
+    code: Annotated[Slug, labelled(_("Code"), _("Stays the same, whatever it is called."))]
+    names: Annotated[Texts, labelled(_("Name"), _("Customers read it, in each language."))]
+    threshold: Annotated[
+        Decimal,
+        Field(ge=0, max_digits=12, decimal_places=2),
+        labelled(_("From"), _("An amount, points or orders, by what levels go by.")),
+    ]
+    benefits: Annotated[Benefits, labelled(_("What it gives"))] = Benefits()
 
 
 class Measure(TextChoices):
@@ -130,12 +137,14 @@ class Tiers(Piece):
     `currency` is that of thresholds where levels go by what was spent. `grace_days` pass before a level is lost.
     """
 
-    by: Measure = Measure.SPEND
-    currency: Currency = "EUR"
-    period: Period = Period.ROLLING
-    grace_days: Annotated[int, Field(ge=0, le=730)] = 60
-    downgrade: Downgrade = Downgrade.ONE_STEP
-    levels: Annotated[tuple[Level, ...], Field(max_length=20)] = ()
+    by: Annotated[Measure, labelled(_("Levels go by"), choices=Measure)] = Measure.SPEND
+    currency: Annotated[Currency, labelled(_("Currency"), _("Of the amounts that levels begin with."))] = "EUR"
+    period: Annotated[Period, labelled(_("Counted over"), choices=Period)] = Period.ROLLING
+    grace_days: Annotated[
+        int, Field(ge=0, le=730), labelled(_("Days of grace"), _("Before a level is lost that is no longer earned."))
+    ] = 60
+    downgrade: Annotated[Downgrade, labelled(_("After the days of grace"), choices=Downgrade)] = Downgrade.ONE_STEP
+    levels: Annotated[tuple[Level, ...], Field(max_length=20), labelled(_("Levels"), _("From the lowest up."))] = ()
 
     @model_validator(mode="after")
     def _is_sound(self) -> "Tiers":
@@ -155,18 +164,18 @@ class Tiers(Piece):
 class EarnSettings(Piece):
     """What a shop chooses for a way to earn."""
 
-    is_on: Annotated[bool, Field(json_schema_extra=called(_("Customers earn this way")))] = False
+    is_on: Annotated[bool, labelled(_("Customers earn this way"))] = False
 
 
 class PurchaseTerms(EarnSettings):
     """How purchases earn. In a currency without a rate nothing is earned."""
 
-    is_on: bool = True
-    rates: Rates = {}
-    rounding: Rounding = Rounding.DOWN
-    basis: Basis = Basis()
-    stacking: Stacking = Stacking.HIGHEST
-    multipliers: Annotated[tuple[Multiplier, ...], Field(max_length=200)] = ()
+    is_on: Annotated[bool, labelled(_("Customers earn this way"))] = True
+    rates: Annotated[Rates, labelled(_("Points for each unit of the currency"))] = {}
+    rounding: Annotated[Rounding, labelled(_("Parts of a point are rounded"), choices=Rounding)] = Rounding.DOWN
+    basis: Annotated[Basis, labelled(_("What counts"))] = Basis()
+    stacking: Annotated[Stacking, labelled(_("Where several multipliers hold"), choices=Stacking)] = Stacking.HIGHEST
+    multipliers: Annotated[tuple[Multiplier, ...], Field(max_length=200), labelled(_("Multipliers and campaigns"))] = ()
 
     @model_validator(mode="after")
     def _is_sound(self) -> "PurchaseTerms":

@@ -92,25 +92,18 @@ def _deducted(each: Deduction) -> str:
 
 
 def _taken_back(why: TakenBackWhy) -> str:
-    if why.difference:
-        said = (
-            _("exchanged for something {difference} dearer")
-            if why.difference > 0
-            else _("exchanged for something {difference} cheaper")
+    if why.difference > 0:
+        return _("exchanged for something {difference} dearer").format(difference=_money(why.difference, why.currency))
+    if why.difference < 0:
+        return _("exchanged for something {difference} cheaper").format(
+            difference=_money(-why.difference, why.currency)
         )
-        told = said.format(difference=_money(abs(why.difference), why.currency))
-    else:
-        told = ngettext(
-            "{units} of {quantity} item came back: {points} of the {earned} that it earned",
-            "{units} of {quantity} items came back: {points} of the {earned} that they earned",
-            why.quantity,
-        ).format(
-            units=number_in_words(why.units),
-            quantity=number_in_words(why.quantity),
-            points=points_in_words(why.points),
-            earned=number_in_words(why.earned),
-        )
-    return told
+    return _("{units} of {quantity} came back: {points} of the {earned} earned").format(
+        units=number_in_words(why.units),
+        quantity=number_in_words(why.quantity),
+        points=points_in_words(why.points),
+        earned=number_in_words(why.earned),
+    )
 
 
 def _money(amount: Decimal, currency: str) -> str:

@@ -171,3 +171,27 @@ class PostSaleExchange(graphene.ObjectType):
 
 def _variants(exchange: Exchange) -> tuple[str, ...]:
     return tuple(sorted({line["variant"] for line in exchange.lines}))
+
+
+class PostSaleSettlementAhead(graphene.ObjectType):
+    """What the shopper would get, if it were settled now."""
+
+    outcome = graphene.Field(PostSaleReturnOutcome, required=True)
+    units = graphene.Int(required=True)
+    goods = graphene.Field(PostSaleMoney, required=True)
+    fees = graphene.Field(PostSaleMoney, required=True)
+    loss = graphene.Field(PostSaleMoney, required=True)
+    shipping = graphene.Field(PostSaleMoney, required=True)
+    bonus = graphene.Field(PostSaleMoney, required=True)
+    amount = graphene.Field(PostSaleMoney, required=True)
+
+    @staticmethod
+    def resolve_units(ahead: Settlement, info: Any) -> int:
+        return sum(ahead.units.values())
+
+    resolve_goods = staticmethod(PostSaleSettlement.resolve_goods)
+    resolve_fees = staticmethod(PostSaleSettlement.resolve_fees)
+    resolve_loss = staticmethod(PostSaleSettlement.resolve_loss)
+    resolve_shipping = staticmethod(PostSaleSettlement.resolve_shipping)
+    resolve_bonus = staticmethod(PostSaleSettlement.resolve_bonus)
+    resolve_amount = staticmethod(PostSaleSettlement.resolve_amount)

@@ -51,7 +51,7 @@ class Offer:
 
 @dataclass(frozen=True, slots=True)
 class CompiledPolicy:
-    """`fees` are target, kind and the policy's own terms."""
+    """`fees` are target, kind and the policy's own terms, of those that it or a rule of it takes."""
 
     policy: Policy
     rules: tuple[CompiledRule, ...]
@@ -66,10 +66,18 @@ def compile_policy(policy: Policy) -> CompiledPolicy:
     return CompiledPolicy(
         policy=policy,
         rules=rules,
-        fees=tuple((f"fee:{kind.value}", kind.value, policy.fee(kind)) for kind in FeeKind),
+        fees=tuple(_fees(policy, rules)),
         outcomes=_offers("outcome", [outcome.value for outcome in policy.outcomes], rules),
         methods=_offers("method", list(policy.methods), rules),
     )
+
+
+def _fees(policy: Policy, rules: tuple[CompiledRule, ...]) -> Iterator[tuple[str, str, FeeTerms | None]]:
+    by_rules = {setting.target for rule in rules for setting in rule.settings}
+    for kind in FeeKind:
+        target, own = f"fee:{kind.value}", policy.fee(kind)
+        if own is not None or target in by_rules:
+            yield target, kind.value, own
 
 
 def _offers(name: str, offered: list[str], rules: tuple[CompiledRule, ...]) -> tuple[Offer, ...]:

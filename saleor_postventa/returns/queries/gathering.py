@@ -5,6 +5,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from decimal import Decimal
+from zoneinfo import ZoneInfo
 
 from django.db.models import Count, Q, Sum, prefetch_related_objects
 
@@ -36,7 +37,7 @@ GIVEN_UP = (ReturnStatus.DECLINED, ReturnStatus.CANCELLED)
 
 @dataclass
 class Surroundings:
-    """What is known around some orders, by our ids."""
+    """What is known around some orders, by our ids; `zone` is their shop's."""
 
     windows: dict[int, ReturnWindow] = field(default_factory=dict)
     held: dict[int, int] = field(default_factory=dict)
@@ -45,6 +46,7 @@ class Surroundings:
     bonuses: dict[int, Decimal] = field(default_factory=dict)
     known: dict[int, dict[str, CustomerFact]] = field(default_factory=lambda: defaultdict(dict))
     guards: list[Guard] = field(default_factory=list)
+    zone: ZoneInfo = field(default_factory=lambda: current_shop().preferences.zone)
 
 
 def survey(orders: Sequence[Order], *, now: datetime) -> Surroundings:
@@ -75,6 +77,20 @@ class Goods:
     units: Mapping[int, Mapping[int, int]]
 
 
+@dataclass(frozen=True)
+class _Sent:
+    """What had left by a moment, now where that is None: parcels, and how many units of each line."""
+
+    at: datetime | None
+    parcels: Sequence[Parcel]
+    units: Mapping[int, int]
+
+
+def _sent_by(goods: Goods, at: datetime | None) -> _Sent:
+    parcels = [parcel for parcel in goods.parcels if is_sent(parcel, at)]
+    return _Sent(at, parcels, {line.pk: _units_sent(line, goods, parcels, at) for line in goods.lines})
+
+
 def goods_of(order: Order) -> Goods:
     parcels = list(order.parcels.all())
     units = {
@@ -91,24 +107,24 @@ def facts_of(
     wish: Wish | Mapping[int, Wish] | None = None,
     at: datetime | None = None,
     only: Collection[int] | None = None,
+    customer: CustomerFacts | None = None,
 ) -> dict[int, Facts]:
     """By line, of `only` those where they are named; `wish` is of all lines or by line.
 
     As things are now; with `at`, as they were then: what was sent and arrived later has not been yet. What `around`
-    counts is of the moment that it was surveyed for.
+    counts is of the moment that it was surveyed for; who counted for another gives the `customer`.
     """
-    sent = [parcel for parcel in goods.parcels if is_sent(parcel, at)]
-    order_facts, customer = _order_facts(order, goods, sent, around, at), _customer_facts(order, around)
+    sent = _sent_by(goods, at)
+    order_facts, customer = _order_facts(order, goods, sent, around), customer or customer_facts_of(order, around)
     guards = around.guards if at is None else _in_force(around.guards, at)
-    zone = current_shop().preferences.zone
     return {
         line.pk: Facts(
             order=order_facts,
-            line=_line_facts(order, line, goods, sent, around, at),
+            line=_line_facts(order, line, goods, sent, around),
             customer=customer,
             guard=guard_of(_guard_values(order, line), guards) if guards else NO_GUARD,
             wish=_wish_for(line, wish) or NO_WISH,
-            zone=zone,
+            zone=around.zone,
         )
         for line in goods.lines
         if only is None or line.pk in only
@@ -181,14 +197,12 @@ def _count_past(around: Surroundings, customers: list[int], *, now: datetime) ->
     around.bonuses = dict(made.values_list("of__customer_id").annotate(total=Sum("bonus_amount")))
 
 
-def _order_facts(
-    order: Order, goods: Goods, sent: Sequence[Parcel], around: Surroundings, at: datetime | None
-) -> OrderFacts:
+def _order_facts(order: Order, goods: Goods, sent: _Sent, around: Surroundings) -> OrderFacts:
     assert order.placed_at is not None
-    is_complete = all(_units_sent(line, goods, sent, at) >= line.quantity for line in goods.lines)
-    delivered = [moment for parcel in sent if (moment := _delivered(parcel, at))]
-    shipped = [parcel.shipped_at for parcel in sent if parcel.shipped_at]
-    is_all_there = is_complete and len(delivered) == len(sent)
+    is_complete = all(sent.units[line.pk] >= line.quantity for line in goods.lines)
+    delivered = [moment for parcel in sent.parcels if (moment := _delivered(parcel, sent.at))]
+    shipped = [parcel.shipped_at for parcel in sent.parcels if parcel.shipped_at]
+    is_all_there = is_complete and len(delivered) == len(sent.parcels)
     return OrderFacts(
         id=order.pk,
         number=order.number,
@@ -199,7 +213,7 @@ def _order_facts(
         placed_at=order.placed_at,
         shipped_at=max(shipped) if shipped and is_complete else None,
         delivered_at=max(delivered) if delivered and is_all_there else None,
-        is_delivery_estimated=any(parcel.delivery_source == DeliverySource.ESTIMATE for parcel in sent),
+        is_delivery_estimated=any(parcel.delivery_source == DeliverySource.ESTIMATE for parcel in sent.parcels),
         total=order.total_gross_amount,
         voucher_code=order.voucher_code or "",
         tags=tags_in(order.marks),
@@ -237,20 +251,13 @@ def _units_sent(line: OrderLine, goods: Goods, sent: Sequence[Parcel], at: datet
     return min(sum(goods.units[parcel.pk].get(line.pk, 0) for parcel in sent), line.quantity)
 
 
-def _line_facts(
-    order: Order,
-    line: OrderLine,
-    goods: Goods,
-    sent: Sequence[Parcel],
-    around: Surroundings,
-    at: datetime | None,
-) -> LineFacts:
+def _line_facts(order: Order, line: OrderLine, goods: Goods, sent: _Sent, around: Surroundings) -> LineFacts:
     product = line.variant.product if line.variant else None
-    holding = [parcel for parcel in sent if line.pk in goods.units[parcel.pk]]
+    holding = [parcel for parcel in sent.parcels if line.pk in goods.units[parcel.pk]]
     shipped = [parcel.shipped_at for parcel in holding if parcel.shipped_at]
-    delivered = [moment for parcel in holding if (moment := _delivered(parcel, at))]
+    delivered = [moment for parcel in holding if (moment := _delivered(parcel, sent.at))]
     window = around.windows.get(line.pk)
-    fulfilled = _units_sent(line, goods, sent, at)
+    fulfilled = sent.units[line.pk]
     left = fulfilled - line.quantity_returned - around.held.get(line.pk, 0)
     full, paid = line.undiscounted_unit_price_gross_amount, line.unit_price_gross_amount
     return LineFacts(
@@ -281,7 +288,7 @@ def _line_facts(
     )
 
 
-def _customer_facts(order: Order, around: Surroundings) -> CustomerFacts:
+def customer_facts_of(order: Order, around: Surroundings) -> CustomerFacts:
     customer = order.customer
     if customer is None:
         return CustomerFacts()

@@ -11,7 +11,7 @@ from datetime import datetime
 from decimal import Decimal
 from itertools import groupby
 
-from django.db.models import Prefetch, Q, Sum
+from django.db.models import Prefetch, Sum
 
 from saleor_postventa.catalogue.models import Variant
 from saleor_postventa.core.money import Money
@@ -35,9 +35,9 @@ from saleor_postventa.returns.rules import Grade, Outcome, ReturnStatus
 from saleor_postventa.returns.simulation.case import Asked, AskedLine, CustomerCase, Fate, OrderCase
 from saleor_postventa.returns.simulation.past import YEAR, Past
 
-from .gathering import GIVEN_UP, SEGMENTS, TAGS, TIER, Goods, Surroundings, facts_of, is_sent
+from .gathering import GIVEN_UP, SEGMENTS, TAGS, TIER, Goods, Surroundings, customer_facts_of, facts_of, is_sent
 
-CHUNK = 500
+CHUNK = 1000
 _OF_ORDER = (
     "number", "shipping_country", "shipping_address", "channel", "currency", "placed_at", "voucher_code", "marks",
     "is_replacement", "total_gross_amount", "shipping_gross_amount", "charged_amount", "refunded_amount", "gift_cards",
@@ -159,27 +159,29 @@ def _pasts(customers: list[int], replayed: list[int], orders: Sequence[Order], u
     since = min((order.placed_at for order in orders if order.placed_at), default=until) - YEAR
     placed = Order.objects.filter(customer_id__in=customers, placed_at__gte=since, is_replacement=False)
     returns = Return.objects.exclude(status__in=GIVEN_UP).filter(customer_id__in=customers, requested_at__gte=since)
-    before = returns.exclude(order_id__in=replayed)
+    before = list(returns.exclude(order_id__in=replayed).values_list("customer_id", "requested_at", "is_keep_it"))
     wrong = Inspection.objects.filter(grade=Grade.D, at__gte=since, line__of__customer_id__in=customers)
     failed = TransactionEvent.objects.filter(
         kind="charge_failure", created_at__gte=since, transaction__order__customer_id__in=customers
     )
-    made = Settlement.objects.filter(made_at__gte=since, of__customer_id__in=customers)
-    credited = made.filter(outcome=Outcome.CREDIT, loss_amount__gt=0)
+    settled = Settlement.objects.filter(made_at__gte=since, of__customer_id__in=customers)
+    made = settled.values_list("of__customer_id", "made_at", "outcome", "loss_amount", "bonus_amount")
     orders_at = _moments(placed.values_list("customer_id", "placed_at"))
-    returns_at = _moments(before.values_list("customer_id", "requested_at"))
-    kept_at = _moments(before.filter(is_keep_it=True).values_list("customer_id", "requested_at"))
+    returns_at = _moments((customer, at) for customer, at, _is_kept in before)
+    kept_at = _moments((customer, at) for customer, at, is_kept in before if is_kept)
     first_looks: dict[int, tuple[int, datetime]] = {}
     for customer, ret, at in wrong.order_by("-at").values_list("line__of__customer_id", "line__of_id", "at"):
         first_looks[ret] = customer, at
     missing_at = _moments(first_looks.values())
     failed_at = _moments(failed.values_list("transaction__order__customer_id", "created_at"))
-    credited_at = _moments(credited.values_list("of__customer_id", "made_at"))
+    credited: list[tuple[int, datetime]] = []
     bonuses: dict[int, list[tuple[datetime, Decimal]]] = defaultdict(list)
-    for customer, at, amount in made.filter(~Q(bonus_amount=0)).values_list(
-        "of__customer_id", "made_at", "bonus_amount"
-    ):
-        bonuses[customer].append((at, amount))
+    for customer, at, outcome, loss, bonus in made:
+        if outcome == Outcome.CREDIT and loss > 0:
+            credited.append((customer, at))
+        if bonus:
+            bonuses[customer].append((at, bonus))
+    credited_at = _moments(credited)
     return {
         customer: Past(
             orders=orders_at[customer],
@@ -232,12 +234,10 @@ def _arrival(goods: Goods, until: datetime) -> datetime | None:
 
 def _offered(order: Order, goods: Goods, known: _Known, at: datetime) -> tuple[Facts, ...]:
     """None of it had come back by then."""
-    found = facts_of(order, goods, known.around, at=at)
-    past = known.pasts.get(order.customer_id or 0)
-    if past is not None and found:
-        of_today = next(iter(found.values())).customer
-        customer = past.as_of(at, of_today, returns=(), keep_its=())
-        found = {line: replace(facts, customer=customer) for line, facts in found.items()}
+    past, customer = known.pasts.get(order.customer_id or 0), customer_facts_of(order, known.around)
+    if past is not None:
+        customer = past.as_of(at, customer, returns=(), keep_its=())
+    found = facts_of(order, goods, known.around, at=at, customer=customer)
     return tuple(
         replace(facts, line=replace(facts.line, returnable=facts.line.quantity_fulfilled))
         if facts.line.returnable != facts.line.quantity_fulfilled

@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Prefetch, Q
+from django.db.models import Prefetch
 
+from saleor_postventa.people.queries import persons_like
 from saleor_postventa.returns.models import (
     Inspection,
     Return,
@@ -113,7 +114,7 @@ def _by_flags(rows: ReturnQuerySet, wanted: ReturnFilter) -> ReturnQuerySet:
 def _by_text(rows: ReturnQuerySet, text: str) -> ReturnQuerySet:
     if not text:
         return rows
-    person = Q(customer__email__icontains=text) | Q(order__user_email__icontains=text)
-    for word in text.split():
-        person |= Q(customer__first_name__icontains=word) | Q(customer__last_name__icontains=word)
-    return rows.filter(Q(number__istartswith=text) | Q(order__number__istartswith=text) | person)
+    found = rows.filter(number__startswith=text.upper()).union(
+        rows.filter(order__number__startswith=text), rows.filter(customer__in=persons_like(text))
+    )
+    return rows.filter(pk__in=found.values("pk"))

@@ -15,7 +15,7 @@ from saleor_postventa.refunds.rules import line_share
 from saleor_postventa.returns.policy.compiled import CompiledPolicy
 from saleor_postventa.returns.policy.decision import Decision
 from saleor_postventa.returns.policy.engine import decide
-from saleor_postventa.returns.policy.facts import Facts, Wish
+from saleor_postventa.returns.policy.facts import CustomerFacts, Facts, Wish
 from saleor_postventa.returns.policy.terms import KEEP_IT
 from saleor_postventa.returns.policy.wishes import Wished, wishes_for
 from saleor_postventa.returns.reckoning import (
@@ -100,20 +100,24 @@ class World:
             for line in lines
         ]
         wishes = wishes_for(wished, outcome=outcome, method=method, channel=asked.channel, units_of_order=case.units)
+        of_today = lines[0].facts.customer
+        customer = self.past.as_of(asked.at, of_today, returns=self.returns, keep_its=self.keep_its)
         return {
-            line.line_id: decide(self.compiled, self._facts(line.facts, asked.at, wishes[line.line_id]), asked.at)
+            line.line_id: decide(self.compiled, self._facts(line.facts, customer, wishes[line.line_id]), asked.at)
             for line in lines
         }
 
-    def _facts(self, facts: Facts, at: datetime, wish: Wish) -> Facts:
-        """With what this policy has done before."""
+    def _facts(self, facts: Facts, customer: CustomerFacts, wish: Wish) -> Facts:
+        """With what this policy has done before; most often nothing, and then they are the same."""
         line, order = facts.line, facts.order
-        return replace(
-            facts,
-            line=replace(line, returnable=max(0, line.quantity_fulfilled - self.gone[line.id])),
-            order=replace(order, returns_count=self.returns_of_order[order.id]),
-            customer=self.past.as_of(at, facts.customer, returns=self.returns, keep_its=self.keep_its),
+        left, earlier = max(0, line.quantity_fulfilled - self.gone[line.id]), self.returns_of_order[order.id]
+        return Facts(
+            order=order if order.returns_count == earlier else replace(order, returns_count=earlier),
+            line=line if line.returnable == left else replace(line, returnable=left),
+            customer=customer,
+            guard=facts.guard,
             wish=wish,
+            zone=facts.zone,
         )
 
     @staticmethod

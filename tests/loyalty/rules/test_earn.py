@@ -63,9 +63,27 @@ def test_an_order_paid_with_points_by_30_percent_earns_on_70_percent_alone() -> 
     assert points(by_voucher) == 70
     assert points(by_voucher, terms(basis={"counts_discounted": False})) == 70
     assert points(by_voucher, terms(basis={"counts_paid_with_points": True})) == 100
+    mostly = order(line("10", undiscounted_gross=Decimal(100)), points_off=Decimal(90))
+    assert points(mostly, terms(basis={"counts_paid_with_points": True})) == 100
     by_card = order(line("100"), points_paid=Decimal(30))
     assert points(by_card) == 70
     assert points(by_card, terms(basis={"counts_paid_with_points": True})) == 100
+
+
+def test_what_points_paid_for_as_a_whole_earns_where_that_counts() -> None:
+    free = line("0", undiscounted_gross=Decimal("60.50"), tax_rate=Decimal("0.21"))
+    basis = {"counts_tax": False, "counts_paid_with_points": True}
+    all_of_it = order(free, points_off=Decimal("60.50"))
+    assert points(all_of_it) == 0
+    assert points(all_of_it, terms(basis=basis)) == 50
+
+
+def test_a_voucher_for_one_line_is_that_lines_own() -> None:
+    free = line("0", undiscounted_gross=Decimal(50), points_off=Decimal(50))
+    what = order(free, line("80", key="shoe"))
+    under = terms(basis={"counts_paid_with_points": True, "counts_discounted": False})
+    assert [each.points for each in awards(what, under)] == [50, 80]
+    assert [each.points for each in awards(what)] == [0, 80]
 
 
 def test_what_a_gift_card_pays_may_be_left_out() -> None:

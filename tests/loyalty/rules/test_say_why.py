@@ -52,8 +52,8 @@ SAID: list[tuple[Why, str, str]] = [
     (ActionWhy(rule="review", points=50), "Opinión: 50 puntos", "Opinión: 50 points"),
     (
         BACK,
-        "Se devolvieron 1 de 2 artículos: 25 puntos de los 50 que dieron",
-        "1 of 2 items came back: 25 points of the 50 that they earned",
+        "Devolución de 1 de 2: 25 puntos de los 50 ganados",
+        "1 of 2 came back: 25 points of the 50 earned",
     ),
     (
         replace(BACK, difference=Decimal("15.5"), currency="EUR"),

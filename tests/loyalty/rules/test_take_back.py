@@ -1,5 +1,6 @@
 """Rows B4, B5: what returns and exchanges do to points."""
 
+from datetime import UTC, datetime
 from decimal import Decimal
 
 import pytest
@@ -7,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from saleor_postventa.core.money import share_out
+from saleor_postventa.loyalty.ledger.lots import Drawn, give_back
 from saleor_postventa.loyalty.rules.taking_back import (
     EarnedLine,
     TooManyUnits,
@@ -132,6 +134,23 @@ def test_in_the_end_everything_that_paid_is_back(spent: int, parts: list[Decimal
         back += points_given_back(spent, total=total, returned=returned, given=back, currency="EUR").points
         assert back <= spent
     assert back == spent
+
+
+@pytest.mark.proves("B5", part="the share and its expiry; the orders they hang on come later")
+def test_they_come_back_with_the_expiry_they_had() -> None:
+    """200 points, of which 150 lapse in December and 50 in June after it; half the order, then the rest comes back."""
+    december, june = datetime(2027, 1, 1, tzinfo=UTC), datetime(2027, 7, 1, tzinfo=UTC)
+    drawn = [
+        Drawn(lot_id=1, points=150, expires_at=december, origin=1),
+        Drawn(lot_id=2, points=50, expires_at=june, origin=2),
+    ]
+    found, given_so_far = [], 0
+    for returned in (Decimal(50), Decimal(100)):
+        share = points_given_back(200, total=Decimal(100), returned=returned, given=given_so_far, currency="EUR")
+        lots = give_back(drawn, share.points, given=given_so_far)
+        found.append([(lot.points, lot.expires_at) for lot in lots])
+        given_so_far += share.points
+    assert found == [[(50, december), (50, june)], [(100, december)]]
 
 
 def test_an_order_of_nothing_has_no_share() -> None:

@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
+from saleor_postventa.legal.periods import add_months
 from saleor_postventa.loyalty.rules.terms import Downgrade, Measure, Period, Tiers
 from saleor_postventa.loyalty.rules.tiers import (
     Cause,
@@ -251,6 +252,20 @@ def test_what_is_projected_comes_true_if_nothing_happens(known: list[Counted], w
     if found.projected_at is not None:
         assert found.projected_at > now
         assert standing(past, what, now=found.projected_at, zone=MADRID).since == found.projected_at
+
+
+def lies_in(period: Period, bought_at: datetime, now: datetime) -> bool:
+    """Said in another way than the engine does: by the days themselves."""
+    bought_on, today = bought_at.astimezone(MADRID).date(), now.astimezone(MADRID).date()
+    if period is Period.CALENDAR:
+        return bought_on.year == today.year
+    return period is Period.LIFETIME or today < add_months(bought_on, 12)
+
+
+@given(counted(), some_tiers(), moments)
+def test_what_counts_is_the_sum_of_what_lies_in_the_period(known: list[Counted], what: Tiers, now: datetime) -> None:
+    inside = [each.amount for each in known if each.at <= now and lies_in(what.period, each.of, now)]
+    assert standing(known, what, now=now, zone=MADRID).value == max(0, sum(inside))
 
 
 def test_levels_that_contradict_themselves_are_refused() -> None:

@@ -1,0 +1,148 @@
+"""Reading and booking where there are many entries: `benchmarks.ledger` starts it, on PostgreSQL.
+
+Every account has fifty entries and five open lots, one has a hundredth of all entries. Rows are made by PostgreSQL;
+their hashes are none.
+"""
+
+import argparse
+import sys
+import time
+from collections.abc import Callable
+from datetime import timedelta
+from random import Random
+from statistics import median
+
+from django.db import connection, transaction
+
+from saleor_postventa.core.clock import now
+from saleor_postventa.loyalty.ledger.movements import Terms, grant, spend
+from saleor_postventa.loyalty.ledger.posting import post
+from saleor_postventa.loyalty.models import Account
+from saleor_postventa.loyalty.queries import Period, account_of, newest_entries, next_expiries, points_by_period
+from saleor_postventa.people.models import Customer
+from saleor_postventa.shops.models import Shop
+from saleor_postventa.shops.scope import shop_scope
+from saleor_postventa.shops.services import install_shop
+
+from .load import quantile
+from .postgres import let_go_of_connections
+
+EACH, SAMPLE, PAGE = 50, 200, 20
+BAR_MS = 1.0
+YEARS = 3
+ACCOUNTS = """INSERT INTO loyalty_account (id, public_id, shop_id, sequence, pending, active, head, opened_at)
+    SELECT n, gen_random_uuid(), %(shop)s, 0, 0, 0, repeat('0', 64), now()
+    FROM generate_series(%(first)s, %(last)s) AS n"""
+ENTRIES = """INSERT INTO loyalty_entry (shop_id, account_id, sequence, kind, pending, active, pending_after,
+        active_after, key, occurred_at, recorded_at, cause, why, previous, hash)
+    SELECT %(shop)s, a, s, 'granted', 0, 1, 0, s, 'k:' || a || ':' || s, t, t,
+        '{"order_line": 123456, "programme_version": 1, "rule": "purchase"}', '{"amount": "50.00", "rate": "1"}',
+        repeat('0', 64), md5(a || ':' || s) || md5(s || ':' || a)
+    FROM generate_series(%(first)s, %(last)s) AS a, generate_series(1, %(each)s) AS s,
+        LATERAL (SELECT now() - random() * interval '3 years' AS t) AS moment"""
+BALANCES = (
+    """UPDATE loyalty_account SET sequence = %(each)s, active = %(each)s WHERE id BETWEEN %(first)s AND %(last)s"""
+)
+LOTS = """INSERT INTO loyalty_lot (shop_id, account_id, entry_id, number, points, rest, expires_at, origin_id)
+    SELECT shop_id, account_id, id, 1, %(each)s / 5, %(each)s / 5, now() + sequence * interval '10 days', id
+    FROM loyalty_entry WHERE sequence <= 5 AND account_id BETWEEN %(first)s AND %(last)s"""
+
+
+def main() -> None:
+    wanted = argparse.ArgumentParser(description=__doc__)
+    wanted.add_argument("--rows", type=int, nargs="*", default=[1_000_000, 10_000_000])
+    given = wanted.parse_args()
+    shop = install_shop(
+        api_url="https://shop.example.test/graphql/",
+        app_id="QXBwOjE=",
+        token="none",
+        jwks={"keys": []},
+        saleor_version="3.23.28",
+        permissions=[],
+        name="shop",
+    )
+    columns: dict[int, dict[str, list[float]]] = {}
+    made = 1
+    with shop_scope(shop):
+        for rows in sorted(given.rows):
+            began = time.perf_counter()
+            made = make(shop, rows, made)
+            print(f"{rows} entries in {time.perf_counter() - began:.0f} s; asking ...", file=sys.stderr)
+            columns[rows] = ask(shop, made)
+    tell(columns)
+    let_go_of_connections()
+
+
+def make(shop: Shop, rows: int, made: int) -> int:
+    """Up to so many entries; the account with the greatest id is the hot one. Returns that id."""
+    last = rows // EACH
+    with connection.cursor() as cursor:
+        cursor.execute("SET session_replication_role = replica")
+        for first, until, each in ((made, last, EACH), (last + 1, last + 1, rows // 100)):
+            names = {"shop": shop.pk, "first": first, "last": until, "each": each}
+            for statement in (ACCOUNTS, ENTRIES, BALANCES, LOTS):
+                cursor.execute(statement, names)
+        cursor.execute("SET session_replication_role = DEFAULT")
+        for table in ("account", "entry", "lot"):
+            cursor.execute(
+                f"SELECT setval(pg_get_serial_sequence('loyalty_{table}', 'id'), max(id)) FROM loyalty_{table}"
+            )
+            cursor.execute(f"VACUUM ANALYZE loyalty_{table}")
+    return last + 2
+
+
+def ask(shop: Shop, made: int) -> dict[str, list[float]]:
+    """Seconds, of each question several times; the first of a kind warm up and do not count."""
+    chance = Random(made)
+    hot = Account.objects.get(pk=made - 1)
+    sample = list(Account.objects.filter(pk__in=[chance.randrange(1, made - 1) for _ in range(SAMPLE)]))
+    with transaction.atomic():
+        for account in [*sample, hot]:
+            if account.customer_id is None:
+                account.customer = Customer.objects.create(shop=shop, email=f"{account.pk}@example.test")
+                account.save(update_fields=["customer"])
+    today = now().date()
+    return {
+        "balance": timed(lambda each: account_of(each.customer_id), sample),
+        "balance of the hot account": timed(lambda each: account_of(each.customer_id), [hot] * SAMPLE),
+        "newest 20 entries": timed(lambda each: list(newest_entries(each)[:PAGE]), sample),
+        "newest 20 of the hot account": timed(lambda each: list(newest_entries(each)[:PAGE]), [hot] * SAMPLE),
+        "next expiries": timed(next_expiries, sample),
+        "grant": timed(lambda each: post(grant(each, 10, key(each, "g"), expires_at=None)), sample),
+        "spend": timed(lambda each: post(spend(each, 15, key(each, "s"))), sample),
+        "figures of a month, by day": timed(
+            lambda each: points_by_period(Period.DAY, first=today - timedelta(days=30), last=today), sample[:3]
+        ),
+        "figures of a year, by month": timed(
+            lambda each: points_by_period(Period.MONTH, first=today - timedelta(days=364), last=today), sample[:3]
+        ),
+    }
+
+
+def key(account: Account, kind: str) -> Terms:
+    return Terms(f"{kind}:{account.pk}:{time.perf_counter_ns()}")
+
+
+def timed(question: Callable[[Account], object], accounts: list[Account]) -> list[float]:
+    times = []
+    for account in accounts[:5] + accounts if len(accounts) > 5 else accounts:
+        began = time.perf_counter()
+        question(account)
+        times.append(time.perf_counter() - began)
+    return times[5:] if len(accounts) > 5 else times
+
+
+def tell(columns: dict[int, dict[str, list[float]]]) -> None:
+    print("\nreading, PostgreSQL: median and p99 in milliseconds")
+    print(f"{'entries':32}" + "".join(f"{rows:>22,}" for rows in columns))
+    for name in next(iter(columns.values())):
+        cells = [(median(found[name]) * 1e3, quantile(found[name], 0.99) * 1e3) for found in columns.values()]
+        print(f"{name:32}" + "".join(f"{middle:13.2f} {late:8.2f}" for middle, late in cells))
+    largest = columns[max(columns)]
+    for name in list(largest)[:4]:
+        middle = median(largest[name]) * 1e3
+        print(f"  {name}: {middle:.2f} ms (bar {BAR_MS}: {'kept' if middle <= BAR_MS else 'missed'})")
+
+
+if __name__ == "__main__":
+    main()
