@@ -76,14 +76,21 @@ def _count() -> None:
     if connection.vendor == "postgresql":
         with connection.cursor() as cursor:
             cursor.execute("ANALYZE")
+    _hang_up()
+
+
+def _hang_up() -> None:
+    """What is connected anew knows the counts, and processes that come of this one share no connection."""
     connection.close()
+    if connection.vendor == "postgresql":
+        connection.close_pool()  # type: ignore[attr-defined]
 
 
 def replay_all(shop: Shop) -> tuple[list[Part], Cost]:
     started = time.perf_counter()
     with shop_scope(shop):
         chunks = list(order_chunks(START, END))
-    connection.close()
+    _hang_up()
     with multiprocessing.get_context("fork").Pool(PROCESSES) as pool:
         parts = pool.map(partial(replay_chunk, shop.pk), chunks, chunksize=1)
     return parts, Cost(time.perf_counter() - started, sum(part.cpu for part in parts))

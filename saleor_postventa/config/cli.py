@@ -79,8 +79,7 @@ def serve() -> None:
         host=settings.HOST,
         port=settings.PORT,
         workers=settings.WEB_PROCESSES,
-        proxy_headers=True,
-        forwarded_allow_ips=settings.PROXIES,
+        proxy_headers=False,  # web.py reads them, where they are needed
         timeout_graceful_shutdown=20,
         log_config=None,
         access_log=False,

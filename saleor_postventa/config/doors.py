@@ -58,6 +58,7 @@ LIMITS: dict[str, Limit] = {
     "s/<slug:shop>/returns/<str:number>/files/<int:file_id>/": PAGE,
     "s/<slug:shop>/policy/": PAGE,
     "s/<slug:shop>/can-i-return/": PAGE,
+    "s/<slug:shop>/points/proof/": PAGE,
     "s/<slug:shop>/mail/unsubscribe/<str:token>/": PAGE,
     "s/<slug:shop>/mail/preferences/<str:token>/": PAGE,
     "s/<slug:shop>/mail/confirm/<str:token>/": PAGE,

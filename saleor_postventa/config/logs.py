@@ -69,5 +69,10 @@ def logging_settings(style: str, level: str = "INFO") -> dict[str, Any]:
         },
         "handlers": {"out": {"class": "logging.StreamHandler", "formatter": style, "filters": ["redact"]}},
         "root": {"handlers": ["out"], "level": level},
-        "loggers": {"django.request": {"level": "ERROR"}, "uvicorn": {"level": "WARNING"}},
+        "loggers": {
+            "django.request": {"level": "ERROR"},
+            "uvicorn": {"level": "WARNING"},
+            # The server puts a line together for each request, as long as anybody might listen.
+            "uvicorn.access": {"propagate": False},
+        },
     }

@@ -34,6 +34,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("metrics", metrics),
     path("s/<slug:shop>/mail/", include("saleor_postventa.mailing.urls")),
     path("s/<slug:shop>/", include("saleor_postventa.returns.urls")),
+    path("s/<slug:shop>/", include("saleor_postventa.loyalty.urls")),
     path("s/<slug:shop>/return-files/<str:token>", return_file, name="return-file"),
     path("s/<slug:shop>/return-slips/<str:token>", return_slip, name="return-slip"),
     path("s/<slug:shop>/return-photos/<str:token>", return_photo, name="return-photo"),

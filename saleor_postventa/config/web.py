@@ -1,12 +1,13 @@
 """The web process: the inbox first, Django for the rest; the embedded dispatcher where there is no broker."""
 
 from collections.abc import Awaitable, Callable, MutableMapping
-from typing import Any
+from typing import Any, cast
 
 from django.conf import settings
 from django.core.handlers.asgi import ASGIHandler
 from starlette.applications import Starlette
 from starlette.routing import Mount
+from uvicorn.middleware.proxy_headers import ProxyHeadersMiddleware
 
 from saleor_postventa.saleor.inbox import PREFIX, Inbox
 
@@ -21,7 +22,7 @@ Send = Callable[[MutableMapping[str, Any]], Awaitable[None]]
 
 _inbox = Inbox()
 _files = Starlette(routes=[Mount(STATIC, app=OwnFiles(directory=settings.STATIC_ROOT, check_dir=False))])
-_django: Any = ASGIHandler()
+_django: Any = ProxyHeadersMiddleware(cast("Any", ASGIHandler()), trusted_hosts=settings.PROXIES)
 
 
 async def application(scope: Scope, receive: Receive, send: Send) -> None:
@@ -49,5 +50,6 @@ async def _live(receive: Receive, send: Send) -> None:
     stop = start_runtime(is_embedded=settings.IS_EMBEDDED)
     await send({"type": "lifespan.startup.complete"})
     await receive()
+    await _inbox.stop()
     stop()
     await send({"type": "lifespan.shutdown.complete"})

@@ -1,7 +1,7 @@
 """The ids that every log line carries: of the request, the delivery, the event and the row of work it belongs to."""
 
+import random
 import re
-import uuid
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -33,4 +33,4 @@ def trace() -> Mapping[str, str]:
 
 def request_id_from(given: str) -> str:
     """The caller's own number where it looks like one, for logs that span systems; else a new one."""
-    return given if _REQUEST_ID.fullmatch(given) else uuid.uuid4().hex
+    return given if _REQUEST_ID.fullmatch(given) else f"{random.getrandbits(128):032x}"

@@ -13,7 +13,7 @@ from collections.abc import Callable
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any, Protocol
+from typing import Any, ClassVar, Protocol
 
 from django.db import connection, models, transaction
 from django.db.models import Exists, OuterRef, Q
@@ -45,7 +45,12 @@ class WorkersLost(Failure):
 
 
 class WorkItem(models.Model):
-    """`losses` counts the leases that ran out: workers that died while they held the row, or were too slow."""
+    """`losses` counts the leases that ran out: workers that died while they held the row, or were too slow.
+
+    `read_with` are the related rows that every handler of it looks at: they are read in the same query.
+    """
+
+    read_with: ClassVar[tuple[str, ...]] = ()
 
     state = models.CharField(max_length=8, choices=WorkState, default=WorkState.WAITING)
     lane = models.CharField(max_length=200, blank=True, default="")
@@ -181,11 +186,12 @@ def work_on(queue: Queue, item_id: int) -> None:
 
 
 def _carry_out(queue: Queue, item_id: int) -> None:
+    rows = queue.model._base_manager.select_related(*queue.model.read_with or [None])
     if not queue.is_atomic:
-        _handle(queue, queue.model._base_manager.get(pk=item_id))
+        _handle(queue, rows.get(pk=item_id))
         return
     with transaction.atomic():
-        item = queue.model._base_manager.select_for_update().get(pk=item_id)
+        item = rows.select_for_update(of=("self",)).get(pk=item_id)
         if item.state != WorkState.WAITING:
             return
         _handle(queue, item)

@@ -67,6 +67,8 @@ class RecordedEvent(ShopOwned):
 class ReactionRun(ShopWork):
     """One reaction to one event: `code` is `<domain>.<function>`."""
 
+    read_with = ("shop", "event")
+
     event = models.ForeignKey(RecordedEvent, on_delete=models.CASCADE, related_name="runs")
     code = models.CharField(max_length=120)
 

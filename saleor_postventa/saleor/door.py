@@ -2,6 +2,8 @@
 
 import time
 from dataclasses import dataclass, field
+from datetime import datetime
+from functools import cache
 
 import msgspec
 
@@ -9,6 +11,8 @@ from saleor_postventa.shops.models import Shop
 
 from .handlers import Envelope, Recipient
 from .keys import KeyReader, TooManyReads, UnknownToShop
+from .mention import Numbered, number_of, order_number_in
+from .shapes import UNREADABLE
 from .signature import BadSignature, KeySet, UnknownKey, public_keys, verify
 
 KEPT_SECONDS = 2.0
@@ -85,22 +89,56 @@ class Address(msgspec.Struct, frozen=True):
     recipient: Recipient
 
 
-def check_address(body: bytes, event: str, visitor: Visitor) -> Envelope | None:
-    """That a signed body is this event and was written to us; None where the rest makes no sense. Raises Refused."""
+class Letter(Envelope, frozen=True, kw_only=True):
+    """All that the door reads, in one go, where it is as it should be."""
+
+    order: Numbered | None = None
+
+
+@dataclass(frozen=True)
+class Content:
+    """What a signed body says of itself; `is_sensible` where its envelope is whole."""
+
+    order_number: str
+    issued_at: datetime | None = None
+    is_sensible: bool = True
+
+
+_read_letter = msgspec.json.Decoder(Letter).decode
+
+
+def read_content(body: bytes, event: str, visitor: Visitor) -> Content:
+    """Of a signed body that is this event, written to us. Raises Refused."""
+    try:
+        letter = _read_letter(body)
+    except UNREADABLE:
+        return _read_piecemeal(body, event, visitor)
+    _require_ours(letter, event, visitor)
+    return Content(number_of(letter.order), letter.issued_at)
+
+
+def _read_piecemeal(body: bytes, event: str, visitor: Visitor) -> Content:
+    """To whom it is written decides before what is wrong with the rest."""
+    senseless = Content(order_number_in(body), is_sensible=False)
     try:
         address = msgspec.json.decode(body, type=Address)
     except msgspec.ValidationError as error:
         raise Refused("not addressed to us") from error
-    except (msgspec.DecodeError, RecursionError):
-        return None
-    if address.typename != typename_of(event) or address.recipient.id not in visitor.recipients:
-        raise Refused("another event, or another app")
+    except UNREADABLE:
+        return senseless
+    _require_ours(address, event, visitor)
     try:
-        return msgspec.json.decode(body, type=Envelope)
-    except (msgspec.MsgspecError, RecursionError):
-        return None
+        return Content(senseless.order_number, msgspec.json.decode(body, type=Envelope).issued_at)
+    except UNREADABLE:
+        return senseless
 
 
+def _require_ours(letter: Address | Letter, event: str, visitor: Visitor) -> None:
+    if letter.typename != typename_of(event) or letter.recipient.id not in visitor.recipients:
+        raise Refused("another event, or another app")
+
+
+@cache
 def typename_of(event: str) -> str:
     """`order_fully_paid` is announced as `OrderFullyPaid`."""
     return "".join(word.capitalize() for word in event.split("_"))

@@ -13,7 +13,7 @@ from .client import SaleorClient
 from .handlers import Source, handlers
 from .mention import order_number_in
 from .models import Delivery
-from .writer import QUEUE
+from .writing.bell import QUEUE
 
 MOST = 100
 

@@ -19,16 +19,15 @@ from django.db import connection
 from saleor_postventa.core.clock import now
 from saleor_postventa.core.errors import Failure
 from saleor_postventa.core.trace import trace
-from saleor_postventa.core.work import WorkState
 
-from .door import ComeBackLater, Door, Refused, Visitor, check_address, check_signature
+from .door import ComeBackLater, Door, Refused, Visitor, check_signature, read_content
 from .handlers import handlers
-from .mention import order_number_in
 from .meters import note_delivery
 from .models import Delivery
 from .oversize import note_oversize
 from .signature import UnknownKey
-from .writer import Writer
+from .writing.arrival import Arrival
+from .writing.writer import NotWritten, Writer
 
 logger = logging.getLogger(__name__)
 PREFIX = "/api/webhooks/saleor/"
@@ -51,48 +50,46 @@ class Inbox:
         self._door = Door()
         self._writer = Writer()
 
-    def close(self) -> None:
-        """Let the writer go, once what waits is written; the next delivery starts another."""
-        self._writer.stop()
+    async def stop(self) -> None:
+        """Return once what waits on this event loop is written and told of; the next delivery begins anew."""
+        await self._writer.stop()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        status, text = await self._answer(scope, receive)
-        note_delivery(scope["path"].removeprefix(PREFIX).rstrip("/"), status)
-        await send({"type": "http.response.start", "status": status, "headers": [(b"content-type", b"text/plain")]})
-        await send({"type": "http.response.body", "body": text.encode()})
-
-    async def _answer(self, scope: Scope, receive: Receive) -> tuple[int, str]:
         event = scope["path"].removeprefix(PREFIX).rstrip("/")
+        status, text = await self._answer(event, scope, receive)
+        note_delivery(event, status)
+        length = b"%d" % len(text)
+        headers = [(b"content-type", b"text/plain"), (b"content-length", length)]
+        await send({"type": "http.response.start", "status": status, "headers": headers})
+        await send({"type": "http.response.body", "body": text})
+
+    async def _answer(self, event: str, scope: Scope, receive: Receive) -> tuple[int, bytes]:
         if scope["method"] != "POST":
-            return 405, "POST only"
+            return 405, b"POST only"
         if event not in handlers:
-            return 404, "no such event"
-        headers = {name: value.decode("latin-1") for name, value in scope["headers"]}
-        api_url = headers.get(b"saleor-api-url", "")
+            return 404, b"no such event"
+        headers = dict(scope["headers"])
+        api_url = headers.get(b"saleor-api-url", b"").decode("latin-1")
         try:
-            return await self._take_in(event, api_url, headers.get(b"saleor-signature", ""), receive)
+            await self._take_in(event, api_url, headers.get(b"saleor-signature", b"").decode("latin-1"), receive)
         except TooLarge:
             await _in_thread(note_oversize, api_url, event)
-            return 413, "too large"
+            return 413, b"too large"
         except Refused as reason:
             logger.warning("refused %s: %s", event, reason)
-            return 401, "refused"
-        except (ComeBackLater, Failure, DatabaseError) as reason:
+            return 401, b"refused"
+        except (ComeBackLater, Failure, DatabaseError, NotWritten) as reason:
             logger.error("%s could not be kept: %s", event, reason)
-            return 503, "try again"
+            return 503, b"try again"
+        return 200, b""
 
-    async def _take_in(self, event: str, api_url: str, signature: str, receive: Receive) -> tuple[int, str]:
+    async def _take_in(self, event: str, api_url: str, signature: str, receive: Receive) -> None:
         body = await _read(receive, settings.MAX_BODY_BYTES)
         known = self._door.known(api_url)
         if known is None:
             known = await _in_thread(self._door.look_up, api_url)
         visitor = await self._check(body, signature, api_url, known)
-        envelope = check_address(body, event, visitor)
-        row = _row(visitor, event, body, envelope.issued_at if envelope else None)
-        if envelope is None:
-            row.state, row.error, row.finished_at = WorkState.DEAD, "signed, but it makes no sense", now()
-        await self._writer.write(row)
-        return 200, "kept"
+        await self._writer.write(_arrival(visitor, event, body))
 
     async def _check(self, body: bytes, signature: str, api_url: str, visitor: Visitor) -> Visitor:
         try:
@@ -118,16 +115,22 @@ async def _in_thread[**Given, Answer](
     return await asyncio.get_running_loop().run_in_executor(_threads, lambda: context.run(run))
 
 
-def _row(visitor: Visitor, event: str, body: bytes, issued_at: datetime | None) -> Delivery:
-    return Delivery(
+def _arrival(visitor: Visitor, event: str, body: bytes) -> Arrival:
+    """Raises Refused."""
+    content = read_content(body, event, visitor)
+    moment = now()
+    arrival = Arrival(
         shop_id=visitor.shop_id,
         event=event,
         key=Delivery.key_of(event, body),
         body=body,
+        received_at=moment,
+        due_at=moment,
         request_id=trace().get("request_id", ""),
-        order_number=order_number_in(body),
-        issued_at=_utc(issued_at),
+        order_number=content.order_number,
+        issued_at=_utc(content.issued_at),
     )
+    return arrival if content.is_sensible else arrival.dead("signed, but it makes no sense")
 
 
 def _utc(moment: datetime | None) -> datetime | None:

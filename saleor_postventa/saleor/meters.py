@@ -4,6 +4,7 @@ import re
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
 
 from prometheus_client import Counter, Histogram
 
@@ -29,7 +30,12 @@ _CAPITALS = re.compile(r"(?<!^)(?=[A-Z])")
 
 def note_delivery(event: str, status: int) -> None:
     """Strangers send to whatever path they like: it is no label."""
-    deliveries.labels(event if event in handlers else "unknown", OUTCOMES.get(status, "senseless")).inc()
+    _counted(event if event in handlers else "unknown", OUTCOMES.get(status, "senseless")).inc()
+
+
+@cache
+def _counted(event: str, outcome: str) -> Counter:
+    return deliveries.labels(event, outcome)
 
 
 @contextmanager

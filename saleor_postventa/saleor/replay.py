@@ -3,7 +3,7 @@
 from saleor_postventa.core.work import queues, replay
 
 from .models import Delivery
-from .writer import QUEUE
+from .writing.bell import QUEUE
 
 
 def replay_deliveries(ids: list[int]) -> int:

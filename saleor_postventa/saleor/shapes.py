@@ -11,6 +11,8 @@ import msgspec
 
 LARGEST_AMOUNT = Decimal(10) ** 15
 LARGEST_RATE = Decimal(1000)
+# What decoding raises for bytes that are no JSON, no UTF-8, too deep, or of another shape.
+UNREADABLE = (msgspec.MsgspecError, UnicodeDecodeError, RecursionError)
 Moment = Annotated[datetime, msgspec.Meta(tz=True)]
 Metafields = dict[str, str | None]
 Count = Annotated[int, msgspec.Meta(ge=0, le=2**31 - 1)]

@@ -16,7 +16,8 @@ from .catchup.services import take_step
 from .handlers import Envelope, Source, handlers
 from .meters import delivery_age
 from .models import CatchUpStep, Delivery
-from .writer import QUEUE
+from .shapes import UNREADABLE
+from .writing.bell import QUEUE
 
 HOPELESS = (OverflowError, DataError, ValidationError, ArithmeticError)
 # A constraint may be broken by another worker at the same moment; by the same bytes again, it is theirs.
@@ -38,7 +39,7 @@ def take(delivery: Delivery) -> None:
     try:
         envelope = msgspec.json.decode(body, type=Envelope)
         payload = msgspec.json.decode(body, type=handler.payload, strict=False)
-    except (msgspec.MsgspecError, RecursionError) as error:
+    except UNREADABLE as error:
         raise SenselessPayload(str(error)) from error
     issued_at = plausible(envelope.issued_at, seen_at=delivery.received_at)
     source = Source(delivery.event, issued_at, envelope.issuing_principal, delivery.pk)

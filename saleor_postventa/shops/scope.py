@@ -63,6 +63,8 @@ class ShopOwned(models.Model):
 class ShopWork(ShopOwned, WorkItem):
     """A work item of a shop: its handler runs in the shop's scope."""
 
+    read_with: ClassVar[tuple[str, ...]] = ("shop",)
+
     class Meta:
         abstract = True
 

@@ -20,11 +20,9 @@ class Answer:
 
 @contextmanager
 def fresh_inbox() -> Iterator[None]:
-    """One that knows no shop yet, closed at the end."""
-    inbox = Inbox()
-    with patch.object(web, "_inbox", inbox):
+    """One that knows no shop yet."""
+    with patch.object(web, "_inbox", Inbox()):
         yield
-    inbox.close()
 
 
 def ask(

@@ -31,10 +31,8 @@ KEPT, REFUSED = 200, {401, 404, 405, 413}
 
 
 @pytest.fixture
-def caller(norte: Shop, sur: Shop) -> Iterator[Caller]:
-    caller = Caller()
-    yield caller
-    caller.inbox.close()
+def caller(norte: Shop, sur: Shop) -> Caller:
+    return Caller()
 
 
 @cache

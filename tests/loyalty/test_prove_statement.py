@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from django.contrib.staticfiles import finders
+from django.test import Client
 
 from saleor_postventa.loyalty.ledger import merkle
 from saleor_postventa.loyalty.ledger.keys import make_key
@@ -151,6 +152,17 @@ def test_another_key_than_the_shops_is_refused(account: Account, tmp_path: Path)
     code, said = check(statement_of(account), tmp_path, "--key", make_key().public_key)
     assert code == 1
     assert "another key" in said
+
+
+@pytest.mark.django_db
+def test_the_key_and_the_newest_root_are_published(account: Account, norte: Shop, sur: Shop, client: Client) -> None:
+    told = client.get("/s/norte/points/proof/").json()
+    proof = statement_of(account)["accounts"][1]["proof"]
+    assert told["keys"][0]["public_key"] == told["public_key"] == proof["public_key"]
+    assert (told["root"], told["signature"]) == (proof["root"], proof["signature"])
+    assert told["verifier"].endswith("/static/loyalty/verify_points.py")
+    other = client.get("/s/sur/points/proof/").json()
+    assert (other["keys"], other["root"]) == ([], None)
 
 
 @pytest.mark.django_db

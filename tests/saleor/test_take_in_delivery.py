@@ -1,7 +1,6 @@
 import base64
 import json
 import threading
-from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
 from unittest.mock import patch
@@ -15,6 +14,7 @@ from saleor_postventa.core.clock import system_now
 from saleor_postventa.core.work import WorkState, drain, queues
 from saleor_postventa.saleor.keys import READS_IN_A_ROW
 from saleor_postventa.saleor.models import Alarm, Delivery
+from saleor_postventa.saleor.writing.stores import open_store
 from saleor_postventa.shops.models import Shop
 from saleor_postventa.shops.scope import every_shop, shop_scope
 from saleor_postventa.web import rates
@@ -40,10 +40,8 @@ def body_of(event: str = "AppUpdated", *, recipient: str = NORTE.app_id, **field
 
 
 @pytest.fixture
-def caller() -> Iterator[Caller]:
-    caller = Caller()
-    yield caller
-    caller.inbox.close()
+def caller() -> Caller:
+    return Caller()
 
 
 @pytest.fixture(autouse=True)
@@ -159,7 +157,7 @@ def test_asks_saleor_to_come_back_while_the_keys_cannot_be_read(caller: Caller) 
 
 
 def test_asks_saleor_to_come_back_while_our_database_is_down(caller: Caller) -> None:
-    with patch("saleor_postventa.saleor.writer.insert_new", side_effect=OperationalError("away")):
+    with patch.object(type(open_store()), "insert", side_effect=OperationalError("away")):
         assert caller.deliver(NORTE, "app_updated", body_of()) == 503
     assert caller.deliver(NORTE, "app_updated", body_of()) == 200
 

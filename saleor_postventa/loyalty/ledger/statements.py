@@ -9,7 +9,7 @@ from django.db.models import Q
 
 from saleor_postventa.core.clock import now
 from saleor_postventa.loyalty.codes import TEAM_REFS
-from saleor_postventa.loyalty.models import Account, Entry, RootLeaf
+from saleor_postventa.loyalty.models import Account, DailyRoot, Entry, RootLeaf
 
 from . import merkle
 from .chain import json_digest, leaf_text, moment_text
@@ -34,6 +34,22 @@ def statement_of(account: Account) -> Json:
         "account": str(account.public_id),
         "balance": {"pending": account.pending, "active": account.active},
         "accounts": [_chain(each) for each in theirs],
+    }
+
+
+def told_root(root: DailyRoot) -> Json:
+    """What was signed, by which key, and the signature; its key is best selected along."""
+    return {
+        "root": {
+            "day": root.day.isoformat(),
+            "number": root.number,
+            "leaves": root.leaves_count,
+            "root": root.root,
+            "previous": root.previous,
+            "made_at": moment_text(root.made_at),
+        },
+        "public_key": root.key.public_key,
+        "signature": root.signature,
     }
 
 
@@ -80,21 +96,11 @@ def _proof(account: Account) -> Json | None:
     leaf = RootLeaf.objects.filter(account=account).select_related("root__key").order_by("-sequence").first()
     if leaf is None:
         return None
-    root = leaf.root
-    beside = RootLeaf.objects.filter(root=root).select_related("account").order_by("position")
+    beside = RootLeaf.objects.filter(root=leaf.root).select_related("account").order_by("position")
     texts = [leaf_text(each.account.public_id, each.sequence, each.head) for each in beside]
     return {
         "leaf": {"sequence": leaf.sequence, "head": leaf.head},
         "position": leaf.position,
         "path": merkle.path_of(texts, leaf.position),
-        "root": {
-            "day": root.day.isoformat(),
-            "number": root.number,
-            "leaves": root.leaves_count,
-            "root": root.root,
-            "previous": root.previous,
-            "made_at": moment_text(root.made_at),
-        },
-        "public_key": root.key.public_key,
-        "signature": root.signature,
+        **told_root(leaf.root),
     }

@@ -51,13 +51,17 @@ class Offer:
 
 @dataclass(frozen=True, slots=True)
 class CompiledPolicy:
-    """`fees` are target, kind and the policy's own terms, of those that it or a rule of it takes."""
+    """`fees` are target, kind and the policy's own terms, of those that it or a rule of it takes.
+
+    `asks` are the codes of the conditions that its rules look at, and of what it counts besides.
+    """
 
     policy: Policy
     rules: tuple[CompiledRule, ...]
     fees: tuple[tuple[str, str, FeeTerms | None], ...]
     outcomes: tuple[Offer, ...]
     methods: tuple[Offer, ...]
+    asks: frozenset[str]
 
 
 def compile_policy(policy: Policy) -> CompiledPolicy:
@@ -69,7 +73,15 @@ def compile_policy(policy: Policy) -> CompiledPolicy:
         fees=tuple(_fees(policy, rules)),
         outcomes=_offers("outcome", [outcome.value for outcome in policy.outcomes], rules),
         methods=_offers("method", list(policy.methods), rules),
+        asks=frozenset(_asks(policy, rules)),
     )
+
+
+def _asks(policy: Policy, rules: tuple[CompiledRule, ...]) -> Iterator[str]:
+    for rule in policy.rules:
+        yield from (condition.kind for condition in rule.conditions)
+    if policy.keep_it.is_on or any(setting.target == "keep_it" for rule in rules for setting in rule.settings):
+        yield "keep_its"
 
 
 def _fees(policy: Policy, rules: tuple[CompiledRule, ...]) -> Iterator[tuple[str, str, FeeTerms | None]]:

@@ -3,19 +3,20 @@
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import datetime
 from decimal import Decimal
+from typing import Any
 from zoneinfo import ZoneInfo
 
-from django.db.models import Count, Q, Sum, prefetch_related_objects
+from django.db.models import Count, Q, prefetch_related_objects
 
 from saleor_postventa.legal.holidays import region_of
-from saleor_postventa.orders.models import Order, OrderLine, Parcel, TransactionEvent
+from saleor_postventa.orders.models import Order, OrderLine, Parcel
 from saleor_postventa.orders.queries import goods_lookups
 from saleor_postventa.orders.rules import DeliverySource
 from saleor_postventa.orders.services.reservation import units_held
 from saleor_postventa.people.models import CustomerFact
-from saleor_postventa.returns.models import Guard, Inspection, Return, ReturnWindow, Settlement
+from saleor_postventa.returns.models import Guard, Return, ReturnWindow
 from saleor_postventa.returns.policy.facts import CustomerFacts, Facts, GuardFacts, LineFacts, OrderFacts, Wish
 from saleor_postventa.returns.policy.marks import (
     FINAL_SALE,
@@ -26,13 +27,12 @@ from saleor_postventa.returns.policy.marks import (
     says_yes,
     tags_in,
 )
-from saleor_postventa.returns.rules import Grade, Outcome, ReturnStatus
 from saleor_postventa.shops.scope import current_shop
 
-YEAR = timedelta(days=365)
+from .past import GIVEN_UP, counts_of_past
+
 TIER, SEGMENTS, TAGS = "tier", "segments", "tags"
 NO_WISH, NO_GUARD = Wish(), GuardFacts()
-GIVEN_UP = (ReturnStatus.DECLINED, ReturnStatus.CANCELLED)
 
 
 @dataclass
@@ -42,15 +42,17 @@ class Surroundings:
     windows: dict[int, ReturnWindow] = field(default_factory=dict)
     held: dict[int, int] = field(default_factory=dict)
     returns_of_order: dict[int, int] = field(default_factory=dict)
-    counts: dict[int, dict[str, int]] = field(default_factory=lambda: defaultdict(dict))
-    bonuses: dict[int, Decimal] = field(default_factory=dict)
+    counts: Mapping[int, Mapping[str, Any]] = field(default_factory=dict)
     known: dict[int, dict[str, CustomerFact]] = field(default_factory=lambda: defaultdict(dict))
     guards: list[Guard] = field(default_factory=list)
     zone: ZoneInfo = field(default_factory=lambda: current_shop().preferences.zone)
 
 
-def survey(orders: Sequence[Order], *, now: datetime) -> Surroundings:
-    """Reads lines and parcels of the orders too, where they are not read yet."""
+def survey(orders: Sequence[Order], *, now: datetime, asked: Collection[str] | None = None) -> Surroundings:
+    """Reads lines and parcels of the orders too, where they are not read yet.
+
+    Of what is counted of a person's past, that alone which policies ask for (`CompiledPolicy.asks`); None is all.
+    """
     prefetch_related_objects(list(orders), "customer", *goods_lookups())
     line_ids = [line.pk for order in orders for line in order.lines.all()]
     customers = sorted({order.customer_id for order in orders if order.customer_id is not None})
@@ -64,7 +66,7 @@ def survey(orders: Sequence[Order], *, now: datetime) -> Surroundings:
         around.returns_of_order[row["order_id"]] = row["n"]
     for fact in CustomerFact.objects.filter(customer_id__in=customers, key__in=[TIER, SEGMENTS, TAGS]):
         around.known[fact.customer_id][fact.key] = fact
-    _count_past(around, customers, now=now)
+    around.counts = counts_of_past(customers, now=now, asked=asked)
     return around
 
 
@@ -170,33 +172,6 @@ def _guard_values(order: Order, line: OrderLine) -> dict[str, set[str]]:
     }
 
 
-def _count_past(around: Surroundings, customers: list[int], *, now: datetime) -> None:
-    since = now - YEAR
-
-    def note(name: str, rows: "Sequence[tuple[int, int]]") -> None:
-        for customer_id, n in rows:
-            around.counts[customer_id][name] = n
-
-    placed = Order.objects.filter(customer_id__in=customers, placed_at__gte=since, is_replacement=False)
-    note("orders", list(placed.values_list("customer_id").annotate(n=Count("pk"))))
-    past = Return.objects.exclude(status__in=GIVEN_UP).filter(customer_id__in=customers, requested_at__gte=since)
-    note("returns", list(past.values_list("customer_id").annotate(n=Count("pk"))))
-    note("keep_its", list(past.filter(is_keep_it=True).values_list("customer_id").annotate(n=Count("pk"))))
-    wrong = Inspection.objects.filter(grade=Grade.D, at__gte=since, line__of__customer_id__in=customers)
-    note(
-        "missing_item_returns",
-        list(wrong.values_list("line__of__customer_id").annotate(n=Count("line__of", distinct=True))),
-    )
-    failed = TransactionEvent.objects.filter(
-        kind="charge_failure", created_at__gte=since, transaction__order__customer_id__in=customers
-    )
-    note("failed_payments", list(failed.values_list("transaction__order__customer_id").annotate(n=Count("pk"))))
-    made = Settlement.objects.filter(made_at__gte=since, of__customer_id__in=customers)
-    credited = made.filter(outcome=Outcome.CREDIT, loss_amount__gt=0)
-    note("partial_credits", list(credited.values_list("of__customer_id").annotate(n=Count("pk"))))
-    around.bonuses = dict(made.values_list("of__customer_id").annotate(total=Sum("bonus_amount")))
-
-
 def _order_facts(order: Order, goods: Goods, sent: _Sent, around: Surroundings) -> OrderFacts:
     assert order.placed_at is not None
     is_complete = all(sent.units[line.pk] >= line.quantity for line in goods.lines)
@@ -300,7 +275,6 @@ def customer_facts_of(order: Order, around: Surroundings) -> CustomerFacts:
         segments=_words(known.get(SEGMENTS)),
         tags=_words(known.get(TAGS)),
         tier=str(tier.value) if tier is not None and is_tier_of_then else "",
-        bonus_received=around.bonuses.get(customer.pk) or Decimal(0),
         **counts,
     )
 

@@ -35,7 +35,8 @@ from saleor_postventa.returns.rules import Grade, Outcome, ReturnStatus
 from saleor_postventa.returns.simulation.case import Asked, AskedLine, CustomerCase, Fate, OrderCase
 from saleor_postventa.returns.simulation.past import YEAR, Past
 
-from .gathering import GIVEN_UP, SEGMENTS, TAGS, TIER, Goods, Surroundings, customer_facts_of, facts_of, is_sent
+from .gathering import SEGMENTS, TAGS, TIER, Goods, Surroundings, customer_facts_of, facts_of, is_sent
+from .past import GIVEN_UP
 
 CHUNK = 1000
 _OF_ORDER = (

@@ -1,0 +1,1 @@
+"""What shoppers and the public read of points."""
