@@ -22,7 +22,8 @@ TECHNICAL_FOLDERS = {"config", "demo", "management", "sandbox"}
 TECHNICAL_FILES = {
     "api/schema.py": "SDL",
     "core/online.py": "SQL of migrations",
-    "saleor/inserting.py": "SQL",
+    "core/sqlite/counts.py": "SQL",
+    "saleor/writing/inserting.py": "SQL",
     "loyalty/ledger/chain.py": "texts that are hashed, the same in every language",
     "loyalty/ledger/in_one_statement.py": "SQL",
     "loyalty/ledger/statements.py": "the name of a format",
