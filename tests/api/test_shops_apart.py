@@ -34,7 +34,12 @@ from .ask import ask
 from .questions import flat, questions, root_fields
 from .world import World
 
-BOSS = Person(3, "boss@example.test", is_staff=True, permissions=(*STAFF.permissions, "MANAGE_SETTINGS", "MANAGE_APPS", "MANAGE_DISCOUNTS"))
+BOSS = Person(
+    3,
+    "boss@example.test",
+    is_staff=True,
+    permissions=(*STAFF.permissions, "MANAGE_SETTINGS", "MANAGE_APPS", "MANAGE_DISCOUNTS"),
+)
 
 
 TELLING_OF_NO_ROWS = {
