@@ -18,8 +18,11 @@ POINTS = 2000
 
 @dataclass(frozen=True)
 class Rewarded:
+    """`redemption` is of `reward`; nobody took the `other` one."""
+
     account: Account
     reward: Reward
+    other: Reward
     redemption: Redemption
     plain_code: str
 
@@ -28,10 +31,10 @@ def make_rewarded(customer: Customer) -> Rewarded:
     account, _is_new = Account.objects.get_or_create(shop=current_shop(), customer=customer)
     post(grant(account, POINTS, Terms(f"grant:{account.pk}"), expires_at=None))
     reward, plain = make_reward_row(), f"{current_shop().slug}-code"
-    return Rewarded(account, reward, make_redemption_row(account, reward, plain), plain)
+    return Rewarded(account, reward, make_reward_row(taken=0), make_redemption_row(account, reward, plain), plain)
 
 
-def make_reward_row() -> Reward:
+def make_reward_row(*, taken: int = 1) -> Reward:
     slug = current_shop().slug
     return Reward.objects.create(
         shop=current_shop(),
@@ -40,7 +43,7 @@ def make_reward_row() -> Reward:
         points=500,
         value=Decimal(5),
         currency="EUR",
-        taken=1,
+        taken=taken,
         changed_by="",
     )
 

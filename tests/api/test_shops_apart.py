@@ -213,9 +213,9 @@ def trouble_mutations_on(world: World) -> dict[str, tuple[str, dict[str, Any]]]:
 
 
 def reward_mutations_on(world: World) -> dict[str, tuple[str, dict[str, Any]]]:
-    reward, customer = world.rewarded_id("reward"), world.shown("customer")
+    reward, other, customer = world.rewarded_id("reward"), world.rewarded_id("other"), world.shown("customer")
     return {
-        "rewardRedeem": ("redemption { id }", {"rewardId": reward, "customerId": customer, "key": "k"}),
+        "rewardRedeem": ("redemption { id }", {"rewardId": other, "customerId": customer, "key": "k"}),
         "rewardUpdate": ("reward { id }", {"id": reward, "points": 700}),
         "redemptionCancel": ("redemption { id }", {"id": world.rewarded_id("redemption")}),
     }
@@ -223,7 +223,6 @@ def reward_mutations_on(world: World) -> dict[str, tuple[str, dict[str, Any]]]:
 
 WRONG_AT_HOME = {
     "returnCreate": "override_reason_needed",
-    "rewardRedeem": "not_to_be_had",
     "returnSend": "wrong_state",
     "returnArrange": "wrong_state",
     "returnNoteFirstScan": "wrong_state",
@@ -258,6 +257,7 @@ CHANGING = [
     "goodsMoveConfirm",
     "goodsMoveDrop",
     "goodsMoveRetry",
+    "rewardRedeem",
     "rewardUpdate",
     "redemptionCancel",
 ]

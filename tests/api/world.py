@@ -67,8 +67,9 @@ class World:
         return show_id(f"PostSale{RETURNED_TYPES[name]}", getattr(self.returned, name).pk)
 
     def rewarded_id(self, name: str) -> str:
-        """The id of `reward` or `redemption` as the graph shows it."""
-        return show_id(f"PostSale{name.capitalize()}", getattr(self.rewarded, name).pk)
+        """The id of `reward`, the `other` one, or `redemption` as the graph shows it."""
+        kind = "Redemption" if name == "redemption" else "Reward"
+        return show_id(f"PostSale{kind}", getattr(self.rewarded, name).pk)
 
 
 def build_world() -> World:
