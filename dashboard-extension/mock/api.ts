@@ -40,7 +40,7 @@ export function createMockApi(overrides: Record<string, unknown> = {}): MockApi 
 /** Root fields by name; an override may be a value, or an Error to be refused with. */
 function roots(overrides: Record<string, unknown>): Record<string, Root> {
   const fields: Record<string, Root> = {
-    postSaleViewer: () => ({ kind: "STAFF", permissions: ["HANDLE_PAYMENTS", "MANAGE_ORDERS", "MANAGE_SETTINGS"], shopName: "Norte", apiUrl: "https://app.example/graphql/norte/" }),
+    postSaleViewer: () => ({ kind: "STAFF", permissions: ["HANDLE_PAYMENTS", "MANAGE_ORDERS", "MANAGE_SETTINGS", "MANAGE_USERS"], shopName: "Norte", apiUrl: "https://app.example/graphql/norte/" }),
     postSaleOverview: (_args, { language }) => ({ ...shop.overview, latestCatchUp: catchUp(shop.catchUp, language) }),
     postSaleFindings: (_args, { language }) =>
       shop.findings.map((finding) => ({
@@ -193,6 +193,12 @@ function roots(overrides: Record<string, unknown>): Record<string, Root> {
     apiKeyCreate: ({ input }: { input: { name: string; scopes: string[] } }) => ({
       apiKey: { ...shop.apiKeys[0], ...input, id: "QXBpS2V5Ojk=", prefix: "pv_9x9x" },
       secret: "pv_9x9x_3yTz8Qw1LrK5uVb7",
+      errors: [],
+    }),
+    personExport: () => ({ archivePath: "/s/norte/persons/made-up", errors: [] }),
+    personErase: ({ input }: { input: { customerId: string } }) => ({
+      erasedCount: 1,
+      isKnownToSaleor: shop.customers.some(({ id, saleorId }) => id === input.customerId && saleorId !== null),
       errors: [],
     }),
     apiKeyRevoke: ({ input }: { input: { id: string } }) => ({

@@ -11,6 +11,7 @@ from saleor_postventa.events import chores as events
 from saleor_postventa.loyalty import chores as loyalty
 from saleor_postventa.mailing import chores as mailing
 from saleor_postventa.orders import chores as orders
+from saleor_postventa.people import chores as people
 from saleor_postventa.portal import chores as portal
 from saleor_postventa.refunds import chores as refunds
 from saleor_postventa.returns import chores as returns
@@ -48,4 +49,5 @@ _every(timedelta(hours=1), returns.remind_and_expire, returns.watch_refund_deadl
 _every(timedelta(hours=1), loyalty.sign_ledgers, sqlite.renew_counts)
 _every(timedelta(days=1), catchup.check_shops_thoroughly)
 _every(timedelta(days=1), saleor.forget_old_deliveries, mailing.forget_old_copies, events.forget_old_events)
-_every(timedelta(days=1), portal.forget_old_access, returns.forget_strays)
+_every(timedelta(days=1), portal.forget_old_access, returns.forget_strays, catchup.forget_old_runs_of_shops)
+_every(timedelta(days=1), people.forget_old_guests, orders.forget_late_deliveries)

@@ -3,6 +3,7 @@ from django.templatetags.static import static
 from django.urls import URLPattern, URLResolver, include, path
 from django.views.generic import RedirectView
 
+from saleor_postventa.insights.handing_out import person_archive
 from saleor_postventa.orders import pages as orders
 from saleor_postventa.portal import pages as portal
 from saleor_postventa.returns.downloads import return_file
@@ -40,6 +41,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("s/<slug:shop>/return-photos/<str:token>", return_photo, name="return-photo"),
     path("s/<slug:shop>/photos/<str:token>", wished_photo, name="wished-photo"),
     path("s/<slug:shop>/return-labels/<str:token>", return_label, name="return-label"),
+    path("s/<slug:shop>/persons/<str:token>", person_archive, name="person-archive"),
     path("s/<slug:shop>/", include("saleor_postventa.portal.urls")),
     path("r/<slug:shop>/<str:number>", scan, name="scan"),
     path("i18n/", include("django.conf.urls.i18n")),

@@ -1,1 +1,1 @@
-"""Read-only reports over the other domains. Tables: none."""
+"""Read-only reports over the other domains, and all that is kept of a person in one place. Tables: none."""

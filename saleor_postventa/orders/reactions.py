@@ -15,4 +15,7 @@ def forget_person(row: RecordedEvent) -> None:
     assert row.customer_id is not None
     customer = Customer.objects.get(pk=row.customer_id)
     erase_orders(customer, guest_id=fact.guest_id, by=row.by)
-    forget_deliveries(order_numbers=order_numbers_of_customer(customer.pk), user_id=customer.saleor_id)
+    forget_deliveries(
+        order_numbers=order_numbers_of_customer(customer.pk),
+        user_ids=[customer.saleor_id] if customer.saleor_id else [],
+    )

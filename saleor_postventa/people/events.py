@@ -13,6 +13,15 @@ _REASONS = {
     "complaint": _("there is a complaint"),
 }
 
+_ERASED_BECAUSE = {
+    "deleted_in_saleor": _("the account was deleted in Saleor"),
+    "asked": _("the person asked for it"),
+    "consent_withdrawn": _("the person withdrew their consent"),
+    "objected": _("the person objected"),
+    "no_longer_needed": _("the data are no longer needed"),
+    "legal_duty": _("the law demands it"),
+}
+
 
 @dataclass(frozen=True, kw_only=True)
 class CustomerLinked(Event):
@@ -45,9 +54,26 @@ class CustomerErased(Event):
 
     sentence = _("The customer's personal data was erased.")
     guest_id: int | None = None
+    reason: str = ""
 
     def key(self) -> str:
         return str(self.subject.customer)
+
+    def describe(self) -> str:
+        because = _ERASED_BECAUSE.get(self.reason)
+        if because is None:
+            return super().describe()
+        return str(_("The customer's personal data was erased: {reason}.")).format(reason=because)
+
+
+@dataclass(frozen=True, kw_only=True)
+class PersonExported(Event):
+    """Somebody took all that is kept of a customer, to hand it to them."""
+
+    sentence = _("Everything kept of this person was exported.")
+
+    def key(self) -> str:
+        return f"{self.subject.customer}:{self.occurred_at.isoformat()}"
 
 
 @dataclass(frozen=True, kw_only=True)

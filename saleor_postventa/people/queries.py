@@ -22,6 +22,11 @@ def persons_known_as(who: str) -> list[Customer]:
     return sorted(found.values(), key=lambda each: (each.is_guest, each.pk))
 
 
+def records_of(customer: Customer) -> list[Customer]:
+    """A customer with the other living records of their address, accounts first."""
+    return persons_known_as(customer.saleor_id or customer.email) if not customer.is_erased else []
+
+
 def persons_like(text: str) -> CustomerQuerySet:
     """Those whose address begins with what looks like one; else those in whose names or address each word stands."""
     if text.find("@") > 0:

@@ -14,6 +14,17 @@ class HoldReason(TextChoices):
     COMPLAINT = "complaint"
 
 
+class ErasureReason(TextChoices):
+    """Why a person was erased: a code, for whatever is written down of it must not name them again (GDPR, art. 17)."""
+
+    DELETED_IN_SALEOR = "deleted_in_saleor"
+    ASKED = "asked"
+    CONSENT_WITHDRAWN = "consent_withdrawn"
+    OBJECTED = "objected"
+    NO_LONGER_NEEDED = "no_longer_needed"
+    LEGAL_DUTY = "legal_duty"
+
+
 @dataclass(frozen=True, kw_only=True)
 class OrderContact:
     """The person as an order names them: `user_id` where Saleor counts the order to an account."""

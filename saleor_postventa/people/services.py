@@ -12,9 +12,10 @@ from saleor_postventa.events.services import record
 from saleor_postventa.saleor.shapes import UserShape
 from saleor_postventa.shops.scope import current_shop
 
-from .events import CustomerErased, CustomerLinked, CustomerMerged, HoldLifted, HoldPlaced
+from .events import CustomerErased, CustomerLinked, CustomerMerged, HoldLifted, HoldPlaced, PersonExported
 from .models import Customer, CustomerFact, Hold
-from .rules import HoldReason, OrderContact, email_key
+from .queries import records_of
+from .rules import ErasureReason, HoldReason, OrderContact, email_key
 from .salt import salted_hash
 
 NEVER = datetime.min.replace(tzinfo=UTC)
@@ -87,14 +88,40 @@ def absorb_guest(guest: Customer, into: Customer, *, at: datetime, by: Actor) ->
 def erase_customer(user_id: str, *, email: str, at: datetime, by: Actor) -> Customer:
     """Forget who a customer is. The row stays without a name; of the address a keyed digest stays, for latecomers."""
     account = _locked_account(user_id)
-    return account if account.is_erased else _erase(account, email_key(email) or account.email, at=at, by=by)
+    if account.is_erased:
+        return account
+    address = email_key(email) or account.email
+    return _erase(account, address, ErasureReason.DELETED_IN_SALEOR, at=at, by=by)
 
 
 @transaction.atomic
-def erase_known(customer_id: int, *, at: datetime, by: Actor) -> Customer:
+def erase_known(customer_id: int, reason: ErasureReason, *, at: datetime, by: Actor) -> Customer:
     """As `erase_customer`, for whoever asks the shop itself; guests too."""
     customer: Customer = Customer.objects.select_for_update().get(pk=customer_id)
-    return customer if customer.is_erased else _erase(customer, customer.email, at=at, by=by)
+    return customer if customer.is_erased else _erase(customer, customer.email, reason, at=at, by=by)
+
+
+@transaction.atomic
+def erase_person(customer: Customer, reason: ErasureReason, *, by: Actor) -> list[Customer]:
+    """Erase a customer with the other records of their address; returns those that were erased."""
+    records = records_of(customer)
+    return [erase_known(record.pk, reason, at=now(), by=by) for record in records]
+
+
+def forget_guests(*, before: datetime, by: Actor) -> int:
+    """Erase guests whose last order is older, unless something is open with them; returns how many."""
+    open_with = Hold.objects.in_force().values("customer")
+    old = Customer.objects.guests().filter(ordered_at__lt=before).exclude(pk__in=open_with)
+    ids = list(old.order_by("pk").values_list("pk", flat=True))
+    for customer_id in ids:
+        erase_known(customer_id, ErasureReason.NO_LONGER_NEEDED, at=now(), by=by)
+    return len(ids)
+
+
+@transaction.atomic
+def note_export(customer: Customer, *, by: Actor) -> None:
+    """Write down that all that is kept of a customer is handed out."""
+    record(PersonExported(subject=Subject(customer=customer.pk), occurred_at=now()), by=by)
 
 
 @transaction.atomic
@@ -150,7 +177,7 @@ def _locked_account(user_id: str) -> Customer:
     return locked
 
 
-def _erase(customer: Customer, address: str, *, at: datetime, by: Actor) -> Customer:
+def _erase(customer: Customer, address: str, reason: ErasureReason, *, at: datetime, by: Actor) -> Customer:
     others = Customer.objects.guests().of_address(address).exclude(pk=customer.pk) if address else None
     guest = others.first() if others is not None else None
     customer.erased_at = at
@@ -158,7 +185,8 @@ def _erase(customer: Customer, address: str, *, at: datetime, by: Actor) -> Cust
     CustomerFact.objects.filter(customer=customer).delete()
     _blank(customer)
     guest_id = guest.pk if guest else None
-    record(CustomerErased(subject=Subject(customer=customer.pk), guest_id=guest_id, occurred_at=at), by=by)
+    subject = Subject(customer=customer.pk)
+    record(CustomerErased(subject=subject, guest_id=guest_id, reason=reason, occurred_at=at), by=by)
     return customer
 
 

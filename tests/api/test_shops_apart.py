@@ -6,10 +6,11 @@ from typing import Any
 import pytest
 
 from saleor_postventa.credits.models import StoreCredit
-from saleor_postventa.events.models import ReactionRun
+from saleor_postventa.events.models import ReactionRun, RecordedEvent
 from saleor_postventa.goods.models import GoodsMove
 from saleor_postventa.loyalty.models import Redemption, Reward
 from saleor_postventa.orders.models import Parcel
+from saleor_postventa.people.models import Customer
 from saleor_postventa.refunds.models import RefundPart
 from saleor_postventa.returns.models import (
     Guard,
@@ -151,6 +152,8 @@ def mutations_on(world: World) -> dict[str, tuple[str, dict[str, Any]]]:
             {"parcelId": world.shown("parcel"), "deliveredAt": "2026-06-03T10:00:00Z"},
         ),
         "apiKeyRevoke": ("apiKey { id }", {"id": world.shown("api_key")}),
+        "personExport": ("archivePath", {"customerId": world.shown("customer")}),
+        "personErase": ("erasedCount", {"customerId": world.shown("customer"), "reason": "ASKED"}),
         "mailTestSend": (
             "isSent",
             {"template": "thank_you", "language": "ES", "to": "a@example.test", "orderId": world.shown("order")},
@@ -236,6 +239,8 @@ WRONG_AT_HOME = {
     "returnResolve": "wrong_state",
 }
 CHANGING = [
+    "personExport",
+    "personErase",
     "deliveryReplay",
     "reactionReplay",
     "parcelMarkDelivered",
@@ -288,6 +293,8 @@ def states() -> list[Any]:
     with every_shop():
         return [
             list(Delivery.objects.order_by("pk").values_list("state", flat=True)),
+            list(RecordedEvent.objects.order_by("pk").values_list("name", flat=True)),
+            list(Customer.objects.order_by("pk").values_list("erased_at", flat=True)),
             list(ReactionRun.objects.order_by("pk").values_list("state", flat=True)),
             list(Parcel.objects.order_by("pk").values_list("delivered_at", flat=True)),
             list(ApiKey.objects.order_by("pk").values_list("revoked_at", flat=True)),

@@ -16,6 +16,7 @@ from django.urls import URLPattern, URLResolver, get_resolver
 from saleor_postventa.catalogue.models import Product
 from saleor_postventa.config.doors import LIMITS, UNCOUNTED
 from saleor_postventa.core.clock import now
+from saleor_postventa.insights.handing_out import archive_path
 from saleor_postventa.mailing.codes import Basis, ConsentAction, Topic
 from saleor_postventa.mailing.links import confirm_url, preferences_url, unsubscribe_url
 from saleor_postventa.mailing.models import ConsentEntry
@@ -107,6 +108,7 @@ def paths(order: Order, ret: Return, file: ReturnFile, norte: Shop) -> Paths:
         "return-slips": slip_path(ret, norte),
         "return-labels": label_path(ret, norte, by=BY_STAFF),
         "return-photos": photo_path(ret, norte, by=BY_STAFF),
+        "persons": archive_path(order.customer, norte),
         "photos": wished_photo_path(norte, by=BY_SHOPPER),
     }
     ending = {f"/s/<slug:shop>/{name}/<str:token>": re.sub(r"https://[^/]+", "", url) for name, url in tokens.items()}
@@ -187,6 +189,32 @@ def test_every_address_opens_to_whom_the_table_says_alone(
     assert wrong == []
 
 
+@pytest.mark.proves("X9")
+@pytest.mark.parametrize("viewer", ["anonymous", "shopper"])
+def test_every_answer_has_its_headers_and_is_framed_by_whom_it_names_alone(
+    viewer: str, paths: Paths, enter: Callable[[str], Client]
+) -> None:
+    """The Dashboard frames the panel, the storefront "can I return this?", and nobody anything else."""
+    web, framed = enter(viewer), {"/dashboard/", "/dashboard/<path:path>"}
+    for address, path in paths.items():
+        shop_known = {"saleorApiUrl": NORTE.api_url} if address in framed else {}
+        answer = web.get(path, shop_known) if shop_known else web.get(path)
+        if answer.streaming:
+            b"".join(answer.streaming_content)
+        told = re.search(r"frame-ancestors ([^;]+)", answer["Content-Security-Policy"])
+        if address not in framed:
+            assert told is None or told[1] == "'none'", address
+            assert told is not None or "sandbox" in answer["Content-Security-Policy"], address
+        elif answer.status_code == 200:
+            assert told is not None
+            assert told[1] == "https://norte.example.test"
+            assert "X-Frame-Options" not in answer
+        assert answer["X-Content-Type-Options"] == "nosniff", address
+        assert answer["Referrer-Policy"] in {"strict-origin-when-cross-origin", "same-origin", "no-referrer"}, address
+        assert "camera=()" in answer["Permissions-Policy"], address
+
+
+@pytest.mark.proves("X9", part="signed links: for one thing, at one shop, for a time")
 @pytest.mark.parametrize("viewer", ["anonymous", "shopper", "staff"])
 @pytest.mark.parametrize("way", ["changed", "of another shop", "of another kind", "late"])
 def test_a_link_that_is_not_right_opens_to_nobody(

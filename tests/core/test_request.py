@@ -53,6 +53,7 @@ def test_goes_nowhere_local_that_was_not_allowed(server: str) -> None:
     assert caught.value.permanent
 
 
+@pytest.mark.proves("X9", part="outgoing calls go into no private network")
 @pytest.mark.parametrize(
     "url",
     [

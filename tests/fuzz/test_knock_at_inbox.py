@@ -114,7 +114,7 @@ def bent(draw: Any) -> tuple[str, bytes]:
         holder: Any = body
         for key in where[:-1]:
             holder = holder[key]
-        holder[where[-1]] = draw(st.sampled_from(WRONG))
+        holder[where[-1]] = copy.deepcopy(draw(st.sampled_from(WRONG)))  # or one case bends the next one
     return event, json.dumps(body).encode()
 
 

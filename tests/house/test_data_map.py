@@ -1,11 +1,15 @@
 """Every field of every model is classified: what kind of data, why, how long."""
 
+import re
+from datetime import timedelta
 from typing import Any
 
 import pytest
 import yaml
 from django.apps import apps
 from django.db.models import Model
+
+from saleor_postventa.config.schedule import chores
 
 from .tree import ROOT
 
@@ -19,7 +23,7 @@ def class_of(entry: Any) -> str:
     return str(entry if isinstance(entry, str) else entry["class"])
 
 
-@pytest.mark.proves("X10", part="every model field is classified")
+@pytest.mark.proves("X10")
 @pytest.mark.parametrize("model", MODELS, ids=lambda model: model._meta.label)
 def test_every_field_is_classified_and_no_other(model: type[Model]) -> None:
     entry = MAP[model._meta.label]
@@ -46,3 +50,40 @@ def test_a_field_that_sounds_personal_is_not_called_nothing(model: type[Model]) 
         if class_of(entry) == "none" and any(word in name for word in TELLING) and not name.endswith(("_at", "_as_of"))
     ]
     assert careless == []
+
+
+NUMBERS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "ten": 10, "twelve": 12}
+UNITS = {"day": 1, "week": 7, "month": 31, "year": 366}
+LENGTH = re.compile(rf"\b(\d+|{'|'.join(NUMBERS)}) ({'|'.join(UNITS)})s?\b")
+VAGUE = re.compile(r"law asks|must be kept|time set")
+
+
+@pytest.mark.parametrize("label", MAP)
+def test_whoever_names_a_time_has_a_chore_that_keeps_to_it(label: str) -> None:
+    """And nobody speaks of a time without naming it; `tests/insights/test_keep_no_longer.py` lives through each."""
+    entry = MAP[label]
+    periods = entry.get("periods", [])
+    assert not VAGUE.search(entry["kept"]), "say how long"
+    assert lengths_in(entry["kept"]) == {period["days"] for period in periods}
+    assert {period["by"] for period in periods} <= set(chores.codes())
+    assert all(chores.get(period["by"]).every <= timedelta(days=1) for period in periods)
+
+
+def lengths_in(text: str) -> set[int]:
+    """In days."""
+    return {(NUMBERS.get(number) or int(number)) * UNITS[unit] for number, unit in LENGTH.findall(text)}
+
+
+def test_a_time_is_read_in_figures_and_in_words() -> None:
+    assert lengths_in("14 days; six years after the last order, as long as its return") == {14, 2196}
+
+
+def test_the_records_of_processing_name_every_model_with_data_of_people() -> None:
+    """GDPR, art. 30."""
+    text = (ROOT / "docs" / "reference" / "processing.md").read_text(encoding="utf-8")
+    telling = {
+        label
+        for label, entry in MAP.items()
+        if any(class_of(each) in {"personal", "free-text"} for each in entry["fields"].values())
+    }
+    assert set(re.findall(r"`([a-z]+\.[A-Z]\w+)`", text)) == telling

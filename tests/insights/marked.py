@@ -1,11 +1,13 @@
 """A person's word in every field that may hold one, as the data map says: what may name somebody, and where."""
 
+import zlib
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 import yaml
 from django.apps import apps
-from django.db import models
+from django.db import connection, models
 from django.db.models import Q
 
 from saleor_postventa.insights.persons import BY_CUSTOMER
@@ -84,20 +86,55 @@ def _worded(field: Any) -> Any:
     return pack(WORD) if field.name in PACKED else WORD
 
 
-def places_of(*words: str) -> set[str]:
-    """Every field of every row of the database in which one of these can be read."""
-    found = set()
-    for model in apps.get_models():
-        for row in model._base_manager.all():
-            told = {field.name: _text(row, field) for field in row._meta.local_fields}
-            found |= {
-                f"{model._meta.label}.{name}" for name, text in told.items() if any(word in text for word in words)
-            }
+def fitting_fields(label: str) -> set[str]:
+    """Where `write_everywhere` has to have written, if there is such a row."""
+    return {f"{label}.{field.name}" for field in apps.get_model(label)._meta.local_fields if _fits(label, field)}
+
+
+def personal_values(customer_id: int) -> dict[tuple[str, int], dict[str, Any]]:
+    """By model and row, what the fields hold that the data map calls personal; not those that name nobody."""
+    found = {}
+    for label, paths in BY_CUSTOMER.items():
+        model: Any = apps.get_model(label)
+        names = [
+            field.attname
+            for field in model._meta.local_fields
+            if class_of(label, field.name) == "personal" and (label, field.name) not in STAYS
+        ]
+        asked = Q()
+        for path in paths:
+            asked |= Q(**{path: customer_id})
+        if names:
+            rows = model._base_manager.filter(asked).values("pk", *names)
+            found |= {(label, row["pk"]): {name: row[name] for name in names} for row in rows}
     return found
 
 
-def _text(row: Any, field: Any) -> str:
-    value = getattr(row, field.attname)
-    if field.name in PACKED:
-        return str(getattr(row, field.name.removeprefix("packed_")))
-    return bytes(value).decode("utf-8", "replace") if isinstance(value, bytes | memoryview) else str(value)
+def places_of(*words: str) -> set[str]:
+    """Every column of every table in which one of these can be read, whatever made the table; packed texts too."""
+    found = set()
+    with connection.cursor() as cursor:
+        for table in connection.introspection.table_names(cursor):
+            cursor.execute(f"SELECT * FROM {connection.ops.quote_name(table)}")
+            columns = [column[0] for column in cursor.description]
+            for row in cursor.fetchall():
+                told = zip(columns, map(_text, row), strict=True)
+                found |= {_place(table, name) for name, text in told if any(word in text for word in words)}
+    return found
+
+
+def _place(table: str, column: str) -> str:
+    for model in apps.get_models():
+        if model._meta.db_table == table:
+            names = {field.column: field.name for field in model._meta.local_fields}
+            return f"{model._meta.label}.{names[column]}"
+    return f"{table}.{column}"
+
+
+def _text(value: Any) -> str:
+    if not isinstance(value, bytes | memoryview):
+        return str(value)
+    content = bytes(value)
+    with suppress(zlib.error):
+        content = zlib.decompress(content)
+    return content.decode("utf-8", "replace")

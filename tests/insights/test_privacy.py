@@ -11,6 +11,7 @@ import pytest
 from django.core.management import CommandError, call_command
 from django.db.models import Sum
 
+from saleor_postventa.config.schedule import chores
 from saleor_postventa.core.actor import SYSTEM, Actor
 from saleor_postventa.core.work import drain, queues
 from saleor_postventa.insights.persons import BY_ADDRESS, BY_CUSTOMER, BY_VALUE, archive_of, data_of
@@ -22,17 +23,27 @@ from saleor_postventa.people.services import erase_customer, note_fact
 from saleor_postventa.people.webhooks import UserPayload, forget_account
 from saleor_postventa.refunds.models import Refund
 from saleor_postventa.returns.files import keep_file
-from saleor_postventa.returns.models import FileKind, Return, ReturnFile, ReturnWindow, Settlement
+from saleor_postventa.returns.models import FileKind, PaperOrder, Return, ReturnFile, ReturnWindow, Settlement
 from saleor_postventa.saleor.handlers import Source
 from saleor_postventa.saleor.models import Delivery
 from saleor_postventa.saleor.shapes import UserShape
 from saleor_postventa.shops.models import Shop
 from saleor_postventa.shops.scope import every_shop, shop_scope
-from tests.api.world import MOMENT, World, build_world, make_customer
+from tests.api.world import MOMENT, World, build_world, make_customer, make_message, make_order
 from tests.cast import SHOPPER
 from tests.conftest import MovableClock
 
-from .marked import LEFT_OUT, MAP, WORD, leads_to_a_person, places_of, write_everywhere
+from .marked import (
+    LEFT_OUT,
+    MAP,
+    OF_WORK,
+    WORD,
+    fitting_fields,
+    leads_to_a_person,
+    personal_values,
+    places_of,
+    write_everywhere,
+)
 
 pytestmark = pytest.mark.django_db
 BY_SHOPPER = Actor.shopper(SHOPPER.id)
@@ -53,6 +64,7 @@ def world(in_norte: Shop, clock: MovableClock, settings: Any, tmp_path: Path) ->
         order_line=world.returned.line.order_line, defaults={"shop": in_norte, "cause": "extended"}
     )
     Dispatch.objects.create(shop=in_norte, message=world.message, state="done")
+    PaperOrder.objects.create(shop=in_norte, of=world.returned.ret, method="own_carrier", state="done")
     keep_file(b"a stray photo", kind=FileKind.PHOTO, content_type="image/jpeg", by=BY_SHOPPER)
     for kind in (FileKind.LABEL, FileKind.CODE):
         keep_file(b"a paper", kind=kind, content_type="image/png", by=SYSTEM, of=world.returned.ret)
@@ -61,8 +73,11 @@ def world(in_norte: Shop, clock: MovableClock, settings: Any, tmp_path: Path) ->
         ("customer_updated", {"user": {"id": SHOPPER.id, "email": ADDRESS}}),
     ):
         make_read(in_norte, event, body, world.order.number if "order" in body else "")
-    write_everywhere(world.customer.pk)
-    Customer.objects.filter(pk=world.customer.pk).update(email=ADDRESS)
+    guest = make_customer("before-the-account")
+    make_message(guest, make_order(guest, "norte-0999"))
+    for person in (guest, world.customer):
+        write_everywhere(person.pk)
+        Customer.objects.filter(pk=person.pk).update(email=ADDRESS)
     world.customer.refresh_from_db()
     return world
 
@@ -102,14 +117,42 @@ def test_nothing_of_an_erased_person_can_be_read_anywhere(
     way: str, world: World, clock: MovableClock, settings: Any, django_capture_on_commit_callbacks: Any
 ) -> None:
     assert len(places_of(WORD, ADDRESS)) > 25
-    before = money()
+    before, held = money(), [personal_values(person.pk) for person in persons_known_as(ADDRESS)]
+    assert len(held) == 2
     with django_capture_on_commit_callbacks(execute=True):
         erase(way, clock)
     assert places_of(WORD, ADDRESS) == set()
+    kept = personal_values(world.customer.pk)
+    assert [(row, values) for row, values in kept.items() if any(values.values())] == []
+    assert {("people.Customer", world.customer.pk), ("orders.Order", world.order.pk)} <= set(kept)
     assert not ReturnFile.objects.exists()
     assert [path for path in Path(settings.MEDIA_ROOT).rglob("*") if path.is_file()] == []
     assert money() == before
     assert Settlement.objects.aggregate(Sum("amount"))["amount__sum"] > 0
+
+
+def test_every_field_that_may_tell_of_a_person_holds_their_word_before(world: World) -> None:
+    """So that the test above looks at each, in the domains to come too: make a row in `world` where one is missing."""
+    asked = {place for label in (*BY_CUSTOMER, *OF_WORK) for place in fitting_fields(label)}
+    assert asked - places_of(WORD, ADDRESS) == set()
+
+
+@pytest.mark.proves("X10", part="what Saleor tells of a person after they were erased goes too")
+def test_what_saleor_tells_of_the_erased_afterwards_goes_within_a_day(
+    world: World, in_norte: Shop, clock: MovableClock
+) -> None:
+    erase("command", clock)
+    for event, body, number in (
+        ("order_updated", {"order": {"number": world.order.number, "userEmail": ADDRESS}}, world.order.number),
+        ("customer_updated", {"user": {"id": SHOPPER.id, "email": ADDRESS}}, ""),
+        ("order_updated", {"order": {"number": "norte-77", "userEmail": "other@example.test"}}, "norte-77"),
+        ("customer_updated", {"user": {"id": "VXNlcjo5OQ==", "email": "other@example.test"}}, ""),
+    ):
+        make_read(in_norte, event, body, number)
+    assert places_of(ADDRESS) == {"saleor.Delivery.body"}
+    chores.get("orders.forget_late_deliveries").run()
+    assert places_of(ADDRESS) == set()
+    assert sum(b"other@" in bytes(row.body) for row in Delivery.objects.all()) == 2
 
 
 def test_erasing_one_leaves_another_as_they_are(world: World, clock: MovableClock) -> None:

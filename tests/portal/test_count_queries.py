@@ -3,10 +3,16 @@
 from collections.abc import Callable
 
 import pytest
+from django.core.cache import cache
 from django.db import connection
+from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from saleor_postventa.catalogue.models import Product, Variant
 from saleor_postventa.orders.models import Order
+from saleor_postventa.portal.services import access_url, send_link
+from saleor_postventa.returns.models import Guard
+from saleor_postventa.returns.policy.document import Policy, dump
 from saleor_postventa.returns.rules import ReturnStatus
 from saleor_postventa.shops.models import Shop
 from tests.conftest import MovableClock
@@ -62,6 +68,71 @@ def test_an_order_with_more_returns(clock: MovableClock, in_norte: Shop, cost: C
         for line in list(order.lines.order_by("position"))[:count]:
             make_return(order, {line.pk: 1}, status=status)
     assert cost(many, f"orders/{many.number}/") == cost(few, f"orders/{few.number}/")
+
+
+def test_the_policy_page_with_more_rules_lists_and_versions(clock: MovableClock, in_norte: Shop, web: Client) -> None:
+    rules = dump(Policy.default())["rules"]
+    make_policy(rules=rules)
+
+    def read() -> int:
+        for _ in range(2):
+            with CaptureQueriesContext(connection) as captured:
+                assert web.get("/s/norte/policy/").status_code == 200
+        return len(captured)
+
+    few = read()
+    for number in range(4):
+        order_of(number + 1, 3)
+        make_policy(rules=[*rules, *({**rule, "id": f"{rule['id']}-{number}"} for rule in rules)])
+    assert read() == few
+
+
+def test_can_i_return_with_more_variants_lists_and_versions(clock: MovableClock, in_norte: Shop, web: Client) -> None:
+    make_policy()
+    order_of(1, 1)
+    product = Product.objects.get()
+
+    def ask() -> int:
+        for _ in range(2):
+            with CaptureQueriesContext(connection) as captured:
+                assert web.get(f"/s/norte/can-i-return/?product={product.saleor_id}&country=ES").status_code == 200
+        return len(captured)
+
+    few = ask()
+    for number in range(5):
+        Variant.objects.create(shop=in_norte, saleor_id=f"more-{number}", product=product, name=f"{number}")
+        Guard.objects.create(shop=in_norte, subject="collection", value=f"c{number}", is_block=True, reason="x")
+        make_policy()
+    assert ask() == few
+
+
+def test_the_way_in_with_more_orders_and_links(clock: MovableClock, in_norte: Shop, web: Client) -> None:
+    """The form, its answer, and the page of a link: none looks through what there is."""
+    make_policy()
+    order = order_of(1, 1)
+
+    def enter() -> list[int]:
+        costs = []
+        path = access_url(in_norte, send_link(order, order.customer)).removeprefix("https://postventa.example.test")
+        steps = (
+            lambda: web.get("/s/norte/"),
+            lambda: web.post("/s/norte/", {"number": order.number, "email": "c1@example.test"}),
+            lambda: web.get(path),
+            lambda: web.post(path),
+        )
+        for step in steps:
+            cache.clear()
+            with CaptureQueriesContext(connection) as captured:
+                assert step().status_code in (200, 302)
+            costs.append(len(captured))
+        return costs
+
+    enter()
+    few = enter()
+    for number in range(2, 7):
+        more = order_of(number, 2)
+        send_link(more, more.customer)
+    assert enter() == few
 
 
 def test_an_account_with_more_orders(clock: MovableClock, in_norte: Shop, cost: Cost) -> None:

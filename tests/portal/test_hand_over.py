@@ -3,11 +3,15 @@
 from typing import Any
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
 from saleor_postventa.core.actor import Actor
+from saleor_postventa.people.models import Customer
 from saleor_postventa.saleor import identity
 from saleor_postventa.shops.models import Shop
+from saleor_postventa.shops.scope import shop_scope
 from saleor_postventa.shops.services import update_preferences
 from tests.cast import NORTE, OUTSIDER, SHOPPER, SUR
 from tests.mailing.scene import make_customer, make_order
@@ -60,3 +64,17 @@ def test_takes_no_token_but_a_shoppers_of_this_shop(web: Client) -> None:
     for token in (SUR.access_token(), NORTE.staff_token(), NORTE.access_token(type="refresh"), "nonsense", ""):
         assert come(web, token).status_code == 403
         assert web.get("/s/norte/orders/").status_code == 302
+
+
+def test_coming_along_costs_the_same_however_much_was_bought(web: Client, shop: Shop) -> None:
+    def cost() -> int:
+        with CaptureQueriesContext(connection) as captured:
+            assert come(web, NORTE.access_token()).status_code == 302
+        return len(captured)
+
+    cost()
+    few = cost()
+    with shop_scope(shop):
+        for number in range(5):
+            make_order(Customer.objects.get(saleor_id=SHOPPER.id), number=f"51{number}")
+    assert cost() == few

@@ -71,7 +71,9 @@ def backfill(shop: Shop) -> None:
 
 
 def reconcile_at(shop: Shop, moment: datetime) -> None:
+    """As the schedule does, which forgets old runs too."""
     with clock.frozen(moment):
+        chores.forget_old_runs_of_shops()
         start_reconcile(shop)
         work()
 

@@ -101,6 +101,50 @@ it("a customer shows orders, holds and consents", async () => {
   expect(screen.getByRole("region", { name: "Consentimientos" })).toHaveTextContent("Novedades y ofertas");
 });
 
+describe("a person", () => {
+  const page = "/dashboard/customers/Q3VzdG9tZXI60";
+
+  it("is handed what is kept of them", async () => {
+    const { user, sentOf } = await open(page);
+    await user.click(await screen.findByRole("button", { name: "Prepare everything we keep" }));
+    const link = await screen.findByRole("link", { name: "Download the archive (ZIP)" });
+    expect(link).toHaveAttribute("href", "/s/norte/persons/made-up");
+    expect(sentOf("PersonExport")).toEqual([{ input: { customerId: "Q3VzdG9tZXI60" } }]);
+  });
+
+  it("is erased for a reason, after being asked again", async () => {
+    const { user, sentOf } = await open(page);
+    await user.click(await screen.findByRole("button", { name: "Erase this person" }));
+    await user.click(screen.getByRole("button", { name: "Yes, erase for good" }));
+    expect(screen.getByText("Choose why. It is kept in the audit.")).toBeVisible();
+    expect(sentOf("PersonErase")).toEqual([]);
+    await user.selectOptions(screen.getByRole("combobox", { name: "Why" }), "OBJECTED");
+    await user.click(screen.getByRole("button", { name: "Yes, erase for good" }));
+    expect(await screen.findByText(/Now delete the account in Saleor too/)).toBeVisible();
+    expect(sentOf("PersonErase")).toEqual([{ input: { customerId: "Q3VzdG9tZXI60", reason: "OBJECTED" } }]);
+    expect(screen.queryByRole("button", { name: "Erase this person" })).not.toBeInTheDocument();
+  });
+
+  it("who could not be erased is still there, and it is said why", async () => {
+    const refused = { erasedCount: null, isKnownToSaleor: null, errors: [{ field: null, code: "not_found", message: "Gone." }] };
+    const { user, dashboard } = await open(page, { api: { personErase: refused } });
+    await user.click(await screen.findByRole("button", { name: "Erase this person" }));
+    await user.selectOptions(screen.getByRole("combobox", { name: "Why" }), "ASKED");
+    await user.click(screen.getByRole("button", { name: "Yes, erase for good" }));
+    await waitFor(() =>
+      expect(dashboard.heardOf("notification")[0]).toMatchObject({ title: "The person was not erased", text: "Gone." }),
+    );
+    expect(screen.getByRole("button", { name: "Yes, erase for good" })).toBeVisible();
+  });
+
+  it("is not to be exported or erased by whoever may not", async () => {
+    const postSaleViewer = { kind: "STAFF", permissions: ["MANAGE_ORDERS"], shopName: "Norte", apiUrl: "" };
+    await open(page, { api: { postSaleViewer } });
+    expect(await screen.findByRole("region", { name: "Consents" })).toBeVisible();
+    expect(screen.queryByRole("region", { name: "Privacy" })).not.toBeInTheDocument();
+  });
+});
+
 describe("webhooks", () => {
   it("that failed are chosen and replayed", async () => {
     const { user, sentOf, dashboard } = await open("/dashboard/deliveries?state=DEAD");

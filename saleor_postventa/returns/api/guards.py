@@ -44,11 +44,17 @@ class PostSaleReturnGuard(graphene.ObjectType):
     @staticmethod
     @requires(READ_CUSTOMER)
     def resolve_customer(guard: Guard, info: Any) -> Customer | None:
-        return batched(info, guard, "guarded_customers", _customer_id, customers_by_ids)
+        return batched(info, guard, "guarded_customers", _customer_id, _customers)
 
     @staticmethod
     def resolve_created_by(guard: Guard, info: Any) -> str | None:
         return actor_label(guard.created_by)
+
+
+def _customers(ids: list[int]) -> dict[int, Customer]:
+    found = customers_by_ids(ids)
+    together(list(found.values()))
+    return found
 
 
 def _customer_id(guard: Guard) -> int | None:

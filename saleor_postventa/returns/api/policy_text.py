@@ -8,7 +8,7 @@ from django.utils.translation import get_language, override
 from saleor_postventa.core.clock import now
 from saleor_postventa.returns.policy.document import Policy
 from saleor_postventa.returns.queries import content_of, live_policy
-from saleor_postventa.returns.queries.wording import policy_in_words
+from saleor_postventa.returns.queries.wording import names_of_shop, policy_in_words
 from saleor_postventa.returns.services import ensure_reasons
 from saleor_postventa.web.values import PostSaleLanguage
 
@@ -46,7 +46,10 @@ def text_of(
 ) -> PostSalePolicyText:
     """A policy in words, in the language asked for as far as the shop speaks it."""
     chosen = info.context.shop.preferences.language_for(language.value if language else get_language() or "")
-    ensure_reasons()
+    known = info.context.loaded.setdefault("names_of_shop", {})
     with override(chosen):
-        paragraphs = policy_in_words(policy, country=country or "")
+        if chosen not in known:
+            ensure_reasons()
+            known[chosen] = names_of_shop()
+        paragraphs = policy_in_words(policy, country=country or "", name_of=known[chosen])
     return PostSalePolicyText(language=chosen, version_number=number, paragraphs=paragraphs)

@@ -7,7 +7,13 @@ import graphene
 from saleor_postventa.catalogue.api import PostSaleProduct, ProductPostSale
 from saleor_postventa.catalogue.models import Product
 from saleor_postventa.core.clock import now
-from saleor_postventa.returns.queries import ProductAnswer, ReturnFigures, product_answer, product_return_figures
+from saleor_postventa.returns.queries import (
+    ProductAnswer,
+    ReturnFigures,
+    product_answer,
+    product_answers,
+    product_return_figures,
+)
 from saleor_postventa.web.batching import batched
 from saleor_postventa.web.extension import extends
 from saleor_postventa.web.permissions import READ_PRODUCTS, READ_PUBLIC_POLICY, requires
@@ -87,7 +93,7 @@ class SaleorProductReturns(graphene.ObjectType):
     @staticmethod
     @requires(READ_PUBLIC_POLICY)
     def resolve_return_answer(product: Product, info: Any, *, channel: str, country: str) -> ProductAnswer | None:
-        return product_answer(product.saleor_id, channel=channel, country=country, now=now())
+        return _answer(info, product, channel, country)
 
     @staticmethod
     @requires(READ_PRODUCTS)
@@ -102,7 +108,7 @@ class ProductReturnFields(graphene.ObjectType):
 
     @staticmethod
     def resolve_return_answer(product: Product, info: Any, *, channel: str, country: str) -> ProductAnswer | None:
-        return product_answer(product.saleor_id, channel=channel, country=country, now=now())
+        return _answer(info, product, channel, country)
 
     @staticmethod
     def resolve_return_figures(product: Product, info: Any) -> ReturnFigures | None:
@@ -111,6 +117,13 @@ class ProductReturnFields(graphene.ObjectType):
 
 def _pk(product: Product) -> int:
     return product.pk
+
+
+def _answer(info: Any, product: Product, channel: str, country: str) -> ProductAnswer | None:
+    def load(ids: list[int]) -> dict[int, ProductAnswer]:
+        return product_answers(ids, channel=channel, country=country, now=now())
+
+    return batched(info, product, f"return_answer {channel} {country}", _pk, load)
 
 
 def _figures(info: Any, product: Product) -> ReturnFigures | None:

@@ -4,7 +4,7 @@ from .estimates import Deduction, Estimate, EstimatedLine, return_estimate
 from .figures import ReasonCount, ReturnFigures, product_return_figures
 from .items import Item, items_of_orders, returnable_items
 from .policies import content_of, draft_policy, live_policy, policy_for
-from .products import ProductAnswer, product_answer
+from .products import ProductAnswer, product_answer, product_answers
 from .reasons import reason_tree, reasons_by_code
 from .returns import (
     ReturnFilter,
@@ -36,6 +36,7 @@ __all__ = [
     "overdue_refunds",
     "policy_for",
     "product_answer",
+    "product_answers",
     "product_return_figures",
     "reason_tree",
     "reasons_by_code",

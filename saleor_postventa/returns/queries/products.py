@@ -1,12 +1,14 @@
 """What the policy would say of a product before it is bought."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 
+from django.db.models import Prefetch
 from django.utils.translation import ngettext
 
-from saleor_postventa.catalogue.models import Product
+from saleor_postventa.catalogue.models import Product, Variant
 from saleor_postventa.core.money import Money
 from saleor_postventa.returns.models import Guard
 from saleor_postventa.returns.policy.decision import Decision
@@ -35,8 +37,26 @@ def product_answer(product_saleor_id: str, *, channel: str, country: str, now: d
     product = Product.objects.on_sale().filter(saleor_id=product_saleor_id).first()
     if product is None:
         return None
+    return product_answers([product.pk], channel=channel, country=country, now=now)[product.pk]
+
+
+def product_answers(ids: Collection[int], *, channel: str, country: str, now: datetime) -> dict[int, ProductAnswer]:
+    """By our id, of those that are on sale; as `product_answer`."""
+    sold = Prefetch("variants", Variant.objects.filter(deleted_at=None))
+    products = Product.objects.on_sale().filter(pk__in=ids).prefetch_related(sold)
+    policy, guards = compiled(live_policy(now)), guards_in_force(now)
+    found = {}
+    for product in products:
+        facts = _facts(product, guard_of(_own(product), guards), channel=channel, country=country, now=now)
+        decision = decide(policy, facts, now)
+        days = decision.window.days if decision.window and decision.is_open else None
+        found[product.pk] = ProductAnswer(product, decision, days, _sentence(decision, days))
+    return found
+
+
+def _facts(product: Product, guard: GuardFacts, *, channel: str, country: str, now: datetime) -> Facts:
     price = _price(product, channel)
-    facts = Facts(
+    return Facts(
         order=OrderFacts(
             country=country,
             channel=channel,
@@ -59,12 +79,9 @@ def product_answer(product_saleor_id: str, *, channel: str, country: str, now: d
             shipped_at=now,
             delivered_at=now,
         ),
-        guard=_guard(product, now),
+        guard=guard,
         zone=current_shop().preferences.zone,
     )
-    decision = decide(compiled(live_policy(now)), facts, now)
-    days = decision.window.days if decision.window and decision.is_open else None
-    return ProductAnswer(product, decision, days, _sentence(decision, days))
 
 
 def _sentence(decision: Decision, days: int | None) -> str:
@@ -79,10 +96,9 @@ def _sentence(decision: Decision, days: int | None) -> str:
 
 def _price(product: Product, channel: str) -> Money | None:
     """The lowest of its variants."""
-    prices = [price for variant in product.variants.filter(deleted_at=None) if (price := variant.price_in(channel))]
+    prices = [price for variant in product.variants.all() if (price := variant.price_in(channel))]
     return min(prices, key=lambda price: price.amount, default=None)
 
 
-def _guard(product: Product, now: datetime) -> GuardFacts:
-    own = {Guard.Subject.COLLECTION.value: {slug.lower() for slug in product.collection_slugs}}
-    return guard_of(own, guards_in_force(now))
+def _own(product: Product) -> dict[str, set[str]]:
+    return {Guard.Subject.COLLECTION.value: {slug.lower() for slug in product.collection_slugs}}

@@ -10,13 +10,13 @@ from saleor_postventa.returns.policy.words import NameOf, Paragraph, named, rule
 from .vocabulary import known_words
 
 
-def policy_in_words(policy: Policy, *, country: str = "") -> list[Paragraph]:
-    """In the active language."""
+def policy_in_words(policy: Policy, *, country: str = "", name_of: NameOf | None = None) -> list[Paragraph]:
+    """In the active language; `name_of` is of this language too, and serves several policies of a shop."""
     names = {each.code: method_label(each.code) for each in methods}
-    return rules_in_words(policy, country=country, methods=names, name_of=_names_of_shop())
+    return rules_in_words(policy, country=country, methods=names, name_of=name_of or names_of_shop())
 
 
-def _names_of_shop() -> NameOf:
+def names_of_shop() -> NameOf:
     """Each vocabulary is read once, and only where a rule needs it."""
 
     @cache

@@ -11,6 +11,7 @@ from saleor_postventa.returns.files import remove_files
 from saleor_postventa.returns.models import (
     Guard,
     Inspection,
+    PaperOrder,
     Return,
     ReturnFile,
     ReturnLine,
@@ -55,6 +56,7 @@ def forget_person(customer_id: int, *, guest_id: int | None, at: datetime) -> in
     ReturnTransition.objects.filter(of__in=ids).update(reason="")
     Inspection.objects.filter(line__of__in=ids).update(note="", serial="")
     Settlement.objects.filter(of__in=ids).update(note="")
+    PaperOrder.objects.filter(of__in=ids).update(error="")
     ReturnWindow.objects.filter(order_line__order__returns__in=ids).update(extension_reason="")
     Guard.objects.filter(subject=Guard.Subject.CUSTOMER, value__in=[str(customer_id), str(guest_id)]).delete()
     _forget_files(ids, customer_id, guest_id)

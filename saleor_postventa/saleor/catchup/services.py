@@ -18,7 +18,6 @@ from .models import CatchUpRun, CatchUpStep, FeedProgress, RunKind, RunState
 
 QUEUE = "catch_up"
 OVERLAP = timedelta(minutes=10)
-RUNS_KEPT = timedelta(days=7)
 ROOM, LONGEST_ROOM_SECONDS = 2, 5
 
 
@@ -45,7 +44,6 @@ def _start(shop: Shop, kind: RunKind, *, is_thorough: bool, restart: bool) -> Ca
             return _go_on(running, is_thorough=is_thorough)
         if running is not None:
             _close(running, RunState.ABANDONED)
-        _forget_old_runs(kind)
         run = CatchUpRun.objects.create(shop=shop, kind=kind, is_thorough=is_thorough)
         wanted = [feed for feed in feeds if kind in feed.kinds and shop.has_permission(feed.permission)]
         for feed in wanted:
@@ -135,11 +133,11 @@ def _close(run: CatchUpRun, state: RunState) -> None:
     run.save(update_fields=["state", "finished_at"])
 
 
-def _forget_old_runs(kind: RunKind) -> None:
+def forget_old_runs(kind: RunKind, *, before: datetime) -> None:
     """Each feed's last finished reading stays, however old: the next looks back to it. So does the last run."""
     finished = CatchUpRun.objects.filter(kind=kind, state=RunState.FINISHED).newest_first().first()
     codes = FeedProgress.objects.filter(is_finished=True).values_list("feed", flat=True).distinct()
     lasts = [last for code in codes if (last := _last_reading(code)) is not None]
     kept = {last.run_id for last in lasts} | ({finished.pk} if finished else set())
     over = CatchUpRun.objects.filter(kind=kind).exclude(state=RunState.RUNNING)
-    over.filter(finished_at__lt=now() - RUNS_KEPT).exclude(pk__in=kept).delete()
+    over.filter(finished_at__lt=before).exclude(pk__in=kept).delete()

@@ -20,6 +20,13 @@ class NotWritten(Exception):
     """The database did not take it; the sender may try again."""
 
 
+class Stopped(Exception):
+    """The process ends; whoever still waits may try another."""
+
+    def __init__(self) -> None:
+        super().__init__("the writer was stopped")
+
+
 class Writer:
     """A line for each event loop that brings deliveries; it ends with its loop."""
 
@@ -116,7 +123,7 @@ class Line:
         return None
 
     async def _close(self) -> None:
-        _tell(self._waiting, [RuntimeError("the writer was stopped")] * len(self._waiting))
+        _tell(self._waiting, [Stopped()] * len(self._waiting))
         self._waiting = []
         await self._store.close()
         await asyncio.to_thread(self._bell.close)

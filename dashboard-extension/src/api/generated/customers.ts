@@ -14,6 +14,23 @@ export type PostSaleActorKind =
   | 'APP'
   | 'SYSTEM';
 
+export type PersonExportInput = {
+  customerId: string | number;
+};
+
+export type PersonEraseInput = {
+  customerId: string | number;
+  reason: PostSaleErasureReason;
+};
+
+/** Why a person is erased (GDPR, art. 17). A code, and no text, for a text might name them again. */
+export type PostSaleErasureReason =
+  | 'ASKED'
+  | 'CONSENT_WITHDRAWN'
+  | 'OBJECTED'
+  | 'NO_LONGER_NEEDED'
+  | 'LEGAL_DUTY';
+
 export type CustomerPageQueryVariables = Exact<{
   id?: string | number | null | undefined;
   saleorId?: string | number | null | undefined;
@@ -21,7 +38,21 @@ export type CustomerPageQueryVariables = Exact<{
 }>;
 
 
-export type CustomerPageQuery = { postSaleCustomer: { id: string, saleorId: string | null, name: string | null, email: string | null, language: PostSaleLanguage | null, isGuest: boolean, orders: { totalCount: number, edges: Array<{ node: { id: string, number: string, status: string, placedAt: string, isReplacement: boolean, total: { amount: string | number, currency: string } } }> } | null, holds: Array<{ id: string, reason: string, since: string, orderNumber: string | null }>, consents: Array<{ topic: string, isGiven: boolean, since: string, source: string }>, timeline: { totalCount: number, edges: Array<{ node: { id: string, name: string, sentence: string, occurredAt: string, actorKind: PostSaleActorKind, actorLabel: string | null, orderNumber: string | null } }> } | null } | null };
+export type CustomerPageQuery = { postSaleViewer: { permissions: Array<string> }, postSaleCustomer: { id: string, saleorId: string | null, name: string | null, email: string | null, language: PostSaleLanguage | null, isGuest: boolean, orders: { totalCount: number, edges: Array<{ node: { id: string, number: string, status: string, placedAt: string, isReplacement: boolean, total: { amount: string | number, currency: string } } }> } | null, holds: Array<{ id: string, reason: string, since: string, orderNumber: string | null }>, consents: Array<{ topic: string, isGiven: boolean, since: string, source: string }>, timeline: { totalCount: number, edges: Array<{ node: { id: string, name: string, sentence: string, occurredAt: string, actorKind: PostSaleActorKind, actorLabel: string | null, orderNumber: string | null } }> } | null } | null };
+
+export type PersonExportMutationVariables = Exact<{
+  input: PersonExportInput;
+}>;
+
+
+export type PersonExportMutation = { personExport: { archivePath: string | null, errors: Array<{ field: string | null, code: string, message: string }> } | null };
+
+export type PersonEraseMutationVariables = Exact<{
+  input: PersonEraseInput;
+}>;
+
+
+export type PersonEraseMutation = { personErase: { erasedCount: number | null, isKnownToSaleor: boolean | null, errors: Array<{ field: string | null, code: string, message: string }> } | null };
 
 export type CustomerWidgetQueryVariables = Exact<{
   saleorId: string | number;
@@ -51,6 +82,9 @@ export class TypedDocumentString<TResult, TVariables>
 
 export const CustomerPageDocument = /*#__PURE__*/ new TypedDocumentString(`
     query CustomerPage($id: ID, $saleorId: ID, $timelineFirst: Int!) {
+  postSaleViewer {
+    permissions
+  }
   postSaleCustomer(id: $id, saleorId: $saleorId) {
     id
     saleorId
@@ -103,6 +137,31 @@ export const CustomerPageDocument = /*#__PURE__*/ new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<CustomerPageQuery, CustomerPageQueryVariables>;
+export const PersonExportDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation PersonExport($input: PersonExportInput!) {
+  personExport(input: $input) {
+    archivePath
+    errors {
+      field
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<PersonExportMutation, PersonExportMutationVariables>;
+export const PersonEraseDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation PersonErase($input: PersonEraseInput!) {
+  personErase(input: $input) {
+    erasedCount
+    isKnownToSaleor
+    errors {
+      field
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<PersonEraseMutation, PersonEraseMutationVariables>;
 export const CustomerWidgetDocument = /*#__PURE__*/ new TypedDocumentString(`
     query CustomerWidget($saleorId: ID!) {
   postSaleCustomer(saleorId: $saleorId) {

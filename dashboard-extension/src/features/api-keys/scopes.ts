@@ -1,5 +1,13 @@
 /** What a key can be given; the backend's table of permissions names them. */
-export const SCOPES = ["orders.read", "customers.read", "events.read", "messages.read", "parcels.write"] as const;
+export const SCOPES = [
+  "orders.read",
+  "customers.read",
+  "events.read",
+  "messages.read",
+  "parcels.write",
+  "returns.read",
+  "returns.write",
+] as const;
 
 export type Scope = (typeof SCOPES)[number];
 

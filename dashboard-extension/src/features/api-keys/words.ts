@@ -43,6 +43,8 @@ export const apiKeyWords = defineWords({
     "events.read": "read the history",
     "messages.read": "read mails",
     "parcels.write": "say when parcels arrived",
+    "returns.read": "read returns and refunds",
+    "returns.write": "ask for returns and handle them",
   },
   es: {
     title: "Ajustes",
@@ -86,5 +88,7 @@ export const apiKeyWords = defineWords({
     "events.read": "leer el historial",
     "messages.read": "leer correos",
     "parcels.write": "decir cuándo llegan los paquetes",
+    "returns.read": "leer devoluciones y reembolsos",
+    "returns.write": "pedir y tramitar devoluciones",
   },
 });

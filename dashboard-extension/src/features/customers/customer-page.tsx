@@ -13,6 +13,7 @@ import { CustomerOrders } from "./customer-orders";
 import { DetailsSection } from "./details-section";
 import { HistorySection } from "./history-section";
 import { HoldsSection } from "./holds-section";
+import { PrivacySection } from "./privacy-section";
 import { useCustomer } from "./use-customer";
 import { customerWords } from "./words";
 
@@ -52,6 +53,7 @@ export function CustomerPage() {
             <DetailsSection customer={customer} />
             <HoldsSection holds={customer.holds} />
             <ConsentsSection consents={customer.consents} />
+            {state.canKeepPersons ? <PrivacySection customer={customer} onErased={state.reload} /> : null}
           </>
         }
       />

@@ -10,6 +10,7 @@ export function useCustomer(key: { id: string | null; saleorId: string | null })
   const { data, problem, isLoading, reload } = useQuery(CustomerPageDocument, { ...key, timelineFirst });
   return {
     customer: data?.postSaleCustomer ?? null,
+    canKeepPersons: data?.postSaleViewer.permissions.includes("MANAGE_USERS") ?? false,
     problem,
     isLoading,
     reload,

@@ -7,6 +7,7 @@ from saleor_postventa.core.actor import SYSTEM
 from saleor_postventa.core.clock import now
 from saleor_postventa.core.work import drain, queues
 from saleor_postventa.people.queries import persons_known_as
+from saleor_postventa.people.rules import ErasureReason
 from saleor_postventa.people.services import erase_known
 from saleor_postventa.shops.models import Shop
 from saleor_postventa.shops.scope import shop_scope
@@ -18,6 +19,7 @@ class Command(BaseCommand):
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("shop", help="the shop's slug; `doctor` lists them")
         parser.add_argument("who", help="an e-mail address, or the account's id in Saleor")
+        parser.add_argument("--reason", choices=ErasureReason.values, default=ErasureReason.ASKED, help="why (asked)")
         parser.add_argument("--yes", action="store_true", help="do it; without this it only says whom it would erase")
 
     def handle(self, *args: Any, **options: Any) -> None:
@@ -31,7 +33,7 @@ class Command(BaseCommand):
             for person in persons:
                 kind = "a guest" if person.is_guest else f"the account {person.saleor_id}"
                 if options["yes"]:
-                    erase_known(person.pk, at=now(), by=SYSTEM)
+                    erase_known(person.pk, ErasureReason(options["reason"]), at=now(), by=SYSTEM)
                 self.stdout.write(f"{kind}: {'erased' if options['yes'] else 'would be erased (add --yes)'}")
         if options["yes"]:
             drain(queues.get("reactions"))

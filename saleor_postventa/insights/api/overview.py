@@ -5,6 +5,7 @@ from typing import Any
 
 import graphene
 
+from saleor_postventa.insights import queries
 from saleor_postventa.saleor.api import PostSaleCatchUpRun
 from saleor_postventa.saleor.catchup.models import CatchUpRun
 from saleor_postventa.saleor.catchup.queries import foremost_run
@@ -14,8 +15,6 @@ from saleor_postventa.shops.models import Shop
 from saleor_postventa.web.extension import extends
 from saleor_postventa.web.permissions import OPERATE, requires
 from saleor_postventa.web.roots import Query
-
-from . import queries
 
 
 class PostSaleWorkCounts(graphene.ObjectType):
