@@ -15,6 +15,7 @@ from saleor_postventa.loyalty.ledger.posting import NotEnoughPoints
 from saleor_postventa.loyalty.ledger.verifying import faults
 from saleor_postventa.loyalty.models import Entry, Redemption, Reward
 from saleor_postventa.loyalty.queries.rewards import rewards_for
+from saleor_postventa.loyalty.queries.spending import paid_with_points
 from saleor_postventa.loyalty.rules.rewards import Obstacle
 from saleor_postventa.loyalty.services.capturing import give_back_spent
 from saleor_postventa.loyalty.services.redeeming import (
@@ -205,6 +206,21 @@ def test_any_amount_in_its_steps(saleor: Saleor, lea: Shopper) -> None:
     settle()
     order = buy_with(saleor, redemption)
     assert order.undiscounted_total_gross_amount - order.total_gross_amount == Decimal("2.50")
+
+
+@pytest.mark.proves("B2", part="what was paid with points")
+def test_what_was_paid_with_points_is_known(saleor: Saleor, lea: Shopper) -> None:
+    give_points(lea, 5000)
+    made = [
+        lea.redeem(make_reward()),
+        lea.redeem(make_reward(RewardKind.PERCENT, value=Decimal(10))),
+        lea.redeem(make_reward(RewardKind.SHIPPING)),
+    ]
+    settle()
+    amount, share, shipping = (buy_with(saleor, redemption, units=(2,)) for redemption in made)
+    assert paid_with_points(amount) == Decimal(5)
+    assert paid_with_points(share) == share.undiscounted_total_gross_amount - share.total_gross_amount > 0
+    assert paid_with_points(shipping) == paid_with_points(saleor.place(voucher_code="HOLA10")) == 0
 
 
 def test_a_share_free_shipping_and_a_product(saleor: Saleor, lea: Shopper) -> None:
