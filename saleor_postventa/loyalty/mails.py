@@ -115,9 +115,9 @@ add_kind(
     Kind(
         code=REWARD,
         label=gettext_lazy("Points: a reward and its code"),
-        # What was asked for, and paid for with points, is handed over: no consent is asked for, none can be withdrawn.
-        topic=Topic.ORDER,
-        bases=(Basis.CONTRACT,),
+        # It hands over what they asked for, and paid for with points.
+        topic=Topic.REQUESTED,
+        bases=(Basis.REQUEST,),
         template="loyalty/mails/reward",
         context=reward_context,
         example=reward_example,

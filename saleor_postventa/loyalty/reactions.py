@@ -78,4 +78,4 @@ def release_rewards(row: RecordedEvent) -> None:
 def mail_reward(row: RecordedEvent) -> None:
     fact = row.fact
     if isinstance(fact, RewardIssued):
-        plan_reward_mail(fact.redemption_id)
+        plan_reward_mail(fact.redemption_id, by=row.by)
