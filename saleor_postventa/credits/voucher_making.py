@@ -31,6 +31,9 @@ class NoChannel(Failure):
 class VoucherGone(Failure):
     """Somebody deleted the voucher in Saleor; another one is made with the next try."""
 
+    def __init__(self, voucher: Voucher) -> None:
+        super().__init__(f"voucher {voucher.pk} is gone from Saleor")
+
 
 class ChannelShape(msgspec.Struct, rename="camel", frozen=True):
     id: str
@@ -67,7 +70,7 @@ def make_ready(voucher: Voucher, client: SaleorClient) -> str:
 def start_anew(voucher: Voucher) -> VoucherGone:
     """Of one that Saleor no longer has; the answer is to be raised."""
     _move(voucher, VoucherStatus.ASKED, saleor_id="", sealed_mark=seal(make_code()))
-    return VoucherGone(f"voucher {voucher.pk} is gone from Saleor")
+    return VoucherGone(voucher)
 
 
 def _create(voucher: Voucher, client: SaleorClient) -> None:

@@ -23,11 +23,7 @@ from saleor_postventa.web.viewer import Viewer
 from .rewards import PostSaleReward, own_account
 
 NEWEST_FIRST = ("-asked_at", "-pk")
-PostSaleRedemptionState = graphene.Enum.from_enum(
-    RedemptionState,
-    name="PostSaleRedemptionState",
-    description=lambda value: str(value.label) if value else "What became of points that were spent.",
-)
+PostSaleRedemptionState = graphene.Enum.from_enum(RedemptionState, name="PostSaleRedemptionState")
 
 
 class PostSaleRedemption(graphene.ObjectType):

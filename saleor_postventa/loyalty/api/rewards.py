@@ -21,14 +21,8 @@ from saleor_postventa.web.roots import Query
 from saleor_postventa.web.values import PostSaleMoney, PostSaleText, texts
 from saleor_postventa.web.viewer import Viewer
 
-PostSaleRewardKind = graphene.Enum.from_enum(
-    RewardKind, name="PostSaleRewardKind", description=lambda value: str(value.label) if value else "What a reward is."
-)
-PostSaleRewardObstacle = graphene.Enum.from_enum(
-    Obstacle,
-    name="PostSaleRewardObstacle",
-    description=lambda value: str(value.label) if value else "Why a reward can't be had.",
-)
+PostSaleRewardKind = graphene.Enum.from_enum(RewardKind, name="PostSaleRewardKind")
+PostSaleRewardObstacle = graphene.Enum.from_enum(Obstacle, name="PostSaleRewardObstacle")
 
 
 class PostSaleReward(graphene.ObjectType):
