@@ -274,12 +274,12 @@ def test_without_the_permission_it_is_told(saleor: Saleor, shop: Shop) -> None:
 
 
 def test_an_erased_persons_code_is_forgotten(saleor: Saleor, shop: Shop, clock: MovableClock) -> None:
-    customer = saleor.control.create_customer(email="ida@example.com", first_name="Ida", last_name="Sol")
+    customer = saleor.control.create_customer(email="ada@example.com", first_name="Ada", last_name="Sol")
     order = saleor.place(customer=customer["id"])
     code = ask_code(customer=order.customer)
     work("voucher_codes")
     clock.move(days=1)
-    erase_customer(customer["id"], email="ida@example.com", at=clock.moment, by=BY)
+    erase_customer(customer["id"], email="ada@example.com", at=clock.moment, by=BY)
     work("reactions")
     code.refresh_from_db()
     assert (code.status, code.sealed_code, code.customer) == (CodeStatus.ISSUED, "", None)
