@@ -43,7 +43,7 @@ def _every(interval: timedelta, *runs: Callable[[], None]) -> None:
 _every(timedelta(minutes=1), heartbeats.note_schedule)
 _every(timedelta(minutes=5), saleor.look_after_shops, returns.follow_policies, loyalty.activate_points)
 _every(timedelta(minutes=2), refunds.follow_refunds_of_shops)
-_every(timedelta(minutes=15), store_credit.go_on_with_credits_of_shops)
+_every(timedelta(minutes=15), store_credit.go_on_with_credits_of_shops, loyalty.take_back_unused_rewards)
 _every(timedelta(minutes=15), catchup.reconcile_shops, orders.estimate_deliveries_of_shops)
 _every(timedelta(hours=1), returns.remind_and_expire, returns.watch_refund_deadlines)
 _every(timedelta(hours=1), loyalty.sign_ledgers, loyalty.look_after_points, sqlite.renew_counts)

@@ -8,6 +8,7 @@ from saleor_postventa.shops.services import for_each_shop
 from .models import StoreCredit
 from .rules import CreditTrouble
 from .services import retry_credit
+from .vouching import go_on_withdrawing
 
 NEEDED = "MANAGE_GIFT_CARD"
 
@@ -17,7 +18,8 @@ def go_on_with_credits_of_shops() -> None:
 
 
 def _go_on(shop: Shop) -> None:
-    """A permission that was missing was granted: what waited for it goes on."""
+    """A permission that was missing was granted: what waited for it goes on. Codes that are to go, go."""
+    go_on_withdrawing()
     if shop.has_permission(NEEDED):
         stuck = StoreCredit.objects.stuck().filter(trouble=CreditTrouble.PERMISSION_MISSING)
         for credit_id in stuck.values_list("pk", flat=True):

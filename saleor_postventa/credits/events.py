@@ -1,4 +1,4 @@
-"""What became true of store credit. `reference` is the asker's own, such as `return:12`."""
+"""What became true of store credit and voucher codes. `reference` is the asker's own, such as `return:12`."""
 
 from dataclasses import dataclass
 from decimal import Decimal
@@ -52,3 +52,46 @@ class CreditStuck(Event):
 
     def key(self) -> str:
         return f"{self.credit_id}:{self.attempt}"
+
+
+@dataclass(frozen=True, kw_only=True)
+class _OfCode:
+    code_id: int
+    reference: str
+
+    def key(self) -> str:
+        return str(self.code_id)
+
+
+@dataclass(frozen=True, kw_only=True)
+class VoucherCodeIssued(_OfCode, Event):
+    is_for_shopper = True
+    sentence = _("A voucher code was issued.")
+
+
+@dataclass(frozen=True, kw_only=True)
+class VoucherCodeUsed(_OfCode, Event):
+    """Seen in an order, or, `order_id` is None, in Saleor's count of its uses."""
+
+    is_for_shopper = True
+    sentence = _("A voucher code was used.")
+    order_id: int | None = None
+
+    def key(self) -> str:
+        return f"{self.code_id}:{self.order_id or ''}"
+
+
+@dataclass(frozen=True, kw_only=True)
+class VoucherCodeWithdrawn(_OfCode, Event):
+    """It opens nothing any more, and had opened nothing."""
+
+    is_for_shopper = True
+    sentence = _("A voucher code that was not used was withdrawn.")
+
+
+@dataclass(frozen=True, kw_only=True)
+class VoucherCodeStuck(_OfCode, Event):
+    """`code` says why: one of CodeTrouble. Nobody was told of the voucher code, and nobody will be."""
+
+    sentence = _("A voucher code could not be issued.")
+    code: str

@@ -104,6 +104,18 @@ def retry_credit(credit_id: int, *, by: Actor) -> StoreCredit:
     return credit
 
 
+@transaction.atomic
+def drop_credit(credit_id: int) -> bool:
+    """Whoever asked for it does without: it is never tried again. False where it is issued, or may be under way."""
+    credit = StoreCredit.objects.select_for_update().get(pk=credit_id)
+    if credit.status == CreditStatus.DROPPED:
+        return True
+    if credit.status not in (CreditStatus.ASKED, CreditStatus.STUCK):
+        return False
+    credit.take_step(status=CreditStatus.DROPPED, status_since=now())
+    return True
+
+
 def code_of(credit: StoreCredit) -> str:
     """The code that opens the card, for its owner alone. Raises NoCode."""
     if not credit.sealed_code:

@@ -35,6 +35,7 @@ BY_CUSTOMER: dict[str, tuple[str, ...]] = {
     "mailing.Message": ("customer",),
     "mailing.SentCopy": ("message__customer",),
     "credits.StoreCredit": ("customer", "order__customer"),
+    "credits.VoucherCode": ("customer",),
     "refunds.Refund": ("order__customer",),
     "refunds.RefundPart": ("refund__order__customer",),
     "goods.GoodsMove": ("order__customer",),
@@ -53,13 +54,24 @@ BY_CUSTOMER: dict[str, tuple[str, ...]] = {
     "loyalty.Entry": ("account__customer", "account__merged_into__customer"),
     "loyalty.Lot": ("account__customer", "account__merged_into__customer"),
     "loyalty.Draw": ("entry__account__customer", "entry__account__merged_into__customer"),
+    "loyalty.Redemption": ("account__customer", "account__merged_into__customer"),
     "loyalty.RootLeaf": ("account__customer", "account__merged_into__customer"),
 }
 BY_ADDRESS = ("mailing.SuppressedAddress", "portal.AccessRequest")
 BY_VALUE = ("returns.Guard",)
 _NOT_THEIRS = {
     *("shop", "lane", "due_at", "attempts", "losses", "leased_until", "sealed_code", "actor_ref", "address_hash"),
-    *("ip_hash", "created_by", "confirmed_by", "reviewed_by", "erased_email_digest", "owner", "digest"),
+    *(
+        "ip_hash",
+        "created_by",
+        "confirmed_by",
+        "reviewed_by",
+        "erased_email_digest",
+        "owner",
+        "digest",
+        "asked_by",
+        "ended_by",
+    ),
 }
 type Rows = list[dict[str, Any]]
 

@@ -110,6 +110,48 @@ class PointsAdjusted(_OfEntry, Event):
 
 
 @dataclass(frozen=True, kw_only=True)
+class _OfRedemption:
+    redemption_id: int
+
+    def key(self) -> str:
+        return str(self.redemption_id)
+
+
+@dataclass(frozen=True, kw_only=True)
+class RewardIssued(_OfRedemption, Event):
+    """There is a code, or what was donated is."""
+
+    is_for_shopper = True
+    sentence = _("A reward for points was issued.")
+
+
+@dataclass(frozen=True, kw_only=True)
+class RewardUsed(_OfRedemption, Event):
+    """`order_id` is None where Saleor counted a use of the code, and has not told of the order yet."""
+
+    is_for_shopper = True
+    sentence = _("A reward for points was used.")
+    order_id: int | None = None
+
+    def key(self) -> str:
+        return f"{self.redemption_id}:{self.order_id or ''}"
+
+
+@dataclass(frozen=True, kw_only=True)
+class RewardReleased(_OfRedemption, Event):
+    """`cause` is a ReleaseCause, `points` what came back of what `entry_id` had spent."""
+
+    is_for_shopper = True
+    sentence = _("The points of a reward came back.")
+    cause: str
+    points: int
+    entry_id: int
+
+    def key(self) -> str:
+        return f"{self.redemption_id}:{self.entry_id}"
+
+
+@dataclass(frozen=True, kw_only=True)
 class ProgrammePublished(Event):
     """`in_force_since` may lie ahead."""
 

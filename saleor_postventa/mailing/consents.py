@@ -48,6 +48,12 @@ def ask_consent(
 
 
 @transaction.atomic
+def note_request(customer: Customer, *, source: str, by: Actor) -> ConsentEntry:
+    """They asked for one message, about no order: it stands on this entry. Raises ConsentNeedsPerson."""
+    return _enter(customer, Topic.REQUESTED, ConsentAction.ASKED, Basis.REQUEST, source, "", by)
+
+
+@transaction.atomic
 def record_consent(
     customer: Customer,
     topic: Topic,
@@ -125,6 +131,20 @@ def _write(
 ) -> ConsentEntry:
     if not topic.is_optional:
         raise TopicNotOptional(field="topic")
+    return _enter(customer, topic, action, basis, source, text_version, by, ip, answers)
+
+
+def _enter(
+    customer: Customer,
+    topic: Topic,
+    action: ConsentAction,
+    basis: Basis,
+    source: str,
+    text_version: str,
+    by: Actor,
+    ip: str = "",
+    answers: ConsentEntry | None = None,
+) -> ConsentEntry:
     if customer.is_erased:
         raise ConsentNeedsPerson(field="customer")
     entry: ConsentEntry = ConsentEntry.objects.create(

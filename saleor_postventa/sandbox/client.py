@@ -204,6 +204,11 @@ class Sandbox:
         found: list[Answer] = self.read("cards")["cards"]
         return found
 
+    def vouchers(self) -> list[Answer]:
+        """Each with its `codes`: how often they were used, and whether they still open something."""
+        found: list[Answer] = self.read("vouchers")["vouchers"]
+        return found
+
     def create_customer(self, *, by_staff: bool = False, **options: Unpack[CustomerOptions]) -> Answer:
         return self.command("create-customer", by_staff=by_staff, **options)
 

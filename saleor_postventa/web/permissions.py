@@ -78,6 +78,11 @@ SIMULATE_POLICIES = _row("simulate_policies", "MANAGE_ORDERS", "MANAGE_SETTINGS"
 READ_PUBLIC_POLICY = _row("read_public_policy", is_public=True)
 READ_MONEY = _row("read_money", "MANAGE_ORDERS", "HANDLE_PAYMENTS", scope="returns.read")
 MOVE_MONEY = _row("move_money", "HANDLE_PAYMENTS")
+READ_REWARDS = _row("read_rewards", is_public=True)
+READ_REDEMPTIONS = _row("read_redemptions", "MANAGE_ORDERS", "MANAGE_DISCOUNTS", is_for_shopper=True)
+SPEND_POINTS = _row("spend_points", "MANAGE_ORDERS", is_for_shopper=True)
+REFUND_REWARDS = _row("refund_rewards", "MANAGE_ORDERS", "MANAGE_DISCOUNTS")
+CHANGE_REWARDS = _row("change_rewards", "MANAGE_DISCOUNTS")
 
 
 class PermissionDenied(Refusal):

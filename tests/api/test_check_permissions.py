@@ -38,6 +38,7 @@ PERMISSIONS = [
     "MANAGE_APPS",
     "MANAGE_SHIPPING",
     "HANDLE_PAYMENTS",
+    "MANAGE_DISCOUNTS",
 ]
 VIEWERS = ["anonymous", "shopper", "outsider", "staff", *PERMISSIONS, *SCOPES]
 OPEN = {"postSaleViewer"}

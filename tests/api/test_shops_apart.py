@@ -8,6 +8,7 @@ import pytest
 from saleor_postventa.credits.models import StoreCredit
 from saleor_postventa.events.models import ReactionRun, RecordedEvent
 from saleor_postventa.goods.models import GoodsMove
+from saleor_postventa.loyalty.models import Redemption, Reward
 from saleor_postventa.orders.models import Parcel
 from saleor_postventa.people.models import Customer
 from saleor_postventa.refunds.models import RefundPart
@@ -34,7 +35,12 @@ from .ask import ask
 from .questions import flat, questions, root_fields
 from .world import World
 
-BOSS = Person(3, "boss@example.test", is_staff=True, permissions=(*STAFF.permissions, "MANAGE_SETTINGS", "MANAGE_APPS"))
+BOSS = Person(
+    3,
+    "boss@example.test",
+    is_staff=True,
+    permissions=(*STAFF.permissions, "MANAGE_SETTINGS", "MANAGE_APPS", "MANAGE_DISCOUNTS"),
+)
 
 
 TELLING_OF_NO_ROWS = {
@@ -90,6 +96,8 @@ def asked_for(name: str, world: World) -> list[dict[str, str]]:
         ],
         "postSaleRefunds": [{}, {"filter": f"{{orderId: {order}}}"}, {"filter": "{needsStaff: true}"}],
         "postSaleStoreCredits": [{}, {"filter": "{isStuck: true}"}],
+        "redemptions": [{}, {"filter": f"{{customerId: {customer}}}"}, {"filter": "{states: [ISSUED]}"}],
+        "rewards": [{}, {"isWhole": "true"}],
         "postSaleGoodsMoves": [{}, {"filter": "{isStuck: true}"}],
         "returnReasons": [{}, {"isWhole": "true"}],
         "postSaleMailPreview": [{"template": '"thank_you"', "language": "ES", "orderId": order}],
@@ -152,6 +160,7 @@ def mutations_on(world: World) -> dict[str, tuple[str, dict[str, Any]]]:
         ),
         **return_mutations_on(world),
         **trouble_mutations_on(world),
+        **reward_mutations_on(world),
     }
 
 
@@ -206,6 +215,15 @@ def trouble_mutations_on(world: World) -> dict[str, tuple[str, dict[str, Any]]]:
     }
 
 
+def reward_mutations_on(world: World) -> dict[str, tuple[str, dict[str, Any]]]:
+    reward, other, customer = world.rewarded_id("reward"), world.rewarded_id("other"), world.shown("customer")
+    return {
+        "rewardRedeem": ("redemption { id }", {"rewardId": other, "customerId": customer, "key": "k"}),
+        "rewardUpdate": ("reward { id }", {"id": reward, "points": 700}),
+        "redemptionCancel": ("redemption { id }", {"id": world.rewarded_id("redemption")}),
+    }
+
+
 WRONG_AT_HOME = {
     "returnCreate": "override_reason_needed",
     "returnSend": "wrong_state",
@@ -244,6 +262,9 @@ CHANGING = [
     "goodsMoveConfirm",
     "goodsMoveDrop",
     "goodsMoveRetry",
+    "rewardRedeem",
+    "rewardUpdate",
+    "redemptionCancel",
 ]
 AIMLESS = {
     "mailWordingUpdate",
@@ -255,8 +276,10 @@ AIMLESS = {
     "returnPolicySave",
     "returnPolicyImport",
     "returnViewSave",
+    "rewardCreate",
 }
 IN_ROWS = {"returnBulkApprove", "returnBulkDecline"}
+REWARDS_IN_ROWS = {"redemptionRefund"}
 AIMED = [*CHANGING, "mailTestSend", *sorted(WRONG_AT_HOME)]
 
 
@@ -287,11 +310,13 @@ def states() -> list[Any]:
             list(RefundPart.objects.order_by("pk").values_list("status", flat=True)),
             list(StoreCredit.objects.order_by("pk").values_list("status", flat=True)),
             list(GoodsMove.objects.order_by("pk").values_list("status", flat=True)),
+            list(Reward.objects.order_by("pk").values_list("points", "taken")),
+            list(Redemption.objects.order_by("pk").values_list("state", flat=True)),
         ]
 
 
 def test_every_mutation_is_aimed_at_the_other_shop_or_has_no_aim(north: World) -> None:
-    assert set(mutations_on(north)) | AIMLESS | IN_ROWS == set(root_fields("Mutation"))
+    assert set(mutations_on(north)) | AIMLESS | IN_ROWS | REWARDS_IN_ROWS == set(root_fields("Mutation"))
     assert set(mutations_on(north)) == set(AIMED)
 
 

@@ -21,6 +21,7 @@ from saleor_postventa.web.ids import show_id
 from tests.cast import SHOPPER, STAFF, global_id
 
 from .returned import Returned, make_returned
+from .rewarded import Rewarded, make_rewarded
 
 MOMENT = datetime(2026, 6, 1, 9, tzinfo=UTC)
 
@@ -54,6 +55,7 @@ class World:
     catch_up: CatchUpRun
     api_key: ApiKey
     returned: Returned
+    rewarded: Rewarded
 
     def shown(self, name: str) -> str:
         """The id of `order` ... as the graph shows it."""
@@ -63,6 +65,11 @@ class World:
     def returned_id(self, name: str) -> str:
         """The id of `ret`, `part` ... as the graph shows it."""
         return show_id(f"PostSale{RETURNED_TYPES[name]}", getattr(self.returned, name).pk)
+
+    def rewarded_id(self, name: str) -> str:
+        """The id of `reward`, the `other` one, or `redemption` as the graph shows it."""
+        kind = "Redemption" if name == "redemption" else "Reward"
+        return show_id(f"PostSale{kind}", getattr(self.rewarded, name).pk)
 
 
 def build_world() -> World:
@@ -89,6 +96,7 @@ def build_world() -> World:
         catch_up=make_catch_up(),
         api_key=key,
         returned=make_returned(order, line),
+        rewarded=make_rewarded(customer),
     )
 
 

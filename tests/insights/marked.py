@@ -22,7 +22,9 @@ OF_WORK = {"mailing.Dispatch": ("message__customer",), "returns.PaperOrder": ("o
 STAYS = {("orders.Order", "language"), ("orders.Order", "shipping_country")}  # name nobody; for taxes and counts
 LEFT_OUT = {
     "events.ReactionRun": "the work that an event makes",
+    "credits.Voucher": "the shop's vouchers, of no person",
     "loyalty.ProgrammeVersion": "the shop's programmes",
+    "loyalty.Reward": "the shop's rewards",
     "loyalty.SigningKey": "a secret of the shop",
     "mailing.Dispatch": "the work of sending a mail",
     "mailing.MailWording": "the shop's words",

@@ -96,8 +96,12 @@ class Trade:
         self.send(draft["id"])
         return str(draft["id"])
 
-    def sell_by_checkout(self, units: Mapping[str, int], *, by: Shopper, card: str = "", collects: bool = False) -> str:
-        """In Spanish, with a gift card of the older way where one is given, the rest paid through the payment app."""
+    def sell_by_checkout(
+        self, units: Mapping[str, int], *, by: Shopper, card: str = "", collects: bool = False, is_sent: bool = True
+    ) -> str:
+        """In Spanish, with a gift card of the older way, or a voucher's code, where one is given; the rest is paid
+        through the payment app.
+        """
         made = by.in_saleor(
             """mutation ($input: CheckoutCreateInput!) { checkoutCreate(input: $input) {
               checkout { id shippingMethods { id price { amount } } } errors { field message code } } }""",
@@ -130,8 +134,12 @@ class Trade:
             "mutation ($id: ID!) { checkoutComplete(id: $id) { order { id } errors { field message code } } }",
             {"id": made["id"]},
         )["checkoutComplete"]["order"]["id"]
-        self.send(done)
+        if is_sent:
+            self.send(done)
         return str(done)
+
+    def cancel(self, order_id: str) -> None:
+        self._do("orderCancel(id: $id)", {"id": order_id})
 
     def send(self, order_id: str) -> None:
         lines = self.books(order_id)["lines"]

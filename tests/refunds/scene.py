@@ -92,7 +92,7 @@ class Saleor:
 def running_saleor(**options: object) -> Iterator[Saleor]:
     with threaded_sandbox(**options) as sandbox, listening_app() as app:
         found = Saleor(sandbox, app)
-        permissions = [*app.manifest["permissions"], "MANAGE_GIFT_CARD"]
+        permissions = [*app.manifest["permissions"], "MANAGE_GIFT_CARD", "MANAGE_DISCOUNTS"]
         app.manifest["permissions"] = permissions
         assert found.control.install(app.manifest_url, permissions)["status"] == "INSTALLED"
         app.manifest["webhooks"] = []
@@ -135,5 +135,5 @@ def the_part(refund: Refund) -> RefundPart:
 
 def let_leases_run_out() -> None:
     """As they do three minutes after their worker was killed."""
-    for name in ("refunds", "credits"):
+    for name in ("refunds", "credits", "voucher_codes"):
         queues.get(name).model._base_manager.update(leased_until=None)

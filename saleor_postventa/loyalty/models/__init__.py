@@ -4,6 +4,7 @@ from .earnings import CampaignBudget, Earning, EarningQuerySet, LineWindow, Sett
 from .ledger import NO_HASH, Account, AccountQuerySet, Draw, Entry, EntryQuerySet, Lot, LotQuerySet
 from .levels import Count, LevelChange
 from .programme import ProgrammeVersion, ProgrammeVersionQuerySet
+from .rewards import Redemption, RedemptionQuerySet, Reward, RewardQuerySet
 from .roots import DailyRoot, RootLeaf, SigningKey
 from .stays import ExpiryStay
 
@@ -26,6 +27,10 @@ __all__ = [
     "LotQuerySet",
     "ProgrammeVersion",
     "ProgrammeVersionQuerySet",
+    "Redemption",
+    "RedemptionQuerySet",
+    "Reward",
+    "RewardQuerySet",
     "RootLeaf",
     "SettledReturn",
     "SigningKey",

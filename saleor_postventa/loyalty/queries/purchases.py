@@ -8,6 +8,7 @@ from saleor_postventa.core.money import Money
 from saleor_postventa.loyalty.models import Account, LevelChange
 from saleor_postventa.loyalty.programme.calculator import buyer_of
 from saleor_postventa.loyalty.programme.document import Programme
+from saleor_postventa.loyalty.queries.spending import paid_with_points
 from saleor_postventa.loyalty.rules.earning import Buyer, EarningLine, EarningOrder
 from saleor_postventa.orders.models import Order, OrderLine, Transaction
 from saleor_postventa.people.models import Customer, CustomerFact
@@ -43,6 +44,7 @@ def purchase_of(order: Order, lines: Sequence[OrderLine]) -> EarningOrder:
             net=order.shipping_net_amount,
             currency=order.currency,
         ),
+        points_off=paid_with_points(order),
         gift_cards_paid=_by_gift_card(order, standing),
         is_replacement=order.is_replacement,
     )

@@ -112,7 +112,26 @@ class GivenBackWhy:
     currency: str
 
 
-Why = PurchaseWhy | ActionWhy | TakenBackWhy | GivenBackWhy
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SpentWhy:
+    """For a reward; `names` as they were that day, by language."""
+
+    kind: Literal["spent"] = "spent"
+    points: int
+    names: dict[str, str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReleasedWhy:
+    """A reward was not used, or what it was used for came to nothing: `cause` is a ReleaseCause."""
+
+    kind: Literal["released"] = "released"
+    points: int
+    cause: str
+    names: dict[str, str]
+
+
+Why = PurchaseWhy | ActionWhy | TakenBackWhy | GivenBackWhy | SpentWhy | ReleasedWhy
 _adapter: TypeAdapter[Why] = TypeAdapter(Why)
 
 

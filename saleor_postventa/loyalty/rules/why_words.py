@@ -12,7 +12,7 @@ from saleor_postventa.core.money import Money
 from saleor_postventa.core.pieces import text_in
 
 from .earning import points_for
-from .why import ActionWhy, Deduction, GivenBackWhy, PurchaseWhy, TakenBackWhy, Why
+from .why import ActionWhy, Deduction, GivenBackWhy, PurchaseWhy, ReleasedWhy, SpentWhy, TakenBackWhy, Why
 
 
 def why_in_words(why: Why, *, way: str = "") -> str:
@@ -24,6 +24,10 @@ def why_in_words(why: Why, *, way: str = "") -> str:
             return _("{way}: {points}").format(way=way or why.rule, points=points_in_words(why.points))
         case TakenBackWhy():
             return _taken_back(why)
+        case SpentWhy():
+            return _("{reward}: {points}").format(reward=_name(why.names), points=points_in_words(why.points))
+        case ReleasedWhy():
+            return _RELEASED[why.cause]().format(reward=_name(why.names), points=points_in_words(why.points))
         case GivenBackWhy():
             return _("{returned} of {total} came back: {points} of the {spent} you had used").format(
                 returned=_money(why.returned, why.currency),
@@ -124,4 +128,14 @@ _DEDUCTED = {
     "tax": lambda: _("taxes"),
     "paid_with_points": lambda: _("paid with points"),
     "paid_with_gift_card": lambda: _("paid with a gift card"),
+}
+
+
+_RELEASED = {
+    "shopper": lambda: _("You gave “{reward}” back: {points}"),
+    "team": lambda: _("The team took “{reward}” back: {points}"),
+    "expired": lambda: _("“{reward}” was not used in time: {points}"),
+    "failed": lambda: _("“{reward}” could not be made: {points}"),
+    "order_cancelled": lambda: _("The order with “{reward}” was cancelled: {points}"),
+    "order_expired": lambda: _("The order with “{reward}” was not paid: {points}"),
 }

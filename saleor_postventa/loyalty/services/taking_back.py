@@ -16,6 +16,7 @@ from saleor_postventa.loyalty.queries.purchases import lines_of_purchase
 from saleor_postventa.loyalty.rules.comebacks import Comebacks, filled, points_gone
 from saleor_postventa.shops.scope import current_shop
 
+from .capturing import give_back_spent
 from .exchanging import bind_replacement
 from .locking import lock_orders
 from .qualifying import count_orders
@@ -24,17 +25,23 @@ from .reversing import reverse
 
 @transaction.atomic
 def take_back_points(order_id: int, *, by: Actor, cause: Mapping[str, int] | None = None) -> int:
-    """Take back what is due by now for an order; returns how many points. Once all is taken it changes nothing."""
+    """Take back what is due by now for an order; returns how many points. Once all is taken it changes nothing.
+
+    Points that were spent on it come back in the same step, for the same units.
+    """
     order = lock_orders(order_id)
     if order is None:
         return 0
     if bind_replacement(order):
         lock_orders(order_id)
+    lines = lines_of_purchase(order)
+    backs = comebacks_of(order, lines)
+    units_back = {line.pk: line.quantity for line in lines} if backs.is_all else backs.units
+    give_back_spent(order, units_back, cause=cause, by=by)
     rows = Earning.objects.select_for_update(of=("self",)).of_order(order.pk)
     earnings = list(rows.select_related("entry", "programme", "account"))
     if not earnings:
         return 0
-    backs = comebacks_of(order, lines_of_purchase(order))
     taken = 0
     for earning, units in _units_of(earnings, backs):
         points = earning.points if backs.is_all else points_gone(earning.points, earning.quantity, units, backs.share)

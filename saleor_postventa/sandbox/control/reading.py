@@ -14,6 +14,7 @@ from saleor_postventa.sandbox.world.cards import Card
 from saleor_postventa.sandbox.world.catalogue import Channel, Product, Variant
 from saleor_postventa.sandbox.world.orders import Order
 from saleor_postventa.sandbox.world.people import User
+from saleor_postventa.sandbox.world.vouchers import Voucher
 
 from . import orders, stock
 from .commands import Answer
@@ -110,6 +111,19 @@ def list_cards(runtime: Runtime, _: Query) -> Answer:
     return {"cards": rows}
 
 
+def list_vouchers(runtime: Runtime, _: Query) -> Answer:
+    vouchers = [
+        {
+            "id": voucher.id,
+            "name": voucher.name,
+            "listings": {key: msgspec.to_builtins(listing) for key, listing in voucher.listings.items()},
+            "codes": {code.code: {"used": code.used, "is_active": code.is_active} for code in voucher.codes},
+        }
+        for voucher in runtime.world.store.all(Voucher)
+    ]
+    return {"vouchers": vouchers}
+
+
 READINGS: dict[str, Callable[[Runtime, Query], Answer]] = {
     "state": show_state,
     "deliveries": list_deliveries,
@@ -118,5 +132,6 @@ READINGS: dict[str, Callable[[Runtime, Query], Answer]] = {
     "customers": list_customers,
     "variants": list_variants,
     "cards": list_cards,
+    "vouchers": list_vouchers,
     "stock": stock.show_stock,
 }

@@ -14,9 +14,10 @@ from saleor_postventa.sandbox.verbs.delivering import carrier_of
 from saleor_postventa.sandbox.verbs.refusing import Refused
 from saleor_postventa.sandbox.world import totals
 from saleor_postventa.sandbox.world.apps import Delivery
-from saleor_postventa.sandbox.world.catalogue import Category, Channel, Product, Variant, Voucher
+from saleor_postventa.sandbox.world.catalogue import Category, Channel, Product, Variant
 from saleor_postventa.sandbox.world.orders import Order
 from saleor_postventa.sandbox.world.people import User
+from saleor_postventa.sandbox.world.vouchers import Voucher
 
 from .clocks import move_clocks
 from .deeds import DEEDS, LINES
@@ -95,7 +96,7 @@ def _show_counter(runtime: Runtime, request: Request) -> Response:
             channels=world.store.all(Channel),
             shelves=_shelves(runtime),
             customers=customers[:SHOWN_CUSTOMERS],
-            codes=[code for voucher in world.store.all(Voucher) for code in voucher.codes],
+            codes=[code.code for voucher in world.store.all(Voucher) for code in voucher.codes if code.is_active],
             line_numbers=range(1, LINES + 1),
             orders=[_row(runtime, order) for order in reversed(newest)],
             sent=_sent(runtime),

@@ -8,9 +8,10 @@ import msgspec
 from saleor_postventa.sandbox.installing.install import last_installation
 from saleor_postventa.sandbox.verbs.finding import find, find_order
 from saleor_postventa.sandbox.world import totals
-from saleor_postventa.sandbox.world.catalogue import Category, Channel, Product, Variant, Voucher
+from saleor_postventa.sandbox.world.catalogue import Category, Channel, Product, Variant
 from saleor_postventa.sandbox.world.orders import Order, OrderLine
 from saleor_postventa.sandbox.world.people import User
+from saleor_postventa.sandbox.world.vouchers import Voucher
 from saleor_postventa.sandbox.world.world import World
 
 from .tones import tone_of

@@ -4,8 +4,9 @@ from datetime import datetime, timedelta
 from decimal import Decimal
 
 from saleor_postventa.sandbox.installing.manifest import PERMISSIONS
-from saleor_postventa.sandbox.world.catalogue import Channel, Voucher, Warehouse
+from saleor_postventa.sandbox.world.catalogue import Channel, Warehouse
 from saleor_postventa.sandbox.world.people import User
+from saleor_postventa.sandbox.world.vouchers import Voucher, VoucherCode, VoucherListing
 from saleor_postventa.sandbox.world.world import World
 
 STAFF = (
@@ -48,10 +49,18 @@ def plant_shop(world: World, now: datetime) -> None:
     for slug, name in (("zaragoza", "Zaragoza"), ("leeds", "Leeds")):
         world.store.put(Warehouse(pk=world.next_pk(Warehouse), slug=slug, name=name))
     for name, percentage, codes in VOUCHERS:
-        voucher = Voucher(pk=world.next_pk(Voucher), name=name, percentage=Decimal(percentage), codes=list(codes))
-        world.store.put(voucher)
+        world.store.put(_voucher(world, now, name, Decimal(percentage), codes))
     for staff in STAFF:
         world.store.put(_staff(world, now, *staff))
+
+
+def _voucher(world: World, now: datetime, name: str, percentage: Decimal, codes: tuple[str, ...]) -> Voucher:
+    return Voucher(
+        pk=world.next_pk(Voucher),
+        name=name,
+        listings={channel.pk: VoucherListing(value=percentage) for channel in world.store.all(Channel)},
+        codes=[VoucherCode(pk=code, code=code, created_at=now) for code in codes],
+    )
 
 
 def _staff(world: World, now: datetime, email: str, first: str, last: str, language: str, may: tuple[str, ...]) -> User:

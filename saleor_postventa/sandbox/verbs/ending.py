@@ -6,6 +6,7 @@ from saleor_postventa.sandbox.world.world import World
 
 from .finding import find_order
 from .refusing import Refused
+from .vouching import lower_use
 
 ON_ITS_WAY = frozenset({"FULFILLED", "RETURNED", "REPLACED", "WAITING_FOR_APPROVAL"})
 
@@ -27,6 +28,7 @@ def expire_order(world: World, order_id: str) -> Order:
         order = find_order(world, order_id)
         if order.transactions or order.status not in {"UNCONFIRMED", "UNFULFILLED"}:
             raise Refused("INVALID", "Only an unpaid order expires.")
+        lower_use(world, order)
         _end(world, order, None, "EXPIRED", "order_expired")
     return order
 

@@ -8,10 +8,9 @@ from decimal import Decimal
 import msgspec
 
 from saleor_postventa.sandbox.world import totals
-from saleor_postventa.sandbox.world.catalogue import Channel, Product, Variant, Voucher
+from saleor_postventa.sandbox.world.catalogue import Channel, Product, Variant
 from saleor_postventa.sandbox.world.happening import Principal
-from saleor_postventa.sandbox.world.money import quantize
-from saleor_postventa.sandbox.world.orders import ZERO, FulfillmentLine, Order, OrderDiscount, OrderLine
+from saleor_postventa.sandbox.world.orders import ZERO, FulfillmentLine, Order, OrderLine
 from saleor_postventa.sandbox.world.people import Address, User
 from saleor_postventa.sandbox.world.world import World
 
@@ -20,6 +19,7 @@ from .finding import find, find_channel, find_customer_by_email, find_warehouse
 from .parcels import add_fulfillment
 from .paying import add_transaction, events_of_charge
 from .refusing import Refused
+from .vouching import use_voucher
 
 FIRST_NUMBER = 1001
 
@@ -126,9 +126,11 @@ def make_order(world: World, wanted: WantedOrder) -> Order:
         metadata=dict(wanted.metadata),
         lines=[_line(world, channel, language, line) for line in wanted.lines],
     )
-    _take_voucher(world, order, wanted.voucher_code)
-    goods = totals.subtotal(order).gross.amount
-    order.shipping_gross = ZERO if goods >= channel.free_shipping_from else channel.shipping_price
+    order.shipping_gross = channel.shipping_price
+    if wanted.voucher_code:
+        use_voucher(world, order, channel, wanted.voucher_code)
+    if totals.subtotal(order).gross.amount >= channel.free_shipping_from:
+        order.shipping_gross = ZERO
     if wanted.gift_card:
         pay_with_card(world, order, wanted.gift_card)
     return order
@@ -173,31 +175,6 @@ def _line(world: World, channel: Channel, language: str, wanted: WantedLine) -> 
         tax_rate=channel.tax_rate,
         media_pk=product.pk,
         is_gift=wanted.is_gift,
-    )
-
-
-def _take_voucher(world: World, order: Order, code: str | None) -> None:
-    """Spread over the lines; the reason names the voucher's first code, as Saleor's does."""
-    if not code:
-        return
-    voucher = next((item for item in world.store.all(Voucher) if code in item.codes), None)
-    if voucher is None:
-        raise Refused("INVALID", "Voucher code is not valid.")
-    before = totals.subtotal(order).gross.amount
-    for line in order.lines:
-        line.unit_gross = quantize(line.unit_gross * (1 - voucher.percentage / 100), order.currency)
-        line.unit_discount_reason = f"Entire order voucher code: {voucher.codes[0]}"
-    saved = before - totals.subtotal(order).gross.amount
-    order.voucher_code = code
-    order.discounts.append(
-        OrderDiscount(
-            pk=str(uuid.uuid4()),
-            type="VOUCHER",
-            name=voucher.name,
-            value_type="FIXED",
-            value=saved,
-            amount=saved,
-        )
     )
 
 

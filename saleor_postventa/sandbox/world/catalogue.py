@@ -97,13 +97,3 @@ class Variant(Record, kw_only=True):
     stock: dict[str, int] = msgspec.field(default_factory=dict)
     metadata: dict[str, str] = msgspec.field(default_factory=dict)
     private_metadata: dict[str, str] = msgspec.field(default_factory=dict)
-
-
-class Voucher(Record, kw_only=True):
-    """An entire-order voucher of many codes; `percentage` off."""
-
-    typename: ClassVar[str] = "Voucher"
-
-    name: str
-    percentage: Decimal
-    codes: list[str]

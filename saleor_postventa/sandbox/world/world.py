@@ -10,13 +10,14 @@ from saleor_postventa.sandbox.world.kinds import KINDS
 
 from .apps import App, Delivery
 from .cards import Card
-from .catalogue import Category, Channel, Collection, Product, ProductType, Variant, Voucher, Warehouse
+from .catalogue import Category, Channel, Collection, Product, ProductType, Variant, Warehouse
 from .clock import ShopClock
 from .orders import Order
 from .people import User
 from .reasons import ReasonPage
 from .record import Record
 from .store import Store
+from .vouchers import Voucher
 
 KINDS_KEPT: tuple[type[Record], ...] = (
     *(

@@ -140,12 +140,18 @@ export type PostSaleRefundPartStatus =
   | 'SETTLED'
   | 'FAILED';
 
-/** CALLED: the call was about to be made; whether Saleor made the card is read back before it is asked again. */
+/**
+ * CALLED: the call was about to be made; whether Saleor made the card is read back before it is asked again.
+ *
+ *     DROPPED: whoever asked for it does without; it is never tried again.
+ *
+ */
 export type PostSaleCreditStatus =
   | 'ASKED'
   | 'CALLED'
   | 'ISSUED'
-  | 'STUCK';
+  | 'STUCK'
+  | 'DROPPED';
 
 /** How far an exchange has come. */
 export type PostSaleExchangeStatus =

@@ -1,6 +1,6 @@
 """Resolvers, one module per family of types; importing this package registers them all."""
 
-from . import apps, cards, catalogue, events, orders, parts, people, reasons, roots, shipping, stocks
+from . import apps, cards, catalogue, events, orders, parts, people, reasons, roots, shipping, stocks, vouchers
 
 __all__ = [
     "apps",
@@ -14,4 +14,5 @@ __all__ = [
     "roots",
     "shipping",
     "stocks",
+    "vouchers",
 ]

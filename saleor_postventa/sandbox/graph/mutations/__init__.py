@@ -1,5 +1,16 @@
 """One module per mutation family; importing this package registers them all."""
 
-from . import cards, drafts, line_metadata, problems, refunds, returns, stocks, tokens, webhooks
+from . import cards, drafts, line_metadata, problems, refunds, returns, stocks, tokens, vouchers, webhooks
 
-__all__ = ["cards", "drafts", "line_metadata", "problems", "refunds", "returns", "stocks", "tokens", "webhooks"]
+__all__ = [
+    "cards",
+    "drafts",
+    "line_metadata",
+    "problems",
+    "refunds",
+    "returns",
+    "stocks",
+    "tokens",
+    "vouchers",
+    "webhooks",
+]

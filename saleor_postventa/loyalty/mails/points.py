@@ -10,19 +10,18 @@ from django.utils.translation import gettext as _
 
 from saleor_postventa.core.clock import now
 from saleor_postventa.core.pieces import text_in
+from saleor_postventa.loyalty.models import Account, Earning, Lot
+from saleor_postventa.loyalty.programme.defaults import default_programme
+from saleor_postventa.loyalty.programme.document import Programme
+from saleor_postventa.loyalty.programme.words import benefits_in_words
+from saleor_postventa.loyalty.queries import account_of, content_of, programme_at
+from saleor_postventa.loyalty.queries.warnings import EXPIRING
+from saleor_postventa.loyalty.rules.why_words import points_in_words
+from saleor_postventa.loyalty.services.warning import EARNED, LEVEL_REACHED
 from saleor_postventa.mailing.codes import Basis, CancelReason, Topic
 from saleor_postventa.mailing.kinds import Kind, Occasion, add_kind
 from saleor_postventa.mailing.models import Message
 from saleor_postventa.shops.models import Shop
-
-from .models import Account, Earning, Lot
-from .programme.defaults import default_programme
-from .programme.document import Programme
-from .programme.words import benefits_in_words
-from .queries import account_of, content_of, programme_at
-from .queries.warnings import EXPIRING
-from .rules.why_words import points_in_words
-from .services.warning import EARNED, LEVEL_REACHED
 
 
 def earned_context(occasion: Occasion) -> dict[str, Any]:
