@@ -31,7 +31,9 @@ from saleor_postventa.loyalty.services.releasing import (
     cancel_redemption,
     note_withdrawn,
 )
+from saleor_postventa.loyalty.services.taking_back import take_back_points
 from saleor_postventa.mailing.models import Message
+from saleor_postventa.orders.models import OrderLine
 from saleor_postventa.people.services import note_fact
 from saleor_postventa.shops.models import Shop
 from saleor_postventa.shops.scope import shop_scope
@@ -337,6 +339,17 @@ def test_points_come_back_with_the_goods_in_proportion(saleor: Saleor, shop: Sho
     assert (lea.points, {ends for _, ends in lea.lots()}) == (200, {YEAR_END})
     assert [entry.cause.get("return") for entry in Entry.objects.filter(kind=EntryKind.GIVEN_BACK)] == [None, 7, None]
     assert list(faults()) == []
+
+
+def test_what_came_back_in_saleor_brings_its_share_of_the_points(saleor: Saleor) -> None:
+    lea = make_shopper(200, expires_at=YEAR_END)
+    redemption = lea.redeem(make_reward(points=200))
+    settle()
+    order = buy_with(saleor, redemption, units=(4,))
+    OrderLine.objects.filter(order=order).update(quantity_returned=1)
+    for _told_twice in range(2):
+        take_back_points(order.pk, by=SYSTEM)
+        assert (lea.points, {ends for _, ends in lea.lots()}) == (50, {YEAR_END})
 
 
 def test_cancelled_after_a_part_came_back_only_the_rest_comes(saleor: Saleor, lea: Shopper) -> None:
