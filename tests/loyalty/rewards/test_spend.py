@@ -341,7 +341,7 @@ def test_points_come_back_with_the_goods_in_proportion(saleor: Saleor, shop: Sho
     assert list(faults()) == []
 
 
-def test_what_came_back_in_saleor_brings_its_share_of_the_points(saleor: Saleor) -> None:
+def test_what_came_back_in_saleor_brings_its_share_of_the_points(saleor: Saleor, shop: Shop) -> None:
     lea = make_shopper(200, expires_at=YEAR_END)
     redemption = lea.redeem(make_reward(points=200))
     settle()
