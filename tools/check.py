@@ -34,6 +34,15 @@ ON_ONE_DATABASE = (  # dear, and of our own logic more than of queries: on Postg
 )
 OF_THEIR_OWN = ("runtime/test_chaos.py", "runtime/test_disk.py")  # start their own databases: once is enough
 ON_THE_OTHER = (  # as dear, where a database is a database: on SQLite alone
+    "insights/test_keep_no_longer.py",
+    "loyalty/programme",
+    "loyalty/rewards/test_mail_code.py",
+    "loyalty/rewards/test_spend.py",
+    "loyalty/test_conserve_trade.py",
+    "loyalty/test_earn_for_orders.py",
+    "loyalty/test_expire_points.py",
+    "loyalty/test_follow_levels.py",
+    "loyalty/test_take_back_points.py",
     "returns/pages/test_show_actions.py",
     "returns/test_move.py",
 )

@@ -55,6 +55,12 @@ BY_CUSTOMER: dict[str, tuple[str, ...]] = {
     "loyalty.Lot": ("account__customer", "account__merged_into__customer"),
     "loyalty.Draw": ("entry__account__customer", "entry__account__merged_into__customer"),
     "loyalty.Redemption": ("account__customer", "account__merged_into__customer"),
+    "loyalty.Earning": ("account__customer", "account__merged_into__customer"),
+    "loyalty.Count": ("account__customer", "account__merged_into__customer"),
+    "loyalty.LevelChange": ("account__customer", "account__merged_into__customer"),
+    "loyalty.ExpiryStay": ("account__customer", "account__merged_into__customer"),
+    "loyalty.LineWindow": ("order_line__order__customer",),
+    "loyalty.SettledReturn": ("order__customer",),
     "loyalty.RootLeaf": ("account__customer", "account__merged_into__customer"),
 }
 BY_ADDRESS = ("mailing.SuppressedAddress", "portal.AccessRequest")
