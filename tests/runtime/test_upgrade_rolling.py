@@ -15,7 +15,7 @@ from .sender import Request, story
 pytestmark = [pytest.mark.processes, pytest.mark.timeout(900)]
 NEXT_VERSION = "tests.runtime.next_version.settings"
 ORDERS = 600
-PACE_SECONDS = 0.005
+PACE_SECONDS = 0.05
 LEDGER = """
 import json
 from collections import Counter
