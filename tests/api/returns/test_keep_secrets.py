@@ -52,7 +52,7 @@ def test_shopper_sees_their_return_whole(north: World, norte: Shop) -> None:
         assert expected in told
 
 
-@pytest.mark.parametrize("name", OF_SHOPPERS)
+@pytest.mark.parametrize("name", [name for name in OF_SHOPPERS if name.startswith("return")])
 def test_no_answer_to_what_shoppers_do_tells_what_is_the_teams(name: str, north: World, norte: Shop) -> None:
     given: dict[str, Any] = {"id": north.returned_id("ret"), "text": "hello", "outcome": "REFUND", "details": "{}"}
     accepted = {
