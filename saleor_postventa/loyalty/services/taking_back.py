@@ -13,6 +13,7 @@ from saleor_postventa.core.actor import Actor
 from saleor_postventa.loyalty.models import Earning, SettledReturn
 from saleor_postventa.loyalty.queries.comebacks import comebacks_of
 from saleor_postventa.loyalty.queries.purchases import lines_of_purchase
+from saleor_postventa.loyalty.queries.rewards import redemptions_of_order
 from saleor_postventa.loyalty.rules.comebacks import Comebacks, filled, points_gone
 from saleor_postventa.shops.scope import current_shop
 
@@ -34,14 +35,14 @@ def take_back_points(order_id: int, *, by: Actor, cause: Mapping[str, int] | Non
         return 0
     if bind_replacement(order):
         lock_orders(order_id)
+    rows = Earning.objects.select_for_update(of=("self",)).of_order(order.pk)
+    earnings = list(rows.select_related("entry", "programme", "account"))
+    if not earnings and not redemptions_of_order(order.pk):
+        return 0
     lines = lines_of_purchase(order)
     backs = comebacks_of(order, lines)
     units_back = {line.pk: line.quantity for line in lines} if backs.is_all else backs.units
     give_back_spent(order, units_back, cause=cause, by=by)
-    rows = Earning.objects.select_for_update(of=("self",)).of_order(order.pk)
-    earnings = list(rows.select_related("entry", "programme", "account"))
-    if not earnings:
-        return 0
     taken = 0
     for earning, units in _units_of(earnings, backs):
         points = earning.points if backs.is_all else points_gone(earning.points, earning.quantity, units, backs.share)

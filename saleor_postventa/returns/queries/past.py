@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 
 from django.db.models import Count, Sum
@@ -10,8 +10,8 @@ from django.db.models import Count, Sum
 from saleor_postventa.orders.models import Order, TransactionEvent
 from saleor_postventa.returns.models import Inspection, Return, ReturnQuerySet, Settlement
 from saleor_postventa.returns.rules import Grade, Outcome, ReturnStatus
+from saleor_postventa.returns.simulation.past import YEAR
 
-YEAR = timedelta(days=365)
 GIVEN_UP = (ReturnStatus.DECLINED, ReturnStatus.CANCELLED)
 
 type Counted = Iterable[tuple[int, Any]]
