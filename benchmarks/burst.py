@@ -12,7 +12,7 @@ import shutil
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -22,8 +22,8 @@ import psycopg
 from tests.runtime.host import Host
 
 from .load import Load, quantile, send
-from .postgres import database
-from .processes import Program, free_port
+from .postgres import backends, database
+from .processes import Program, cpu_seconds, free_port
 from .receive import deliveries
 
 CLI = [sys.executable, "-m", "saleor_postventa.config.cli"]
@@ -38,13 +38,17 @@ ENTRIES = "SELECT count(*) FROM events_recordedevent WHERE cause LIKE 'delivery:
 
 @dataclass(frozen=True)
 class Outcome:
-    """Seconds; `to_timeline` is from a delivery's arrival to the commit of what it put into a timeline."""
+    """Seconds; `to_timeline` is from a delivery's arrival to the commit of what it put into a timeline, `cpu` what the
+    programs used of a processor, and `cpu_database` what their connections did that lasted to the end.
+    """
 
     name: str
     load: Load
     whole: float
     to_timeline: list[float]
     entries: int
+    cpu: float
+    cpu_database: float
 
     @property
     def rate(self) -> float:
@@ -91,17 +95,21 @@ def run(host: Host, url: str, workers: int, requests: list[bytes], pace: float |
     _say(f"{name} ...")
     log = host.folder / f"burst-{workers}.log"
     with ExitStack() as on:
-        web = on.enter_context(Program([*CLI, "serve"], environment=host.environment, log=log))
+        programs = [on.enter_context(Program([*CLI, "serve"], environment=host.environment, log=log))]
         if workers:
             for command in (["worker", f"--concurrency={workers}"], ["beat", f"--schedule={host.folder / 'beat'}"]):
-                on.enter_context(Program([*CLI, *command], environment=host.environment, log=log))
-        web.wait_for_port(host.port)
-        began = time.perf_counter()
+                programs.append(on.enter_context(Program([*CLI, *command], environment=host.environment, log=log)))
+        programs[0].wait_for_port(host.port)
+        began, before = time.perf_counter(), _cpu(programs)
         load = send(host.port, requests, pace=pace)
-        return _outcome(name, load, url, began)
+        return _outcome(name, load, url, began, lambda: _cpu(programs) - before)
 
 
-def _outcome(name: str, load: Load, url: str, began: float) -> Outcome:
+def _cpu(programs: list[Program]) -> float:
+    return cpu_seconds(pid for program in programs for pid in program.pids)
+
+
+def _outcome(name: str, load: Load, url: str, began: float, cpu: Callable[[], float]) -> Outcome:
     """Raises RuntimeError where it does not come to an end, or not to a good one."""
     with psycopg.connect(url, autocommit=True) as reading:
         while reading.execute(WAITING).fetchone() != (0,):
@@ -114,16 +122,18 @@ def _outcome(name: str, load: Load, url: str, began: float) -> Outcome:
             raise RuntimeError(f"{len(load.latencies)} sent, {dict(load.statuses)} answered, {states}")
         to_timeline = [float(seconds) for (seconds,) in reading.execute(TO_TIMELINE).fetchall()]
         entries = reading.execute(ENTRIES).fetchone()
-        return Outcome(name, load, whole, to_timeline, entries[0] if entries else 0)
+        used = cpu(), cpu_seconds(backends(url))
+        return Outcome(name, load, whole, to_timeline, entries[0] if entries else 0, *used)
 
 
 def tell(outcomes: list[Outcome]) -> None:
     print(f"{len(outcomes[0].load.latencies)} deliveries, {outcomes[0].entries} entries in timelines")
-    heads = ("taken in s", "all done s", "per s", "to timeline p50 s", "p99 s", "ratio")
+    heads = ("taken in s", "all done s", "per s", "to timeline p50 s", "p99 s", "CPU ms", "+ database", "ratio")
     print(f"{'':28}" + "".join(f"{head:>{len(head) + 2}}" for head in heads))
     for one in outcomes:
         middle, last = quantile(one.to_timeline, 0.5), quantile(one.to_timeline, 0.99)
-        cells = (one.load.seconds, one.whole, one.rate, middle, last, outcomes[0].whole / one.whole)
+        cpu, base = (used / len(one.load.latencies) * 1e3 for used in (one.cpu, one.cpu_database))
+        cells = (one.load.seconds, one.whole, one.rate, middle, last, cpu, base, outcomes[0].whole / one.whole)
         print(f"{one.name:28}" + "".join(f"{cell:{len(head) + 2}.2f}" for cell, head in zip(cells, heads, strict=True)))
 
 

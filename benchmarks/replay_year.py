@@ -15,9 +15,9 @@ from typing import NamedTuple
 from django.db import connection
 
 from saleor_postventa.core.sqlite.counts import renew_counts
+from saleor_postventa.orders.replays import order_chunks
 from saleor_postventa.returns.policy.compiled import CompiledPolicy, compile_policy
 from saleor_postventa.returns.policy.document import Policy, dump, read
-from saleor_postventa.returns.queries.history import order_chunks
 from saleor_postventa.returns.queries.simulations import replay_orders
 from saleor_postventa.shops.models import Shop
 from saleor_postventa.shops.scope import shop_scope

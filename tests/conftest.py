@@ -19,7 +19,7 @@ from tools import messages
 
 from .cast import NORTE, SUR
 
-pytest_plugins = ["tests.browsers", "tests.proofs"]
+pytest_plugins = ["tests.browsers", "tests.migrated", "tests.proofs"]
 # Nothing is asserted of time: beside other lanes an example may take long.
 settings.register_profile("patient", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("patient")
@@ -121,7 +121,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:
-    if item.get_closest_marker("pg") and connection.vendor != "postgresql":
+    if needs_postgres(item) and connection.vendor != "postgresql":
         pytest.skip("needs PostgreSQL: set POSTVENTA_TEST_DATABASE_URL")
 
 
@@ -133,11 +133,15 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     for item in items:
         is_absent = any(item.get_closest_marker(kind) for kind in absent)
         is_other = config.option.only_database and not touches_database(item)
-        is_elsewhere = str(item.path).startswith(elsewhere) and touches_database(item)
+        is_elsewhere = str(item.path).startswith(elsewhere) and touches_database(item) and not needs_postgres(item)
         (left_out if is_absent or is_other or is_elsewhere else wanted).append(item)
     if left_out:
         config.hook.pytest_deselected(items=left_out)
         items[:] = wanted
+
+
+def needs_postgres(item: pytest.Item) -> bool:
+    return item.get_closest_marker("pg") is not None
 
 
 def touches_database(item: pytest.Item) -> bool:

@@ -31,5 +31,6 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite"):
 else:
     DATABASES["default"]["TEST"] = {"NAME": f"test_{DATABASES['default']['NAME']}_{os.getpid()}"}
 
-STATIC_ROOT = Path(tempfile.mkdtemp(prefix="postventa-test-static-"))  # WhiteNoise warns where there is none
-MEDIA_ROOT = Path(tempfile.mkdtemp(prefix="postventa-test-media-"))
+_static, _media = (tempfile.TemporaryDirectory(prefix=f"postventa-test-{kind}-") for kind in ("static", "media"))
+STATIC_ROOT = Path(_static.name)  # WhiteNoise warns where there is none
+MEDIA_ROOT = Path(_media.name)

@@ -17,10 +17,10 @@ DAY = 86_400
 class Costs:
     """Of one delivery, on one core of the machine that was measured; docs/guides/scale.md says where each is from."""
 
-    web_ms: float = 0.133
-    web_database_ms: float = 0.093
+    web_ms: float = 0.185
+    web_database_ms: float = 0.074
     worker_ms: float = 44.0
-    worker_database_ms: float = 13.0
+    worker_database_ms: float = 14.0
     kept_bytes: int = 10_200
 
 

@@ -16,7 +16,7 @@ from PIL import Image
 from playwright.sync_api import ViewportSize, sync_playwright
 
 from saleor_postventa.demo.places import Places
-from saleor_postventa.demo.stories import read_told
+from saleor_postventa.demo.telling import read_told
 
 from .bootstrap import BROWSERS, ROOT
 

@@ -15,6 +15,7 @@ from . import messages
 ROOT = Path(__file__).resolve().parents[1]
 DIST = ROOT / "dist"
 DASHBOARD_DIST = ROOT / "dashboard-extension" / "dist"
+STOREFRONT_KIT = ROOT / "storefront-kit" / "v1"
 PARTS = (
     "saleor_postventa",
     "migrations",
@@ -45,7 +46,7 @@ def main() -> int:
 
 
 def stage(target: Path) -> Path:
-    """A copy without anything built, but with the dashboard and the compiled translations."""
+    """A copy without anything built, but with the dashboard, the storefront's kit and the compiled translations."""
     messages.compile_all()
     target.mkdir()
     for name in PARTS:
@@ -57,6 +58,7 @@ def stage(target: Path) -> Path:
     if DASHBOARD_DIST.is_dir():
         ignored = shutil.ignore_patterns(".*")
         shutil.copytree(DASHBOARD_DIST, target / "saleor_postventa" / "dashboard_dist", ignore=ignored)
+    shutil.copytree(STOREFRONT_KIT, target / "saleor_postventa" / "storefront_kit" / "v1")
     return target
 
 

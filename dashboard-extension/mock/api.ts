@@ -4,10 +4,20 @@ import { fileURLToPath } from "node:url";
 
 import { buildSchema, graphql } from "graphql";
 
+import { cases, OWNERS } from "./cases.ts";
 import * as shop from "./data.ts";
+import * as members from "./members.ts";
+import { endpoints, hookMessages, hookTopics } from "./outgoing.ts";
+import { pointsAccounting } from "./points.ts";
 import * as returns from "./policy.ts";
+import * as points from "./programme.ts";
 import * as back from "./returns.ts";
+import { referrals } from "./referrals.ts";
+import { reviewFigures, reviews } from "./reviews.ts";
+import { rewardSchema, rewards } from "./rewards.ts";
 import * as simulator from "./simulation.ts";
+import { surveyOf, topicWords } from "./survey-results.ts";
+import * as asking from "./surveys.ts";
 import { changedMethod, returnMethods } from "./ways.ts";
 
 const SDL = resolve(dirname(fileURLToPath(import.meta.url)), "../../graphql/api/schema.graphql");
@@ -40,7 +50,7 @@ export function createMockApi(overrides: Record<string, unknown> = {}): MockApi 
 /** Root fields by name; an override may be a value, or an Error to be refused with. */
 function roots(overrides: Record<string, unknown>): Record<string, Root> {
   const fields: Record<string, Root> = {
-    postSaleViewer: () => ({ kind: "STAFF", permissions: ["HANDLE_PAYMENTS", "MANAGE_ORDERS", "MANAGE_SETTINGS", "MANAGE_USERS"], shopName: "Norte", apiUrl: "https://app.example/graphql/norte/" }),
+    postSaleViewer: () => ({ kind: "STAFF", permissions: ["HANDLE_PAYMENTS", "MANAGE_DISCOUNTS", "MANAGE_ORDERS", "MANAGE_SETTINGS", "MANAGE_USERS"], shopName: "Norte", apiUrl: "https://app.example/graphql/norte/" }),
     postSaleOverview: (_args, { language }) => ({ ...shop.overview, latestCatchUp: catchUp(shop.catchUp, language) }),
     postSaleFindings: (_args, { language }) =>
       shop.findings.map((finding) => ({
@@ -96,6 +106,51 @@ function roots(overrides: Record<string, unknown>): Record<string, Root> {
           .map((reason, index) => ({ reason, units: 9 - index * 3 })),
       },
     }),
+    postSaleCase: ({ id }: { id: string }, { language }) => knownCases(language).find((one) => one.id === id) ?? null,
+    postSaleCases: (args: Page & { filter?: CaseFilter | null }, { language }) =>
+      connection(
+        knownCases(language).filter((one) => isWantedCase(one, args.filter ?? {})),
+        args,
+      ),
+    postSaleCaseCounts: () => ({ open: 2, answered: 1, overdue: 1, unassigned: 1, own: 1 }),
+    postSaleCaseOwners: () => OWNERS,
+    caseOpen: (_args, { language }) => ({ case: knownCases(language)[0], errors: [] }),
+    caseAssign: (_args, { language }) => ({ case: knownCases(language)[0], errors: [] }),
+    caseAnswer: (_args, { language }) => ({ case: knownCases(language)[0], errors: [] }),
+    caseNoteAdd: (_args, { language }) => ({ case: knownCases(language)[0], errors: [] }),
+    caseSolve: (_args, { language }) => ({ case: knownCases(language)[0], errors: [] }),
+    caseReopen: (_args, { language }) => ({ case: knownCases(language)[3], errors: [] }),
+    hookTopics: (_args, { language }) => hookTopics(language),
+    hookEndpoints: (_args, { language }) => endpoints(language),
+    hookMessages: (args: Page) => connection(hookMessages, args),
+    hookEndpointCreate: (_args, { language }) => ({ endpoint: endpoints(language)[0], secret: "whsec_bm8gc2VjcmV0", errors: [] }),
+    hookEndpointUpdate: (_args, { language }) => ({ endpoint: endpoints(language)[0], errors: [] }),
+    hookEndpointRotateSecret: (_args, { language }) => ({
+      endpoint: { ...endpoints(language)[0], oldSecretEndsAt: "2026-12-13T09:00:00Z" },
+      secret: "whsec_bmV3IHNlY3JldA==",
+      errors: [],
+    }),
+    hookEndpointDelete: ({ input }: { input: { id: string } }) => ({ deletedId: input.id, errors: [] }),
+    hookEndpointTest: () => ({ message: hookMessages[0], errors: [] }),
+    hookMessageReplay: () => ({ count: 1, errors: [] }),
+    surveys: (args: Page, { language }) => connection(asking.surveyRows(language), args),
+    survey: ({ id }: { id?: string | null }, { language }) => {
+      const row = asking.surveyRows(language).find((one) => one.id === id);
+      return row === undefined ? null : { ...row, ...surveyOf(row.id, language) };
+    },
+    surveySchema: (_args, { language }) => asking.surveySchema(language),
+    surveyTriggers: (_args, { language }) => asking.surveyTriggers(language),
+    surveyCheck: () => asking.surveyCheck(),
+    surveyPreview: (args: Parameters<typeof asking.surveyPreview>[0]) => asking.surveyPreview(args),
+    surveyInvitations: (args: Page & { states?: string[] | null }, { language }) =>
+      connection(asking.surveyInvitations(language).filter(({ state }) => args.states?.includes(state) ?? true), args),
+    surveyCreate: (_args, { language }) => ({ survey: asking.surveyRows(language)[2], errors: [] }),
+    ...Object.fromEntries(SURVEY_STEPS.map((name) => [name, surveyStep])),
+    surveyTestSend: () => ({ isSent: true, errors: [] }),
+    topicWords: (_args, { language }) => topicWords(language),
+    topicWordKeep: () => ({ topicWord: { id: "VG9waWM6OQ==", phrase: "cordon*", isOff: false }, errors: [] }),
+    topicWordDrop: () => ({ errors: [] }),
+    pointsAccounting: ({ period }: { period: "DAY" | "MONTH" }) => pointsAccounting(period),
     returnPolicy: (_args, { language }) => ({
       url: "https://app.example/s/norte/policy/",
       isDefault: false,
@@ -112,6 +167,35 @@ function roots(overrides: Record<string, unknown>): Record<string, Root> {
     returnPolicyVersions: (args: Page, { language }) =>
       connection(returns.versions.map((one) => returns.policyVersion(one, language)), args),
     returnPolicySchema: (_args, { language }) => returns.policySchema(language),
+    pointsProgramme: (_args, { language }) => ({
+      url: "https://app.example/s/norte/points/terms/",
+      version: points.programmeVersion(2, language),
+      nextVersion: null,
+    }),
+    pointsProgrammeDraft: (_args, { language }) => points.programmeVersion(3, language),
+    pointsProgrammeVersion: ({ id }: { id: string }, { language }) => {
+      const found = points.programmeVersions.find((one) => one.id === id);
+      return found === undefined ? null : points.told(found, language);
+    },
+    pointsProgrammeVersions: (args: Page, { language }) =>
+      connection(points.programmeVersions.map((one) => points.told(one, language)), args),
+    pointsProgrammeSchema: (_args, { language }) => points.programmeSchema(language),
+    pointsProgrammeCheck: (_args, { language }) => points.programmeCheck(language),
+    pointsProgrammeSimulations: (args: Page, { language }) => connection([points.programmeSimulation([], language)], args),
+    pointsProgrammeSimulation: (_args, { language }) => points.programmeSimulation([{ customerId: "Q3VzdG9tZXI60", email: "ana.garcia@example.com" }], language),
+    pointsProgrammeSimulate: (_args, { language }) => ({ simulation: points.programmeSimulation([], language), errors: [] }),
+    pointsProgrammeSave: ({ input }: { input: { content: string; name: string } }, { language }) => ({
+      programme: { ...points.programmeVersion(3, language), content: input.content, name: input.name, revision: 4 },
+      overtakenBy: null,
+      errors: [],
+    }),
+    pointsProgrammePublish: (_args, { language }) => ({
+      programme: points.programmeVersion(3, language),
+      contradictions: [],
+      overtakenBy: null,
+      errors: [],
+    }),
+    pointsProgrammeDiscard: (_args, { language }) => ({ programme: points.programmeVersion(3, language), overtakenBy: null, errors: [] }),
     returnPolicyCheck: ({ content }: { content: string }, { language }) => returns.policyCheck(content, language),
     returnPolicyTry: ({ orderId, content }: { orderId: string; content?: string }, { language }) =>
       returns.policyTrial(shop.orders.find(({ id }) => id === orderId)!, content ?? null, language),
@@ -173,6 +257,43 @@ function roots(overrides: Record<string, unknown>): Record<string, Root> {
     goodsMoveConfirm: () => ({ move: null, errors: [] }),
     goodsMoveRetry: () => ({ move: null, errors: [] }),
     goodsMoveDrop: () => ({ move: null, errors: [] }),
+    pointsMembers: (args: Page & { filter?: Parameters<typeof members.isWanted>[1] }, { language }) =>
+      connection(members.members(language).filter((one) => members.isWanted(one, args.filter ?? {})), args),
+    pointsMember: ({ id, customerId, saleorId }: { id?: string; customerId?: string; saleorId?: string }, { language }) =>
+      members.members(language).find((one) => one.id === id || one.customer.id === customerId || (saleorId != null && one.customer.saleorId === saleorId)) ?? null,
+    pointsAdjustments: (args: Page & { states?: string[] | null; memberId?: string | null }, { language }) =>
+      connection(
+        members
+          .adjustments(language)
+          .filter(({ state, memberId }) => (args.states?.includes(state) ?? true) && memberId === (args.memberId ?? memberId)),
+        args,
+      ),
+    pointsJoinPreview: (_args, { language }) => members.joinPreview(language),
+    pointsImports: (_args, { language }) => members.imports(language),
+    pointsImportPath: () => "/s/norte/points-imports/made-up",
+    pointsAdjust: (_args, { language }) => ({ adjustment: members.adjustments(language)[2], errors: [] }),
+    pointsAdjustmentApprove: (_args, { language }) => ({ adjustment: members.adjustments(language)[2], errors: [] }),
+    pointsAdjustmentDecline: (_args, { language }) => ({ adjustment: members.adjustments(language)[3], errors: [] }),
+    pointsAdjustmentWithdraw: (_args, { language }) => ({ adjustment: members.adjustments(language)[1], errors: [] }),
+    pointsMemberExclude: (_args, { language }) => ({ member: members.members(language)[3], errors: [] }),
+    pointsMemberReadmit: (_args, { language }) => ({ member: members.members(language)[3], errors: [] }),
+    pointsMembersJoin: (_args, { language }) => ({ member: members.members(language)[0], errors: [] }),
+    pointsMembersExport: () => ({ path: "/s/norte/points-files/made-up", errors: [] }),
+    pointsImportBegin: (_args, { language }) => ({ started: members.imports(language)[0], errors: [] }),
+    referrals: (args: Page & { filter?: { states?: string[] | null } }, { language }) =>
+      connection(referrals(language).filter(({ state }) => args.filter?.states?.includes(state) ?? true), args),
+    referralApprove: (_args, { language }) => ({ referral: referrals(language)[3], errors: [] }),
+    referralDecline: (_args, { language }) => ({ referral: referrals(language)[4], errors: [] }),
+    reviews: (args: Page & { filter?: { statuses?: string[] | null } }, { language }) =>
+      connection(reviews(language).filter(({ status }) => args.filter?.statuses?.includes(status) ?? true), args),
+    reviewFigures: () => reviewFigures(),
+    reviewPublish: (_args, { language }) => ({ review: reviews(language)[2], errors: [] }),
+    reviewRefuse: (_args, { language }) => ({ review: reviews(language)[3], errors: [] }),
+    reviewAnswer: (_args, { language }) => ({ review: reviews(language)[2], errors: [] }),
+    rewards: (_args, { language }) => rewards(language),
+    rewardSchema: (_args, { language }) => rewardSchema(language),
+    rewardCreate: (_args, { language }) => ({ reward: rewards(language)[0]!.reward, errors: [] }),
+    rewardUpdate: (_args, { language }) => ({ reward: rewards(language)[0]!.reward, errors: [] }),
     postSaleApiKeys: () => shop.apiKeys,
     postSaleSettings: () => shop.settings,
     deliveryReplay: ({ input }: { input: { ids: string[] } }) => ({
@@ -241,6 +362,13 @@ const STEPS = [
   "returnChangeExchange",
 ];
 
+const SURVEY_STEPS = ["surveyDraftSave", "surveyDraftDiscard", "surveyPublish", "surveyPause", "surveyResume", "surveyEnd"];
+
+function surveyStep({ input }: { input: { id: string } }, { language }: Context) {
+  const survey = asking.surveyRows(language).find(({ id }) => id === input.id) ?? null;
+  return { survey, overtakenBy: null, flaws: [], errors: [] };
+}
+
 /** The mock remembers nothing: a step is taken, and the return is shown as it was. */
 function step({ input }: { input: { id: string } }, { language }: Context) {
   return { return: back.returns(language).find(({ id }) => id === input.id) ?? null, errors: [] };
@@ -296,6 +424,24 @@ function order(one: (typeof shop.orders)[number], language: Language) {
     returns: back.returns(language).filter(({ orderNumber }) => orderNumber === one.number),
     returnableItems: back.returnableItems(one, language),
   };
+}
+
+type CaseFilter = { state?: string[] | null; isOverdue?: boolean | null; orderId?: string | null; customerId?: string | null };
+
+function isWantedCase(one: ReturnType<typeof knownCases>[number], { state, isOverdue, orderId, customerId }: CaseFilter): boolean {
+  return (
+    (state == null || state.includes(one.state)) &&
+    (isOverdue == null || isOverdue === one.isOverdue) &&
+    (orderId == null || orderId === one.order?.id) &&
+    (customerId == null || customerId === one.customer.id)
+  );
+}
+
+function knownCases(language: Language) {
+  return cases(language).map(({ orderIndex, ...one }) => ({
+    ...one,
+    order: orderIndex === null ? null : order(shop.orders[orderIndex]!, language),
+  }));
 }
 
 function customer(one: (typeof shop.customers)[number], language: Language) {

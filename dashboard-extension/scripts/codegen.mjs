@@ -23,6 +23,7 @@ const config = {
     DateTime: "string",
     Date: "string",
     Time: "string",
+    BigInt: "number",
     Decimal: { input: "string", output: "string | number" },
     JSONString: "string",
   },

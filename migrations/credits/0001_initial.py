@@ -16,7 +16,7 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.CreateModel(
+migrations.CreateModel(
             name='StoreCredit',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -53,4 +53,4 @@ class Migration(migrations.Migration):
                 'constraints': [models.UniqueConstraint(fields=('shop', 'key'), name='one_store_credit_per_key'), models.CheckConstraint(condition=models.Q(('amount__gt', 0)), name='store_credit_of_something')],
             },
         ),
-    ]
+]

@@ -17,12 +17,12 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.AlterField(
+migrations.AlterField(
             model_name='storecredit',
             name='status',
             field=models.CharField(choices=[('asked', 'waiting'), ('called', 'under way'), ('issued', 'issued'), ('stuck', 'a person has to look'), ('dropped', 'no longer wanted')], default='asked', max_length=8),
         ),
-        migrations.CreateModel(
+migrations.CreateModel(
             name='Voucher',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -40,9 +40,8 @@ class Migration(migrations.Migration):
                 ('saleor_id', models.CharField(blank=True, default='', max_length=128)),
                 ('sealed_mark', models.TextField()),
                 ('shop', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='shops.shop')),
-            ],
-        ),
-        migrations.CreateModel(
+            ], options={'constraints': [models.UniqueConstraint(fields=('shop', 'key'), name='one_voucher_per_key'), models.CheckConstraint(condition=models.Q(('value__gt', 0)), name='voucher_of_something')], }),
+migrations.CreateModel(
             name='VoucherCode',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -69,34 +68,5 @@ class Migration(migrations.Migration):
                 ('order', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='orders.order')),
                 ('shop', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='shops.shop')),
                 ('voucher', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='codes', to='credits.voucher')),
-            ],
-        ),
-        migrations.AddConstraint(
-            model_name='voucher',
-            constraint=models.UniqueConstraint(fields=('shop', 'key'), name='one_voucher_per_key'),
-        ),
-        migrations.AddConstraint(
-            model_name='voucher',
-            constraint=models.CheckConstraint(condition=models.Q(('value__gt', 0)), name='voucher_of_something'),
-        ),
-        migrations.AddIndex(
-            model_name='vouchercode',
-            index=models.Index(condition=models.Q(('state', 'waiting')), fields=['due_at'], name='voucher_code_due'),
-        ),
-        migrations.AddIndex(
-            model_name='vouchercode',
-            index=models.Index(condition=models.Q(('state', 'waiting')), fields=['lane', 'id'], name='voucher_code_lane'),
-        ),
-        migrations.AddIndex(
-            model_name='vouchercode',
-            index=models.Index(fields=['shop', 'status', 'status_since'], name='voucher_code_by_status'),
-        ),
-        migrations.AddConstraint(
-            model_name='vouchercode',
-            constraint=models.UniqueConstraint(fields=('shop', 'key'), name='one_voucher_code_per_key'),
-        ),
-        migrations.AddConstraint(
-            model_name='vouchercode',
-            constraint=models.UniqueConstraint(fields=('shop', 'digest'), name='one_voucher_code_per_digest'),
-        ),
-    ]
+            ], options={'indexes': [models.Index(condition=models.Q(('state', 'waiting')), fields=['due_at'], name='voucher_code_due'), models.Index(condition=models.Q(('state', 'waiting')), fields=['lane', 'id'], name='voucher_code_lane'), models.Index(fields=['shop', 'status', 'status_since'], name='voucher_code_by_status')], 'constraints': [models.UniqueConstraint(fields=('shop', 'key'), name='one_voucher_code_per_key'), models.UniqueConstraint(fields=('shop', 'digest'), name='one_voucher_code_per_digest')], }),
+]

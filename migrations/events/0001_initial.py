@@ -14,7 +14,7 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.CreateModel(
+migrations.CreateModel(
             name='RecordedEvent',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -31,9 +31,8 @@ class Migration(migrations.Migration):
                 ('cause', models.CharField(blank=True, default='', max_length=120)),
                 ('data', models.JSONField(default=dict)),
                 ('shop', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='shops.shop')),
-            ],
-        ),
-        migrations.CreateModel(
+            ], options={'indexes': [models.Index(fields=['shop', 'order_id', 'occurred_at'], name='event_of_order'), models.Index(fields=['shop', 'customer_id', 'occurred_at'], name='event_of_customer'), models.Index(fields=['shop', 'occurred_at'], name='event_audit')], 'constraints': [models.UniqueConstraint(fields=('shop', 'key'), name='one_row_per_fact')], }),
+migrations.CreateModel(
             name='ReactionRun',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -47,38 +46,5 @@ class Migration(migrations.Migration):
                 ('code', models.CharField(max_length=120)),
                 ('shop', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='shops.shop')),
                 ('event', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='runs', to='events.recordedevent')),
-            ],
-        ),
-        migrations.AddIndex(
-            model_name='recordedevent',
-            index=models.Index(fields=['shop', 'order_id', 'occurred_at'], name='event_of_order'),
-        ),
-        migrations.AddIndex(
-            model_name='recordedevent',
-            index=models.Index(fields=['shop', 'customer_id', 'occurred_at'], name='event_of_customer'),
-        ),
-        migrations.AddIndex(
-            model_name='recordedevent',
-            index=models.Index(fields=['shop', 'occurred_at'], name='event_audit'),
-        ),
-        migrations.AddConstraint(
-            model_name='recordedevent',
-            constraint=models.UniqueConstraint(fields=('shop', 'key'), name='one_row_per_fact'),
-        ),
-        migrations.AddIndex(
-            model_name='reactionrun',
-            index=models.Index(condition=models.Q(('state', 'waiting')), fields=['due_at'], name='reaction_due'),
-        ),
-        migrations.AddIndex(
-            model_name='reactionrun',
-            index=models.Index(condition=models.Q(('state', 'waiting')), fields=['lane', 'id'], name='reaction_lane'),
-        ),
-        migrations.AddIndex(
-            model_name='reactionrun',
-            index=models.Index(fields=['shop', 'state'], name='reaction_by_state'),
-        ),
-        migrations.AddConstraint(
-            model_name='reactionrun',
-            constraint=models.UniqueConstraint(fields=('event', 'code'), name='one_run_per_event_and_reaction'),
-        ),
-    ]
+            ], options={'indexes': [models.Index(condition=models.Q(('state', 'waiting')), fields=['due_at'], name='reaction_due'), models.Index(condition=models.Q(('state', 'waiting')), fields=['lane', 'id'], name='reaction_lane'), models.Index(fields=['shop', 'state'], name='reaction_by_state')], 'constraints': [models.UniqueConstraint(fields=('event', 'code'), name='one_run_per_event_and_reaction')], }),
+]

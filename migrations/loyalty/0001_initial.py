@@ -25,7 +25,7 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.CreateModel(
+migrations.CreateModel(
             name='Account',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -39,9 +39,8 @@ class Migration(migrations.Migration):
                 ('customer', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.customer')),
                 ('merged_into', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='loyalty.account')),
                 ('shop', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='shops.shop')),
-            ],
-        ),
-        migrations.CreateModel(
+            ], options={'constraints': [models.UniqueConstraint(fields=('shop', 'customer'), name='one_account_per_customer'), models.CheckConstraint(condition=models.Q(('pending__gte', 0)), name='pending_points_not_below_zero'), models.CheckConstraint(condition=models.Q(('sequence__gte', 0)), name='account_sequence_counts_up'), models.CheckConstraint(condition=models.Q(('merged_into', None), models.Q(('active', 0), ('pending', 0)), _connector='OR'), name='merged_account_is_empty')], }),
+migrations.CreateModel(
             name='DailyRoot',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -53,9 +52,8 @@ class Migration(migrations.Migration):
                 ('made_at', models.DateTimeField(default=saleor_postventa.core.clock.now)),
                 ('signature', models.CharField(max_length=128)),
                 ('shop', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='shops.shop')),
-            ],
-        ),
-        migrations.CreateModel(
+            ], options={'constraints': [models.UniqueConstraint(fields=('shop', 'day'), name='one_root_per_day'), models.UniqueConstraint(fields=('shop', 'number'), name='one_root_per_number')], }),
+migrations.CreateModel(
             name='Entry',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -76,9 +74,8 @@ class Migration(migrations.Migration):
                 ('account', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='entries', to='loyalty.account')),
                 ('of', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='parts', to='loyalty.entry')),
                 ('shop', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='shops.shop')),
-            ],
-        ),
-        migrations.CreateModel(
+            ], options={'indexes': [models.Index(fields=['shop', 'recorded_at'], name='entry_by_day')], 'constraints': [models.UniqueConstraint(fields=('account', 'sequence'), name='one_entry_per_sequence'), models.UniqueConstraint(fields=('shop', 'key'), name='one_entry_per_key'), models.CheckConstraint(condition=models.Q(('sequence__gt', 0)), name='entries_count_from_one'), models.CheckConstraint(condition=models.Q(('pending_after__gte', 0)), name='entry_pending_not_below_zero'), models.CheckConstraint(condition=models.Q(models.Q(('kind', 'earned'), ('pending__gt', 0), ('active', 0)), models.Q(('kind', 'activated'), ('active', django.db.models.expressions.CombinedExpression(models.F('pending'), '*', models.Value(-1))), ('pending__lt', 0)), models.Q(('kind', 'granted'), ('active__gt', 0), ('pending', 0)), models.Q(('kind', 'taken_back'), ('active__lte', 0), ('pending__lte', 0)), models.Q(('kind', 'spent'), ('active__lt', 0), ('pending', 0)), models.Q(('kind', 'given_back'), ('active__gt', 0), ('pending', 0)), models.Q(('kind', 'expired'), ('active__lt', 0), ('pending', 0)), models.Q(('kind', 'adjusted'), models.Q(('active', 0), ('pending', 0), _negated=True)), models.Q(('kind', 'moved_out'), models.Q(('active', 0), ('pending', 0), _negated=True)), models.Q(('kind', 'moved_in'), models.Q(('active', 0), ('pending', 0), _negated=True)), models.Q(('kind', 'imported'), ('active__gte', 0), ('pending__gte', 0), models.Q(('active', 0), ('pending', 0), _negated=True)), _connector='OR'), name='entry_signs_of_its_kind')], }),
+migrations.CreateModel(
             name='Lot',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -90,9 +87,8 @@ class Migration(migrations.Migration):
                 ('entry', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='lots', to='loyalty.entry')),
                 ('origin', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='loyalty.entry')),
                 ('shop', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='shops.shop')),
-            ],
-        ),
-        migrations.CreateModel(
+            ], options={'indexes': [models.Index(condition=models.Q(('rest__gt', 0)), fields=['account', 'expires_at', 'id'], name='lot_open'), models.Index(condition=models.Q(('expires_at__isnull', False), ('rest__gt', 0)), fields=['shop', 'expires_at'], name='lot_expiring')], 'constraints': [models.UniqueConstraint(fields=('entry', 'number'), name='one_lot_per_number'), models.CheckConstraint(condition=models.Q(('points__gt', 0)), name='lot_of_something'), models.CheckConstraint(condition=models.Q(('rest__gte', 0), ('rest__lte', models.F('points'))), name='no_more_rest_than_points')], }),
+migrations.CreateModel(
             name='Draw',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -100,9 +96,8 @@ class Migration(migrations.Migration):
                 ('shop', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='shops.shop')),
                 ('entry', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='draws', to='loyalty.entry')),
                 ('lot', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='draws', to='loyalty.lot')),
-            ],
-        ),
-        migrations.CreateModel(
+            ], options={'constraints': [models.UniqueConstraint(fields=('entry', 'lot'), name='one_draw_per_lot'), models.CheckConstraint(condition=models.Q(('points__gt', 0)), name='draw_of_something')], }),
+migrations.CreateModel(
             name='RootLeaf',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -112,9 +107,8 @@ class Migration(migrations.Migration):
                 ('account', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='leaves', to='loyalty.account')),
                 ('root', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='leaves', to='loyalty.dailyroot')),
                 ('shop', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='shops.shop')),
-            ],
-        ),
-        migrations.CreateModel(
+            ], options={'constraints': [models.UniqueConstraint(fields=('root', 'position'), name='one_leaf_per_position'), models.UniqueConstraint(fields=('account', 'sequence'), name='one_leaf_per_head')], }),
+migrations.CreateModel(
             name='SigningKey',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -122,100 +116,11 @@ class Migration(migrations.Migration):
                 ('sealed_private_key', models.TextField()),
                 ('made_at', models.DateTimeField(default=saleor_postventa.core.clock.now)),
                 ('shop', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='shops.shop')),
-            ],
-        ),
-        migrations.AddField(
+            ], options={'constraints': [models.UniqueConstraint(fields=('shop', 'public_key'), name='one_row_per_signing_key')], }),
+migrations.AddField(
             model_name='dailyroot',
             name='key',
             field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='loyalty.signingkey'),
         ),
-        migrations.AddConstraint(
-            model_name='account',
-            constraint=models.UniqueConstraint(fields=('shop', 'customer'), name='one_account_per_customer'),
-        ),
-        migrations.AddConstraint(
-            model_name='account',
-            constraint=models.CheckConstraint(condition=models.Q(('pending__gte', 0)), name='pending_points_not_below_zero'),
-        ),
-        migrations.AddConstraint(
-            model_name='account',
-            constraint=models.CheckConstraint(condition=models.Q(('sequence__gte', 0)), name='account_sequence_counts_up'),
-        ),
-        migrations.AddConstraint(
-            model_name='account',
-            constraint=models.CheckConstraint(condition=models.Q(('merged_into', None), models.Q(('active', 0), ('pending', 0)), _connector='OR'), name='merged_account_is_empty'),
-        ),
-        migrations.AddIndex(
-            model_name='entry',
-            index=models.Index(fields=['shop', 'recorded_at'], name='entry_by_day'),
-        ),
-        migrations.AddConstraint(
-            model_name='entry',
-            constraint=models.UniqueConstraint(fields=('account', 'sequence'), name='one_entry_per_sequence'),
-        ),
-        migrations.AddConstraint(
-            model_name='entry',
-            constraint=models.UniqueConstraint(fields=('shop', 'key'), name='one_entry_per_key'),
-        ),
-        migrations.AddConstraint(
-            model_name='entry',
-            constraint=models.CheckConstraint(condition=models.Q(('sequence__gt', 0)), name='entries_count_from_one'),
-        ),
-        migrations.AddConstraint(
-            model_name='entry',
-            constraint=models.CheckConstraint(condition=models.Q(('pending_after__gte', 0)), name='entry_pending_not_below_zero'),
-        ),
-        migrations.AddConstraint(
-            model_name='entry',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('kind', 'earned'), ('pending__gt', 0), ('active', 0)), models.Q(('kind', 'activated'), ('active', django.db.models.expressions.CombinedExpression(models.F('pending'), '*', models.Value(-1))), ('pending__lt', 0)), models.Q(('kind', 'granted'), ('active__gt', 0), ('pending', 0)), models.Q(('kind', 'taken_back'), ('active__lte', 0), ('pending__lte', 0)), models.Q(('kind', 'spent'), ('active__lt', 0), ('pending', 0)), models.Q(('kind', 'given_back'), ('active__gt', 0), ('pending', 0)), models.Q(('kind', 'expired'), ('active__lt', 0), ('pending', 0)), models.Q(('kind', 'adjusted'), models.Q(('active', 0), ('pending', 0), _negated=True)), models.Q(('kind', 'moved_out'), models.Q(('active', 0), ('pending', 0), _negated=True)), models.Q(('kind', 'moved_in'), models.Q(('active', 0), ('pending', 0), _negated=True)), models.Q(('kind', 'imported'), ('active__gte', 0), ('pending__gte', 0), models.Q(('active', 0), ('pending', 0), _negated=True)), _connector='OR'), name='entry_signs_of_its_kind'),
-        ),
-        migrations.AddIndex(
-            model_name='lot',
-            index=models.Index(condition=models.Q(('rest__gt', 0)), fields=['account', 'expires_at', 'id'], name='lot_open'),
-        ),
-        migrations.AddIndex(
-            model_name='lot',
-            index=models.Index(condition=models.Q(('expires_at__isnull', False), ('rest__gt', 0)), fields=['shop', 'expires_at'], name='lot_expiring'),
-        ),
-        migrations.AddConstraint(
-            model_name='lot',
-            constraint=models.UniqueConstraint(fields=('entry', 'number'), name='one_lot_per_number'),
-        ),
-        migrations.AddConstraint(
-            model_name='lot',
-            constraint=models.CheckConstraint(condition=models.Q(('points__gt', 0)), name='lot_of_something'),
-        ),
-        migrations.AddConstraint(
-            model_name='lot',
-            constraint=models.CheckConstraint(condition=models.Q(('rest__gte', 0), ('rest__lte', models.F('points'))), name='no_more_rest_than_points'),
-        ),
-        migrations.AddConstraint(
-            model_name='draw',
-            constraint=models.UniqueConstraint(fields=('entry', 'lot'), name='one_draw_per_lot'),
-        ),
-        migrations.AddConstraint(
-            model_name='draw',
-            constraint=models.CheckConstraint(condition=models.Q(('points__gt', 0)), name='draw_of_something'),
-        ),
-        migrations.AddConstraint(
-            model_name='rootleaf',
-            constraint=models.UniqueConstraint(fields=('root', 'position'), name='one_leaf_per_position'),
-        ),
-        migrations.AddConstraint(
-            model_name='rootleaf',
-            constraint=models.UniqueConstraint(fields=('account', 'sequence'), name='one_leaf_per_head'),
-        ),
-        migrations.AddConstraint(
-            model_name='signingkey',
-            constraint=models.UniqueConstraint(fields=('shop', 'public_key'), name='one_row_per_signing_key'),
-        ),
-        migrations.AddConstraint(
-            model_name='dailyroot',
-            constraint=models.UniqueConstraint(fields=('shop', 'day'), name='one_root_per_day'),
-        ),
-        migrations.AddConstraint(
-            model_name='dailyroot',
-            constraint=models.UniqueConstraint(fields=('shop', 'number'), name='one_root_per_number'),
-        ),
-        migrations.RunPython(write_sql, migrations.RunPython.noop),
-    ]
+migrations.RunPython(write_sql, migrations.RunPython.noop),
+]

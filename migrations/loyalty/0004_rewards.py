@@ -17,7 +17,7 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.CreateModel(
+migrations.CreateModel(
             name='Reward',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -46,9 +46,8 @@ class Migration(migrations.Migration):
                 ('changed_at', models.DateTimeField(default=saleor_postventa.core.clock.now)),
                 ('changed_by', models.CharField(blank=True, default='', max_length=120)),
                 ('shop', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='shops.shop')),
-            ],
-        ),
-        migrations.CreateModel(
+            ], options={'constraints': [models.CheckConstraint(condition=models.Q(('stock', None), ('taken__lte', models.F('stock')), _connector='OR'), name='no_more_taken_than_there'), models.CheckConstraint(condition=models.Q(models.Q(('points__gt', 0), ('points_per_unit', None)), models.Q(('points', 0), ('points_per_unit__gt', 0), ('step__gt', 0)), _connector='OR'), name='reward_has_one_price')], }),
+migrations.CreateModel(
             name='Redemption',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -71,34 +70,5 @@ class Migration(migrations.Migration):
                 ('order', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='orders.order')),
                 ('shop', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='shops.shop')),
                 ('reward', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='loyalty.reward')),
-            ],
-        ),
-        migrations.AddConstraint(
-            model_name='reward',
-            constraint=models.CheckConstraint(condition=models.Q(('stock', None), ('taken__lte', models.F('stock')), _connector='OR'), name='no_more_taken_than_there'),
-        ),
-        migrations.AddConstraint(
-            model_name='reward',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('points__gt', 0), ('points_per_unit', None)), models.Q(('points', 0), ('points_per_unit__gt', 0), ('step__gt', 0)), _connector='OR'), name='reward_has_one_price'),
-        ),
-        migrations.AddIndex(
-            model_name='redemption',
-            index=models.Index(condition=models.Q(('state__in', ('reserved', 'issued'))), fields=['shop', 'expires_at'], name='redemption_running_out'),
-        ),
-        migrations.AddIndex(
-            model_name='redemption',
-            index=models.Index(fields=['shop', 'asked_at'], name='redemption_by_date'),
-        ),
-        migrations.AddConstraint(
-            model_name='redemption',
-            constraint=models.UniqueConstraint(fields=('shop', 'key'), name='one_redemption_per_key'),
-        ),
-        migrations.AddConstraint(
-            model_name='redemption',
-            constraint=models.UniqueConstraint(condition=models.Q(('state__in', ('reserved', 'issued'))), fields=('account', 'reward'), name='one_open_redemption'),
-        ),
-        migrations.AddConstraint(
-            model_name='redemption',
-            constraint=models.CheckConstraint(condition=models.Q(('points__gt', 0)), name='redemption_of_points'),
-        ),
-    ]
+            ], options={'indexes': [models.Index(condition=models.Q(('state__in', ('reserved', 'issued'))), fields=['shop', 'expires_at'], name='redemption_running_out'), models.Index(fields=['shop', 'asked_at'], name='redemption_by_date')], 'constraints': [models.UniqueConstraint(fields=('shop', 'key'), name='one_redemption_per_key'), models.UniqueConstraint(condition=models.Q(('state__in', ('reserved', 'issued'))), fields=('account', 'reward'), name='one_open_redemption'), models.CheckConstraint(condition=models.Q(('points__gt', 0)), name='redemption_of_points')], }),
+]

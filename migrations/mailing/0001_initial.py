@@ -16,7 +16,7 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.CreateModel(
+migrations.CreateModel(
             name='ConsentEntry',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -34,9 +34,8 @@ class Migration(migrations.Migration):
                 ('answers', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='mailing.consententry')),
                 ('customer', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.customer')),
                 ('shop', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='shops.shop')),
-            ],
-        ),
-        migrations.CreateModel(
+            ], options={'indexes': [models.Index(fields=['customer', 'topic', 'recorded_at'], name='consent_of_customer'), models.Index(fields=['shop', 'address_hash', 'topic'], name='consent_of_address')], }),
+migrations.CreateModel(
             name='MailWording',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -48,9 +47,8 @@ class Migration(migrations.Migration):
                 ('changed_at', models.DateTimeField(default=saleor_postventa.core.clock.now)),
                 ('changed_by', models.CharField(blank=True, default='', max_length=120)),
                 ('shop', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='shops.shop')),
-            ],
-        ),
-        migrations.CreateModel(
+            ], options={'constraints': [models.UniqueConstraint(fields=('shop', 'kind', 'language'), name='one_wording_per_language')], }),
+migrations.CreateModel(
             name='Message',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -84,9 +82,8 @@ class Migration(migrations.Migration):
                 ('customer', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.customer')),
                 ('order', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='orders.order')),
                 ('shop', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='shops.shop')),
-            ],
-        ),
-        migrations.CreateModel(
+            ], options={'indexes': [models.Index(fields=['shop', 'status', 'due_at'], name='message_by_status'), models.Index(fields=['customer', 'handed_over_at'], name='message_of_customer'), models.Index(fields=['shop', 'address_hash', 'handed_over_at'], name='message_of_address'), models.Index(fields=['shop', 'handed_over_at'], name='message_by_departure'), models.Index(condition=models.Q(('message_id', ''), _negated=True), fields=['message_id'], name='message_by_message_id'), models.Index(condition=models.Q(('provider_ref', ''), _negated=True), fields=['provider_ref'], name='message_by_provider_ref')], 'constraints': [models.UniqueConstraint(fields=('shop', 'key'), name='one_message_per_key'), models.CheckConstraint(condition=models.Q(models.Q(('status__in', ('sending', 'sent', 'uncertain', 'bounced')), _negated=True), models.Q(('basis__in', ('contract', 'legal_duty', 'legitimate_interest')), ('order__isnull', False)), models.Q(('basis__in', ('request', 'soft_opt_in', 'consent')), ('consent__isnull', False)), _connector='OR'), name='mail_left_on_a_legal_basis')], }),
+migrations.CreateModel(
             name='Dispatch',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -99,9 +96,8 @@ class Migration(migrations.Migration):
                 ('finished_at', models.DateTimeField(blank=True, null=True)),
                 ('shop', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='shops.shop')),
                 ('message', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='dispatches', to='mailing.message')),
-            ],
-        ),
-        migrations.CreateModel(
+            ], options={'indexes': [models.Index(condition=models.Q(('state', 'waiting')), fields=['due_at'], name='dispatch_due'), models.Index(fields=['shop', 'state'], name='dispatch_by_state')], }),
+migrations.CreateModel(
             name='SentCopy',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -112,9 +108,8 @@ class Migration(migrations.Migration):
                 ('made_at', models.DateTimeField(default=saleor_postventa.core.clock.now)),
                 ('message', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='copy', to='mailing.message')),
                 ('shop', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='shops.shop')),
-            ],
-        ),
-        migrations.CreateModel(
+            ], options={'indexes': [models.Index(fields=['shop', 'made_at'], name='copy_by_age')], }),
+migrations.CreateModel(
             name='SuppressedAddress',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -123,66 +118,5 @@ class Migration(migrations.Migration):
                 ('since', models.DateTimeField(default=saleor_postventa.core.clock.now)),
                 ('lifted_at', models.DateTimeField(blank=True, null=True)),
                 ('shop', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='shops.shop')),
-            ],
-        ),
-        migrations.AddIndex(
-            model_name='consententry',
-            index=models.Index(fields=['customer', 'topic', 'recorded_at'], name='consent_of_customer'),
-        ),
-        migrations.AddIndex(
-            model_name='consententry',
-            index=models.Index(fields=['shop', 'address_hash', 'topic'], name='consent_of_address'),
-        ),
-        migrations.AddConstraint(
-            model_name='mailwording',
-            constraint=models.UniqueConstraint(fields=('shop', 'kind', 'language'), name='one_wording_per_language'),
-        ),
-        migrations.AddIndex(
-            model_name='message',
-            index=models.Index(fields=['shop', 'status', 'due_at'], name='message_by_status'),
-        ),
-        migrations.AddIndex(
-            model_name='message',
-            index=models.Index(fields=['customer', 'handed_over_at'], name='message_of_customer'),
-        ),
-        migrations.AddIndex(
-            model_name='message',
-            index=models.Index(fields=['shop', 'address_hash', 'handed_over_at'], name='message_of_address'),
-        ),
-        migrations.AddIndex(
-            model_name='message',
-            index=models.Index(fields=['shop', 'handed_over_at'], name='message_by_departure'),
-        ),
-        migrations.AddIndex(
-            model_name='message',
-            index=models.Index(condition=models.Q(('message_id', ''), _negated=True), fields=['message_id'], name='message_by_message_id'),
-        ),
-        migrations.AddIndex(
-            model_name='message',
-            index=models.Index(condition=models.Q(('provider_ref', ''), _negated=True), fields=['provider_ref'], name='message_by_provider_ref'),
-        ),
-        migrations.AddConstraint(
-            model_name='message',
-            constraint=models.UniqueConstraint(fields=('shop', 'key'), name='one_message_per_key'),
-        ),
-        migrations.AddConstraint(
-            model_name='message',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('status__in', ('sending', 'sent', 'uncertain', 'bounced')), _negated=True), models.Q(('basis__in', ('contract', 'legal_duty', 'legitimate_interest')), ('order__isnull', False)), models.Q(('basis__in', ('request', 'soft_opt_in', 'consent')), ('consent__isnull', False)), _connector='OR'), name='mail_left_on_a_legal_basis'),
-        ),
-        migrations.AddIndex(
-            model_name='dispatch',
-            index=models.Index(condition=models.Q(('state', 'waiting')), fields=['due_at'], name='dispatch_due'),
-        ),
-        migrations.AddIndex(
-            model_name='dispatch',
-            index=models.Index(fields=['shop', 'state'], name='dispatch_by_state'),
-        ),
-        migrations.AddIndex(
-            model_name='sentcopy',
-            index=models.Index(fields=['shop', 'made_at'], name='copy_by_age'),
-        ),
-        migrations.AddConstraint(
-            model_name='suppressedaddress',
-            constraint=models.UniqueConstraint(condition=models.Q(('lifted_at', None)), fields=('shop', 'address_hash', 'reason'), name='one_block_per_reason'),
-        ),
-    ]
+            ], options={'constraints': [models.UniqueConstraint(condition=models.Q(('lifted_at', None)), fields=('shop', 'address_hash', 'reason'), name='one_block_per_reason')], }),
+]

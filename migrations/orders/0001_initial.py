@@ -15,7 +15,7 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.CreateModel(
+migrations.CreateModel(
             name="Order",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
@@ -72,9 +72,8 @@ class Migration(migrations.Migration):
                     "shop",
                     models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="shops.shop"),
                 ),
-            ],
-        ),
-        migrations.CreateModel(
+            ], options={'indexes': [models.Index(fields=["shop", "placed_at"], name="order_by_date"), models.Index(fields=["shop", "number"], name="order_by_number"), models.Index(fields=["customer", "placed_at"], name="order_of_customer")], 'constraints': [models.UniqueConstraint(fields=("shop", "saleor_id"), name="one_row_per_order")], }),
+migrations.CreateModel(
             name="GrantedRefund",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
@@ -98,9 +97,8 @@ class Migration(migrations.Migration):
                         on_delete=django.db.models.deletion.CASCADE, related_name="granted_refunds", to="orders.order"
                     ),
                 ),
-            ],
-        ),
-        migrations.CreateModel(
+            ], options={'constraints': [models.UniqueConstraint(fields=("shop", "saleor_id"), name="one_row_per_granted_refund")], }),
+migrations.CreateModel(
             name="OrderLine",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
@@ -153,9 +151,8 @@ class Migration(migrations.Migration):
                         to="catalogue.variant",
                     ),
                 ),
-            ],
-        ),
-        migrations.CreateModel(
+            ], options={'constraints': [models.UniqueConstraint(fields=("shop", "saleor_id"), name="one_row_per_order_line")], }),
+migrations.CreateModel(
             name="Parcel",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
@@ -196,9 +193,14 @@ class Migration(migrations.Migration):
                     "shop",
                     models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="shops.shop"),
                 ),
-            ],
-        ),
-        migrations.CreateModel(
+            ], options={'indexes': [models.Index(
+                condition=models.Q(("delivered_at", None)), fields=["shop", "shipped_at"], name="parcel_under_way"
+            ), models.Index(
+                condition=models.Q(("tracking_number", ""), _negated=True),
+                fields=["shop", "tracking_number"],
+                name="parcel_by_tracking",
+            )], 'constraints': [models.UniqueConstraint(fields=("shop", "saleor_id"), name="one_row_per_parcel")], }),
+migrations.CreateModel(
             name="ParcelLine",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
@@ -220,9 +222,8 @@ class Migration(migrations.Migration):
                     "shop",
                     models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="shops.shop"),
                 ),
-            ],
-        ),
-        migrations.CreateModel(
+            ], options={'constraints': [models.UniqueConstraint(fields=("parcel", "order_line"), name="one_row_per_parcel_and_line")], }),
+migrations.CreateModel(
             name="Reservation",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
@@ -252,9 +253,8 @@ class Migration(migrations.Migration):
                     "shop",
                     models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="shops.shop"),
                 ),
-            ],
-        ),
-        migrations.CreateModel(
+            ], options={'indexes': [models.Index(fields=["shop", "purpose", "reference"], name="reservation_by_reference")], 'constraints': [models.CheckConstraint(condition=models.Q(("quantity__gt", 0)), name="reservation_of_something")], }),
+migrations.CreateModel(
             name="Transaction",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
@@ -279,9 +279,8 @@ class Migration(migrations.Migration):
                     "shop",
                     models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="shops.shop"),
                 ),
-            ],
-        ),
-        migrations.CreateModel(
+            ], options={'constraints': [models.UniqueConstraint(fields=("shop", "saleor_id"), name="one_row_per_transaction")], }),
+migrations.CreateModel(
             name="TransactionEvent",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
@@ -301,68 +300,5 @@ class Migration(migrations.Migration):
                         on_delete=django.db.models.deletion.CASCADE, related_name="events", to="orders.transaction"
                     ),
                 ),
-            ],
-        ),
-        migrations.AddIndex(
-            model_name="order",
-            index=models.Index(fields=["shop", "placed_at"], name="order_by_date"),
-        ),
-        migrations.AddIndex(
-            model_name="order",
-            index=models.Index(fields=["shop", "number"], name="order_by_number"),
-        ),
-        migrations.AddIndex(
-            model_name="order",
-            index=models.Index(fields=["customer", "placed_at"], name="order_of_customer"),
-        ),
-        migrations.AddConstraint(
-            model_name="order",
-            constraint=models.UniqueConstraint(fields=("shop", "saleor_id"), name="one_row_per_order"),
-        ),
-        migrations.AddConstraint(
-            model_name="grantedrefund",
-            constraint=models.UniqueConstraint(fields=("shop", "saleor_id"), name="one_row_per_granted_refund"),
-        ),
-        migrations.AddConstraint(
-            model_name="orderline",
-            constraint=models.UniqueConstraint(fields=("shop", "saleor_id"), name="one_row_per_order_line"),
-        ),
-        migrations.AddIndex(
-            model_name="parcel",
-            index=models.Index(
-                condition=models.Q(("delivered_at", None)), fields=["shop", "shipped_at"], name="parcel_under_way"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="parcel",
-            index=models.Index(
-                condition=models.Q(("tracking_number", ""), _negated=True),
-                fields=["shop", "tracking_number"],
-                name="parcel_by_tracking",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="parcel",
-            constraint=models.UniqueConstraint(fields=("shop", "saleor_id"), name="one_row_per_parcel"),
-        ),
-        migrations.AddConstraint(
-            model_name="parcelline",
-            constraint=models.UniqueConstraint(fields=("parcel", "order_line"), name="one_row_per_parcel_and_line"),
-        ),
-        migrations.AddIndex(
-            model_name="reservation",
-            index=models.Index(fields=["shop", "purpose", "reference"], name="reservation_by_reference"),
-        ),
-        migrations.AddConstraint(
-            model_name="reservation",
-            constraint=models.CheckConstraint(condition=models.Q(("quantity__gt", 0)), name="reservation_of_something"),
-        ),
-        migrations.AddConstraint(
-            model_name="transaction",
-            constraint=models.UniqueConstraint(fields=("shop", "saleor_id"), name="one_row_per_transaction"),
-        ),
-        migrations.AddConstraint(
-            model_name="transactionevent",
-            constraint=models.UniqueConstraint(fields=("shop", "saleor_id"), name="one_row_per_transaction_event"),
-        ),
-    ]
+            ], options={'constraints': [models.UniqueConstraint(fields=("shop", "saleor_id"), name="one_row_per_transaction_event")], }),
+]

@@ -14,7 +14,7 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.CreateModel(
+migrations.CreateModel(
             name='Customer',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -37,9 +37,8 @@ class Migration(migrations.Migration):
                 ('erased_email_digest', models.CharField(blank=True, default='', max_length=64)),
                 ('merged_into', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.customer')),
                 ('shop', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='shops.shop')),
-            ],
-        ),
-        migrations.CreateModel(
+            ], options={'indexes': [models.Index(fields=['shop', 'email'], name='customer_by_address'), models.Index(condition=models.Q(('erased_email_digest', ''), _negated=True), fields=['shop', 'erased_email_digest'], name='customer_erased')], 'constraints': [models.UniqueConstraint(fields=('shop', 'saleor_id'), name='one_customer_per_account'), models.UniqueConstraint(condition=models.Q(('erased_at', None), ('merged_into', None), ('saleor_id', None)), fields=('shop', 'email'), name='one_guest_per_address')], }),
+migrations.CreateModel(
             name='AddressSalt',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -50,7 +49,7 @@ class Migration(migrations.Migration):
                 'constraints': [models.UniqueConstraint(fields=('shop',), name='one_salt_per_shop')],
             },
         ),
-        migrations.CreateModel(
+migrations.CreateModel(
             name='CustomerFact',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -59,9 +58,8 @@ class Migration(migrations.Migration):
                 ('since', models.DateTimeField()),
                 ('customer', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='facts', to='people.customer')),
                 ('shop', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='shops.shop')),
-            ],
-        ),
-        migrations.CreateModel(
+            ], options={'constraints': [models.UniqueConstraint(fields=('customer', 'key'), name='one_fact_per_key')], }),
+migrations.CreateModel(
             name='Hold',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -72,34 +70,5 @@ class Migration(migrations.Migration):
                 ('lifted_at', models.DateTimeField(blank=True, null=True)),
                 ('customer', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='holds', to='people.customer')),
                 ('shop', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='shops.shop')),
-            ],
-        ),
-        migrations.AddIndex(
-            model_name='customer',
-            index=models.Index(fields=['shop', 'email'], name='customer_by_address'),
-        ),
-        migrations.AddIndex(
-            model_name='customer',
-            index=models.Index(condition=models.Q(('erased_email_digest', ''), _negated=True), fields=['shop', 'erased_email_digest'], name='customer_erased'),
-        ),
-        migrations.AddConstraint(
-            model_name='customer',
-            constraint=models.UniqueConstraint(fields=('shop', 'saleor_id'), name='one_customer_per_account'),
-        ),
-        migrations.AddConstraint(
-            model_name='customer',
-            constraint=models.UniqueConstraint(condition=models.Q(('erased_at', None), ('merged_into', None), ('saleor_id', None)), fields=('shop', 'email'), name='one_guest_per_address'),
-        ),
-        migrations.AddConstraint(
-            model_name='customerfact',
-            constraint=models.UniqueConstraint(fields=('customer', 'key'), name='one_fact_per_key'),
-        ),
-        migrations.AddIndex(
-            model_name='hold',
-            index=models.Index(fields=['customer', 'lifted_at'], name='hold_of_customer'),
-        ),
-        migrations.AddConstraint(
-            model_name='hold',
-            constraint=models.UniqueConstraint(condition=models.Q(('lifted_at', None)), fields=('shop', 'reason', 'key'), name='one_open_hold_per_key'),
-        ),
-    ]
+            ], options={'indexes': [models.Index(fields=['customer', 'lifted_at'], name='hold_of_customer')], 'constraints': [models.UniqueConstraint(condition=models.Q(('lifted_at', None)), fields=('shop', 'reason', 'key'), name='one_open_hold_per_key')], }),
+]

@@ -16,7 +16,7 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.CreateModel(
+migrations.CreateModel(
             name='Refund',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -38,9 +38,8 @@ class Migration(migrations.Migration):
                 ('alarmed_at', models.DateTimeField(blank=True, null=True)),
                 ('order', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='orders.order')),
                 ('shop', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='shops.shop')),
-            ],
-        ),
-        migrations.CreateModel(
+            ], options={'indexes': [models.Index(fields=['shop', 'reference'], name='refund_by_reference'), models.Index(fields=['order'], name='refund_of_order'), models.Index(fields=['shop', 'status', 'due_at'], name='refund_by_deadline')], 'constraints': [models.UniqueConstraint(fields=('shop', 'key'), name='one_refund_per_key'), models.CheckConstraint(condition=models.Q(('amount__gt', 0)), name='refund_of_something')], }),
+migrations.CreateModel(
             name='RefundPart',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -65,46 +64,5 @@ class Migration(migrations.Migration):
                 ('confirmed_by', models.CharField(blank=True, default='', max_length=120)),
                 ('refund', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='parts', to='refunds.refund')),
                 ('shop', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='shops.shop')),
-            ],
-        ),
-        migrations.AddIndex(
-            model_name='refund',
-            index=models.Index(fields=['shop', 'reference'], name='refund_by_reference'),
-        ),
-        migrations.AddIndex(
-            model_name='refund',
-            index=models.Index(fields=['order'], name='refund_of_order'),
-        ),
-        migrations.AddIndex(
-            model_name='refund',
-            index=models.Index(fields=['shop', 'status', 'due_at'], name='refund_by_deadline'),
-        ),
-        migrations.AddConstraint(
-            model_name='refund',
-            constraint=models.UniqueConstraint(fields=('shop', 'key'), name='one_refund_per_key'),
-        ),
-        migrations.AddConstraint(
-            model_name='refund',
-            constraint=models.CheckConstraint(condition=models.Q(('amount__gt', 0)), name='refund_of_something'),
-        ),
-        migrations.AddIndex(
-            model_name='refundpart',
-            index=models.Index(condition=models.Q(('state', 'waiting')), fields=['due_at'], name='refund_part_due'),
-        ),
-        migrations.AddIndex(
-            model_name='refundpart',
-            index=models.Index(condition=models.Q(('state', 'waiting')), fields=['lane', 'id'], name='refund_part_lane'),
-        ),
-        migrations.AddIndex(
-            model_name='refundpart',
-            index=models.Index(fields=['shop', 'grant_saleor_id'], name='refund_part_by_grant'),
-        ),
-        migrations.AddConstraint(
-            model_name='refundpart',
-            constraint=models.UniqueConstraint(fields=('refund', 'path', 'transaction_saleor_id'), name='one_part_per_payment'),
-        ),
-        migrations.AddConstraint(
-            model_name='refundpart',
-            constraint=models.CheckConstraint(condition=models.Q(('amount__gt', 0)), name='refund_part_of_something'),
-        ),
-    ]
+            ], options={'indexes': [models.Index(condition=models.Q(('state', 'waiting')), fields=['due_at'], name='refund_part_due'), models.Index(condition=models.Q(('state', 'waiting')), fields=['lane', 'id'], name='refund_part_lane'), models.Index(fields=['shop', 'grant_saleor_id'], name='refund_part_by_grant')], 'constraints': [models.UniqueConstraint(fields=('refund', 'path', 'transaction_saleor_id'), name='one_part_per_payment'), models.CheckConstraint(condition=models.Q(('amount__gt', 0)), name='refund_part_of_something')], }),
+]

@@ -17,7 +17,7 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.CreateModel(
+migrations.CreateModel(
             name='PolicyVersion',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -35,9 +35,8 @@ class Migration(migrations.Migration):
                 ('recomputed_at', models.DateTimeField(blank=True, null=True)),
                 ('recomputed_until', models.BigIntegerField(default=0)),
                 ('shop', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='shops.shop')),
-            ],
-        ),
-        migrations.CreateModel(
+            ], options={'constraints': [models.UniqueConstraint(fields=('shop', 'number'), name='one_policy_version_per_number'), models.UniqueConstraint(condition=models.Q(('status', 'draft')), fields=('shop',), name='one_draft_policy')], }),
+migrations.CreateModel(
             name='PolicySimulation',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -63,9 +62,8 @@ class Migration(migrations.Migration):
                 ('shop', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='shops.shop')),
                 ('live_version', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='returns.policyversion')),
                 ('policy_version', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='returns.policyversion')),
-            ],
-        ),
-        migrations.CreateModel(
+            ], options={'indexes': [models.Index(condition=models.Q(('state', 'waiting')), fields=['due_at'], name='simulations_due')], }),
+migrations.CreateModel(
             name='Reason',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -81,9 +79,8 @@ class Migration(migrations.Migration):
                 ('saleor_page_id', models.CharField(blank=True, default='', max_length=128)),
                 ('parent', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='children', to='returns.reason')),
                 ('shop', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='shops.shop')),
-            ],
-        ),
-        migrations.CreateModel(
+            ], options={'constraints': [models.UniqueConstraint(fields=('shop', 'code'), name='one_reason_per_code')], }),
+migrations.CreateModel(
             name='Return',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -131,9 +128,8 @@ class Migration(migrations.Migration):
                 ('order', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='returns', to='orders.order')),
                 ('policy_version', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='returns.policyversion')),
                 ('shop', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='shops.shop')),
-            ],
-        ),
-        migrations.CreateModel(
+            ], options={'indexes': [models.Index(fields=['shop', 'status', 'requested_at'], name='return_queue'), models.Index(fields=['order'], name='return_of_order'), models.Index(fields=['customer', 'requested_at'], name='return_of_customer'), models.Index(condition=models.Q(('status', 'approved')), fields=['shop', 'send_by'], name='return_to_be_sent')], 'constraints': [models.UniqueConstraint(fields=('shop', 'number'), name='one_return_per_number'), models.UniqueConstraint(condition=models.Q(('request_key', ''), _negated=True), fields=('order', 'request_key'), name='one_return_per_request')], }),
+migrations.CreateModel(
             name='Receipt',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -143,9 +139,8 @@ class Migration(migrations.Migration):
                 ('actor_ref', models.CharField(blank=True, default='', max_length=120)),
                 ('shop', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='shops.shop')),
                 ('of', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='receipts', to='returns.return')),
-            ],
-        ),
-        migrations.CreateModel(
+            ], options={'constraints': [models.UniqueConstraint(fields=('of', 'batch'), name='one_receipt_per_batch')], }),
+migrations.CreateModel(
             name='PaperOrder',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -161,9 +156,8 @@ class Migration(migrations.Migration):
                 ('asked_at', models.DateTimeField(default=saleor_postventa.core.clock.now)),
                 ('shop', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='shops.shop')),
                 ('of', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='paper_orders', to='returns.return')),
-            ],
-        ),
-        migrations.CreateModel(
+            ], options={'indexes': [models.Index(condition=models.Q(('state', 'waiting')), fields=['due_at'], name='return_papers_due')], 'constraints': [models.UniqueConstraint(fields=('of', 'method'), name='papers_once_per_return_method')], }),
+migrations.CreateModel(
             name='Exchange',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -182,7 +176,7 @@ class Migration(migrations.Migration):
                 'abstract': False,
             },
         ),
-        migrations.CreateModel(
+migrations.CreateModel(
             name='ReturnLine',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -204,9 +198,8 @@ class Migration(migrations.Migration):
                 ('order_line', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='return_lines', to='orders.orderline')),
                 ('reason', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='returns.reason')),
                 ('shop', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='shops.shop')),
-            ],
-        ),
-        migrations.CreateModel(
+            ], options={'constraints': [models.UniqueConstraint(fields=('of', 'order_line'), name='one_return_line_per_order_line'), models.CheckConstraint(condition=models.Q(('quantity__gt', 0)), name='return_of_something'), models.CheckConstraint(condition=models.Q(('quantity_approved', None), ('quantity_approved__lte', models.F('quantity')), _connector='OR'), name='no_more_approved_than_asked'), models.CheckConstraint(condition=models.Q(('quantity_inspected__lte', models.F('quantity_received'))), name='no_more_inspected_than_received'), models.CheckConstraint(condition=models.Q(('quantity_settled__lte', models.F('quantity'))), name='no_more_settled_than_asked')], }),
+migrations.CreateModel(
             name='ReturnFile',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -226,7 +219,7 @@ class Migration(migrations.Migration):
                 'abstract': False,
             },
         ),
-        migrations.CreateModel(
+migrations.CreateModel(
             name='ReturnNote',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -242,15 +235,14 @@ class Migration(migrations.Migration):
                 'abstract': False,
             },
         ),
-        migrations.CreateModel(
+migrations.CreateModel(
             name='ReturnNumber',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('last', models.PositiveIntegerField(default=0)),
                 ('shop', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='shops.shop')),
-            ],
-        ),
-        migrations.CreateModel(
+            ], options={'constraints': [models.UniqueConstraint(fields=('shop',), name='one_series_of_return_numbers')], }),
+migrations.CreateModel(
             name='ReturnTransition',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -263,9 +255,8 @@ class Migration(migrations.Migration):
                 ('reason', models.CharField(blank=True, default='', max_length=500)),
                 ('of', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='transitions', to='returns.return')),
                 ('shop', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='shops.shop')),
-            ],
-        ),
-        migrations.CreateModel(
+            ], options={'indexes': [models.Index(fields=['of', 'at'], name='transition_of_return')], }),
+migrations.CreateModel(
             name='ReturnWindow',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -280,9 +271,8 @@ class Migration(migrations.Migration):
                 ('order_line', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='return_window', to='orders.orderline')),
                 ('policy_version', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='returns.policyversion')),
                 ('shop', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='shops.shop')),
-            ],
-        ),
-        migrations.CreateModel(
+            ], options={'indexes': [models.Index(fields=['shop', 'ends_at'], name='return_window_by_end')], }),
+migrations.CreateModel(
             name='SavedView',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -292,9 +282,8 @@ class Migration(migrations.Migration):
                 ('is_shared', models.BooleanField(default=True)),
                 ('created_at', models.DateTimeField(default=saleor_postventa.core.clock.now)),
                 ('shop', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='shops.shop')),
-            ],
-        ),
-        migrations.CreateModel(
+            ], options={'constraints': [models.UniqueConstraint(fields=('shop', 'name'), name='one_saved_view_per_name')], }),
+migrations.CreateModel(
             name='Settlement',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -317,9 +306,8 @@ class Migration(migrations.Migration):
                 ('done_at', models.DateTimeField(blank=True, null=True)),
                 ('of', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='settlements', to='returns.return')),
                 ('shop', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='shops.shop')),
-            ],
-        ),
-        migrations.CreateModel(
+            ], options={'constraints': [models.UniqueConstraint(fields=('of', 'number'), name='one_settlement_per_number')], }),
+migrations.CreateModel(
             name='Inspection',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -334,9 +322,8 @@ class Migration(migrations.Migration):
                 ('shop', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='shops.shop')),
                 ('line', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='inspections', to='returns.returnline')),
                 ('settlement', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='inspections', to='returns.settlement')),
-            ],
-        ),
-        migrations.CreateModel(
+            ], options={'indexes': [models.Index(fields=['line'], name='inspection_of_line')], 'constraints': [models.CheckConstraint(condition=models.Q(('quantity__gt', 0)), name='inspection_of_something')], }),
+migrations.CreateModel(
             name='SimulatedOrder',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -348,9 +335,8 @@ class Migration(migrations.Migration):
                 ('order', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='orders.order')),
                 ('shop', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='shops.shop')),
                 ('simulation', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='orders', to='returns.policysimulation')),
-            ],
-        ),
-        migrations.CreateModel(
+            ], options={'indexes': [models.Index(fields=['simulation', '-weight', '-id'], name='simulated_orders_by_weight')], 'constraints': [models.UniqueConstraint(fields=('simulation', 'order'), name='one_row_per_simulated_order')], }),
+migrations.CreateModel(
             name='Guard',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -367,7 +353,7 @@ class Migration(migrations.Migration):
                 'constraints': [models.UniqueConstraint(fields=('shop', 'subject', 'value', 'is_block'), name='one_guard_per_subject')],
             },
         ),
-        migrations.CreateModel(
+migrations.CreateModel(
             name='MethodChoice',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -382,112 +368,4 @@ class Migration(migrations.Migration):
                 'constraints': [models.UniqueConstraint(fields=('shop', 'code'), name='one_choice_per_return_method')],
             },
         ),
-        migrations.AddConstraint(
-            model_name='policyversion',
-            constraint=models.UniqueConstraint(fields=('shop', 'number'), name='one_policy_version_per_number'),
-        ),
-        migrations.AddConstraint(
-            model_name='policyversion',
-            constraint=models.UniqueConstraint(condition=models.Q(('status', 'draft')), fields=('shop',), name='one_draft_policy'),
-        ),
-        migrations.AddIndex(
-            model_name='policysimulation',
-            index=models.Index(condition=models.Q(('state', 'waiting')), fields=['due_at'], name='simulations_due'),
-        ),
-        migrations.AddConstraint(
-            model_name='reason',
-            constraint=models.UniqueConstraint(fields=('shop', 'code'), name='one_reason_per_code'),
-        ),
-        migrations.AddIndex(
-            model_name='return',
-            index=models.Index(fields=['shop', 'status', 'requested_at'], name='return_queue'),
-        ),
-        migrations.AddIndex(
-            model_name='return',
-            index=models.Index(fields=['order'], name='return_of_order'),
-        ),
-        migrations.AddIndex(
-            model_name='return',
-            index=models.Index(fields=['customer', 'requested_at'], name='return_of_customer'),
-        ),
-        migrations.AddIndex(
-            model_name='return',
-            index=models.Index(condition=models.Q(('status', 'approved')), fields=['shop', 'send_by'], name='return_to_be_sent'),
-        ),
-        migrations.AddConstraint(
-            model_name='return',
-            constraint=models.UniqueConstraint(fields=('shop', 'number'), name='one_return_per_number'),
-        ),
-        migrations.AddConstraint(
-            model_name='return',
-            constraint=models.UniqueConstraint(condition=models.Q(('request_key', ''), _negated=True), fields=('order', 'request_key'), name='one_return_per_request'),
-        ),
-        migrations.AddConstraint(
-            model_name='receipt',
-            constraint=models.UniqueConstraint(fields=('of', 'batch'), name='one_receipt_per_batch'),
-        ),
-        migrations.AddIndex(
-            model_name='paperorder',
-            index=models.Index(condition=models.Q(('state', 'waiting')), fields=['due_at'], name='return_papers_due'),
-        ),
-        migrations.AddConstraint(
-            model_name='paperorder',
-            constraint=models.UniqueConstraint(fields=('of', 'method'), name='papers_once_per_return_method'),
-        ),
-        migrations.AddConstraint(
-            model_name='returnline',
-            constraint=models.UniqueConstraint(fields=('of', 'order_line'), name='one_return_line_per_order_line'),
-        ),
-        migrations.AddConstraint(
-            model_name='returnline',
-            constraint=models.CheckConstraint(condition=models.Q(('quantity__gt', 0)), name='return_of_something'),
-        ),
-        migrations.AddConstraint(
-            model_name='returnline',
-            constraint=models.CheckConstraint(condition=models.Q(('quantity_approved', None), ('quantity_approved__lte', models.F('quantity')), _connector='OR'), name='no_more_approved_than_asked'),
-        ),
-        migrations.AddConstraint(
-            model_name='returnline',
-            constraint=models.CheckConstraint(condition=models.Q(('quantity_inspected__lte', models.F('quantity_received'))), name='no_more_inspected_than_received'),
-        ),
-        migrations.AddConstraint(
-            model_name='returnline',
-            constraint=models.CheckConstraint(condition=models.Q(('quantity_settled__lte', models.F('quantity'))), name='no_more_settled_than_asked'),
-        ),
-        migrations.AddConstraint(
-            model_name='returnnumber',
-            constraint=models.UniqueConstraint(fields=('shop',), name='one_series_of_return_numbers'),
-        ),
-        migrations.AddIndex(
-            model_name='returntransition',
-            index=models.Index(fields=['of', 'at'], name='transition_of_return'),
-        ),
-        migrations.AddIndex(
-            model_name='returnwindow',
-            index=models.Index(fields=['shop', 'ends_at'], name='return_window_by_end'),
-        ),
-        migrations.AddConstraint(
-            model_name='savedview',
-            constraint=models.UniqueConstraint(fields=('shop', 'name'), name='one_saved_view_per_name'),
-        ),
-        migrations.AddConstraint(
-            model_name='settlement',
-            constraint=models.UniqueConstraint(fields=('of', 'number'), name='one_settlement_per_number'),
-        ),
-        migrations.AddIndex(
-            model_name='inspection',
-            index=models.Index(fields=['line'], name='inspection_of_line'),
-        ),
-        migrations.AddConstraint(
-            model_name='inspection',
-            constraint=models.CheckConstraint(condition=models.Q(('quantity__gt', 0)), name='inspection_of_something'),
-        ),
-        migrations.AddIndex(
-            model_name='simulatedorder',
-            index=models.Index(fields=['simulation', '-weight', '-id'], name='simulated_orders_by_weight'),
-        ),
-        migrations.AddConstraint(
-            model_name='simulatedorder',
-            constraint=models.UniqueConstraint(fields=('simulation', 'order'), name='one_row_per_simulated_order'),
-        ),
-    ]
+]

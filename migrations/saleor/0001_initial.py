@@ -14,7 +14,7 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.CreateModel(
+migrations.CreateModel(
             name='CatchUpRun',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -24,9 +24,8 @@ class Migration(migrations.Migration):
                 ('started_at', models.DateTimeField(default=saleor_postventa.core.clock.now)),
                 ('finished_at', models.DateTimeField(blank=True, null=True)),
                 ('shop', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='shops.shop')),
-            ],
-        ),
-        migrations.CreateModel(
+            ], options={'constraints': [models.UniqueConstraint(condition=models.Q(('state', 'running')), fields=('shop', 'kind'), name='one_run_of_a_kind')], }),
+migrations.CreateModel(
             name='Delivery',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -43,9 +42,8 @@ class Migration(migrations.Migration):
                 ('received_at', models.DateTimeField(default=saleor_postventa.core.clock.now)),
                 ('issued_at', models.DateTimeField(blank=True, null=True)),
                 ('shop', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='shops.shop')),
-            ],
-        ),
-        migrations.CreateModel(
+            ], options={'indexes': [models.Index(condition=models.Q(('state', 'waiting')), fields=['due_at'], name='delivery_due'), models.Index(fields=['shop', 'state', 'received_at'], name='delivery_by_state'), models.Index(fields=['shop', 'received_at'], name='delivery_by_time')], 'constraints': [models.UniqueConstraint(fields=('shop', 'key'), name='one_row_per_delivery')], }),
+migrations.CreateModel(
             name='FeedProgress',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -60,9 +58,8 @@ class Migration(migrations.Migration):
                 ('is_finished', models.BooleanField(default=False)),
                 ('run', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='feeds', to='saleor.catchuprun')),
                 ('shop', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='shops.shop')),
-            ],
-        ),
-        migrations.CreateModel(
+            ], options={'constraints': [models.UniqueConstraint(fields=('run', 'feed'), name='one_progress_per_feed')], }),
+migrations.CreateModel(
             name='CatchUpStep',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -76,9 +73,8 @@ class Migration(migrations.Migration):
                 ('number', models.PositiveIntegerField()),
                 ('shop', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='shops.shop')),
                 ('progress', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='steps', to='saleor.feedprogress')),
-            ],
-        ),
-        migrations.CreateModel(
+            ], options={'indexes': [models.Index(condition=models.Q(('state', 'waiting')), fields=['due_at'], name='step_due')], 'constraints': [models.UniqueConstraint(fields=('progress', 'number'), name='one_step_per_page')], }),
+migrations.CreateModel(
             name='Alarm',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -94,36 +90,4 @@ class Migration(migrations.Migration):
                 'constraints': [models.UniqueConstraint(condition=models.Q(('cleared_at', None)), fields=('shop', 'code'), name='one_open_alarm')],
             },
         ),
-        migrations.AddConstraint(
-            model_name='catchuprun',
-            constraint=models.UniqueConstraint(condition=models.Q(('state', 'running')), fields=('shop', 'kind'), name='one_run_of_a_kind'),
-        ),
-        migrations.AddIndex(
-            model_name='delivery',
-            index=models.Index(condition=models.Q(('state', 'waiting')), fields=['due_at'], name='delivery_due'),
-        ),
-        migrations.AddIndex(
-            model_name='delivery',
-            index=models.Index(fields=['shop', 'state', 'received_at'], name='delivery_by_state'),
-        ),
-        migrations.AddIndex(
-            model_name='delivery',
-            index=models.Index(fields=['shop', 'received_at'], name='delivery_by_time'),
-        ),
-        migrations.AddConstraint(
-            model_name='delivery',
-            constraint=models.UniqueConstraint(fields=('shop', 'key'), name='one_row_per_delivery'),
-        ),
-        migrations.AddConstraint(
-            model_name='feedprogress',
-            constraint=models.UniqueConstraint(fields=('run', 'feed'), name='one_progress_per_feed'),
-        ),
-        migrations.AddIndex(
-            model_name='catchupstep',
-            index=models.Index(condition=models.Q(('state', 'waiting')), fields=['due_at'], name='step_due'),
-        ),
-        migrations.AddConstraint(
-            model_name='catchupstep',
-            constraint=models.UniqueConstraint(fields=('progress', 'number'), name='one_step_per_page'),
-        ),
-    ]
+]

@@ -4,6 +4,7 @@ import logging
 import os
 import sys
 import tempfile
+import uuid
 from importlib import import_module
 
 import django
@@ -42,7 +43,7 @@ def main(arguments: list[str] | None = None) -> None:
         case ["worker", *options]:
             _read_settings()
             _count_together()
-            _celery("worker", "--loglevel=INFO", *options)
+            _celery("worker", "--loglevel=INFO", f"--hostname={_own_name()}", *options)
         case ["beat", *options]:
             _read_settings()
             _celery("beat", "--scheduler=celery.beat:Scheduler", "--loglevel=INFO", *options)
@@ -65,6 +66,11 @@ def _read_settings() -> None:
 def _count_together() -> None:
     """Several processes add up what they counted in files; the library looks for their folder when it is imported."""
     os.environ.setdefault("PROMETHEUS_MULTIPROC_DIR", tempfile.mkdtemp(prefix="postventa-metrics-"))
+
+
+def _own_name() -> str:
+    """Two workers of one machine need two: RabbitMQ gives a name's mailbox to the first alone, and the second ends."""
+    return f"{uuid.uuid4().hex[:8]}@%h"
 
 
 def serve() -> None:

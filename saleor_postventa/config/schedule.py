@@ -4,10 +4,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
 
+from saleor_postventa.care import chores as care
 from saleor_postventa.core.registry import Registry
 from saleor_postventa.core.sqlite import counts as sqlite
 from saleor_postventa.credits import chores as store_credit
 from saleor_postventa.events import chores as events
+from saleor_postventa.hooks import chores as hooks
 from saleor_postventa.loyalty import chores as loyalty
 from saleor_postventa.mailing import chores as mailing
 from saleor_postventa.orders import chores as orders
@@ -18,6 +20,7 @@ from saleor_postventa.returns import chores as returns
 from saleor_postventa.saleor import chores as saleor
 from saleor_postventa.saleor.catchup import chores as catchup
 from saleor_postventa.shops import heartbeats
+from saleor_postventa.surveys import chores as surveys
 
 
 @dataclass(frozen=True)
@@ -42,12 +45,25 @@ def _every(interval: timedelta, *runs: Callable[[], None]) -> None:
 
 _every(timedelta(minutes=1), heartbeats.note_schedule)
 _every(timedelta(minutes=5), saleor.look_after_shops, returns.follow_policies, loyalty.activate_points)
+_every(timedelta(minutes=5), loyalty.follow_mirrors, surveys.ask_whoever_is_due)
 _every(timedelta(minutes=2), refunds.follow_refunds_of_shops)
 _every(timedelta(minutes=15), store_credit.go_on_with_credits_of_shops, loyalty.take_back_unused_rewards)
 _every(timedelta(minutes=15), catchup.reconcile_shops, orders.estimate_deliveries_of_shops)
-_every(timedelta(hours=1), returns.remind_and_expire, returns.watch_refund_deadlines)
-_every(timedelta(hours=1), loyalty.sign_ledgers, loyalty.look_after_points, sqlite.renew_counts)
-_every(timedelta(days=1), catchup.check_shops_thoroughly, loyalty.reckon_levels)
+_every(timedelta(hours=1), returns.remind_and_expire, returns.watch_refund_deadlines, surveys.remind_and_close)
+_every(timedelta(hours=1), loyalty.sign_ledgers, loyalty.close_books_of_shops)
+_every(timedelta(hours=1), loyalty.look_after_points, sqlite.renew_counts)
+_every(timedelta(hours=1), surveys.ask_for_due_reviews)
+_every(timedelta(hours=1), loyalty.give_points_of_days, loyalty.follow_referrals)
+_every(timedelta(days=1), catchup.check_shops_thoroughly, loyalty.reckon_levels, loyalty.retry_given_up_mirrors)
 _every(timedelta(days=1), saleor.forget_old_deliveries, mailing.forget_old_copies, events.forget_old_events)
 _every(timedelta(days=1), portal.forget_old_access, returns.forget_strays, catchup.forget_old_runs_of_shops)
-_every(timedelta(days=1), people.forget_old_guests, orders.forget_late_deliveries)
+_every(
+    timedelta(days=1),
+    people.forget_old_guests,
+    hooks.forget_old_messages,
+    hooks.forget_rotated_secrets,
+    orders.forget_late_deliveries,
+    loyalty.forget_stray_files,
+    loyalty.forget_invited,
+    care.forget_old_cases,
+)

@@ -152,8 +152,8 @@ MAIL_URL = env.mail_url
 DEFAULT_FROM_EMAIL = env.mail_from
 
 DOMAINS = [
-    *("shops", "events", "saleor", "people", "catalogue", "orders"),
-    *("goods", "mailing", "credits", "refunds", "returns", "loyalty", "flows", "portal"),
+    *("shops", "events", "hooks", "saleor", "people", "catalogue", "orders"),
+    *("goods", "mailing", "credits", "refunds", "returns", "surveys", "loyalty", "flows", "care", "portal"),
 ]
 INSTALLED_APPS = [
     "django.contrib.contenttypes",
@@ -204,7 +204,12 @@ STATIC_URL = "/static/"
 STATIC_ROOT = Path("var/static").absolute()
 _PACKED_DASHBOARD = PACKAGE_DIR / "dashboard_dist"
 DASHBOARD_DIST = _PACKED_DASHBOARD if _PACKED_DASHBOARD.is_dir() else BASE_DIR / "dashboard-extension" / "dist"
-STATICFILES_DIRS = [("dashboard", DASHBOARD_DIST)] if DASHBOARD_DIST.is_dir() else []
+_PACKED_KIT = PACKAGE_DIR / "storefront_kit"
+STOREFRONT_KIT = (_PACKED_KIT if _PACKED_KIT.is_dir() else BASE_DIR / "storefront-kit") / "v1"
+STATICFILES_DIRS = [
+    *([("dashboard", DASHBOARD_DIST)] if DASHBOARD_DIST.is_dir() else []),
+    ("storefront-kit/v1", STOREFRONT_KIT),
+]
 
 SECURE_SSL_REDIRECT = False
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")

@@ -10,6 +10,8 @@ PREFIX = "/static"
 YEAR = "public, max-age=31536000, immutable"
 HOUR = "public, max-age=3600"
 HASHED = f"{PREFIX}/dashboard/assets/"
+# Web components that storefronts take from here as modules.
+KIT = f"{PREFIX}/storefront-kit/"
 
 
 class OwnFiles(StaticFiles):
@@ -19,6 +21,8 @@ class OwnFiles(StaticFiles):
         response = await super().get_response(path, scope)
         response.headers["Cache-Control"] = YEAR if scope["path"].startswith(HASHED) else HOUR
         response.headers["X-Content-Type-Options"] = "nosniff"
+        if scope["path"].startswith(KIT):
+            response.headers["Access-Control-Allow-Origin"] = "*"
         return response
 
 

@@ -4,6 +4,7 @@ from django.urls import URLPattern, URLResolver, include, path
 from django.views.generic import RedirectView
 
 from saleor_postventa.insights.handing_out import person_archive
+from saleor_postventa.loyalty.carrying import members_file, members_import
 from saleor_postventa.orders import pages as orders
 from saleor_postventa.portal import pages as portal
 from saleor_postventa.returns.downloads import return_file
@@ -36,11 +37,15 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("s/<slug:shop>/mail/", include("saleor_postventa.mailing.urls")),
     path("s/<slug:shop>/", include("saleor_postventa.returns.urls")),
     path("s/<slug:shop>/", include("saleor_postventa.loyalty.urls")),
+    path("s/<slug:shop>/", include("saleor_postventa.surveys.urls")),
+    path("s/<slug:shop>/", include("saleor_postventa.care.urls")),
     path("s/<slug:shop>/return-files/<str:token>", return_file, name="return-file"),
     path("s/<slug:shop>/return-slips/<str:token>", return_slip, name="return-slip"),
     path("s/<slug:shop>/return-photos/<str:token>", return_photo, name="return-photo"),
     path("s/<slug:shop>/photos/<str:token>", wished_photo, name="wished-photo"),
     path("s/<slug:shop>/return-labels/<str:token>", return_label, name="return-label"),
+    path("s/<slug:shop>/points-files/<str:token>", members_file, name="members-file"),
+    path("s/<slug:shop>/points-imports/<str:token>", members_import, name="members-import"),
     path("s/<slug:shop>/persons/<str:token>", person_archive, name="person-archive"),
     path("s/<slug:shop>/", include("saleor_postventa.portal.urls")),
     path("r/<slug:shop>/<str:number>", scan, name="scan"),

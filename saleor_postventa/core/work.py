@@ -27,6 +27,7 @@ from .trace import traced
 logger = logging.getLogger(__name__)
 ERROR_LENGTH = 4000
 MOST_LOSSES = 3
+WHATEVER = Q()
 _worked = Counter("postventa_work", "Rows worked on, by queue and what came of it", ["queue", "outcome"])
 _work_seconds = Histogram("postventa_work_seconds", "How long working on a row took", ["queue"])
 
@@ -82,6 +83,7 @@ class Queue:
     """`retry_in` gives the wait after the nth failed attempt, or None to give up.
 
     `give_up` is told of a row that dies, in the transaction in which it does; `item.error` says why.
+    A row that was worked on and of which `done_if` does not hold waits again: it was asked for anew meanwhile.
     """
 
     name: str
@@ -90,6 +92,7 @@ class Queue:
     give_up: Handler = _nothing_more
     is_atomic: bool = True
     lease: timedelta = timedelta(seconds=30)
+    done_if: Q = WHATEVER
     retry_in: Callable[[int], timedelta | None] = lambda attempt: backoff(attempt)
 
 
@@ -207,9 +210,12 @@ def _handle(queue: Queue, item: WorkItem) -> None:
 
 def _finish(queue: Queue, item: WorkItem) -> None:
     """A slow worker may find its row given up on; the work is done all the same."""
-    queue.model._base_manager.filter(pk=item.pk).exclude(state=WorkState.DONE).update(
+    rows = queue.model._base_manager.filter(pk=item.pk).exclude(state=WorkState.DONE)
+    finished = rows.filter(queue.done_if).update(
         state=WorkState.DONE, finished_at=now(), leased_until=None, error="", attempts=models.F("attempts") + 1
     )
+    if not finished:
+        rows.filter(state=WorkState.WAITING).update(leased_until=None, error="", attempts=0)
 
 
 def _keep_failure(queue: Queue, item_id: int, error: Exception) -> str:

@@ -1,8 +1,9 @@
 """Carrying voucher codes out in Saleor, each once.
 
 Saleor knows every code once in the whole shop, and we choose codes that nobody guesses: so the code itself tells, after
-a break, whether a call was heard. A voucher is found by its mark, the first of its codes; adding a code that is there
-already is refused, and then it is there. `saleor/saleor` 3.21-3.23, `graphql/discount/mutations/voucher`.
+a break, whether a call was heard. A voucher is found by its mark, the first of its codes, until it has its own; adding
+a code that is there already is refused, and then it is there. `saleor/saleor` 3.21-3.23,
+`graphql/discount/mutations/voucher`.
 """
 
 from collections.abc import Iterator
@@ -28,7 +29,7 @@ from saleor_postventa.shops.secrets import unseal
 from .events import VoucherCodeIssued, VoucherCodeStuck, VoucherCodeUsed, VoucherCodeWithdrawn
 from .models import VoucherCode
 from .rules import TO_ISSUE, CodeStatus, CodeTrouble, code_digest
-from .voucher_making import NoChannel, make_ready, start_anew
+from .voucher_making import NoChannel, find_made, make_ready, start_anew
 
 TRIES = 16
 THERE_ALREADY = "ALREADY_EXISTS"
@@ -44,6 +45,10 @@ class CodeShape(Shape, frozen=True, kw_only=True):
     def is_used(self) -> bool:
         """Saleor closes a code of a single use, and lowers the count again where the order expires."""
         return bool(self.used) or self.is_active is False
+
+    @property
+    def digest(self) -> str:
+        return code_digest(self.code or "")
 
 
 class Codes(msgspec.Struct, rename="camel", frozen=True):
@@ -101,7 +106,20 @@ def _issue(code: VoucherCode, client: SaleorClient) -> None:
         if not was_called:
             _stick(code, CodeTrouble.AMBIGUOUS)
             return
+    _delete_mark(code, voucher_id, client)
     _take(code)
+
+
+def _delete_mark(code: VoucherCode, voucher_id: str, client: SaleorClient) -> None:
+    """It would be as good as the code, and Saleor tells a voucher's oldest code to whoever reads the order."""
+    mark = _mark(code)
+    for known in _codes(voucher_id, client):
+        if known.digest == mark:
+            client.mutate("voucher_code_delete", dict, {"id": known.id})
+
+
+def _mark(code: VoucherCode) -> str:
+    return code_digest(unseal(code.voucher.sealed_mark))
 
 
 @transaction.atomic
@@ -117,16 +135,18 @@ def _stick(code: VoucherCode, trouble: CodeTrouble) -> None:
 
 
 def _withdraw(code: VoucherCode, client: SaleorClient) -> None:
-    found = _find(code, client)
-    if found is None:
-        if code.called_at is not None:
-            wait_until_quiet(code, code.called_at)
-        _end(code, CodeStatus.WITHDRAWN)
-    elif found.is_used:
+    """With its voucher's mark, which is still there where the issuing was broken off."""
+    voucher_id = find_made(code.voucher, client)
+    known = {each.digest: each for each in _codes(voucher_id, client)} if voucher_id else {}
+    found = known.get(code.digest)
+    if found is None and code.called_at is not None:
+        wait_until_quiet(code, code.called_at)
+    if found is not None and found.is_used:
         _end(code, CodeStatus.USED)
-    else:
-        client.mutate("voucher_code_delete", dict, {"id": found.id})
-        _end(code, CodeStatus.WITHDRAWN)
+        return
+    for digest in known.keys() & {code.digest, _mark(code)}:
+        client.mutate("voucher_code_delete", dict, {"id": known[digest].id})
+    _end(code, CodeStatus.WITHDRAWN)
 
 
 @transaction.atomic
@@ -134,15 +154,6 @@ def _end(code: VoucherCode, status: CodeStatus) -> None:
     code.take_step(status=status, status_since=now())
     kind = VoucherCodeUsed if status == CodeStatus.USED else VoucherCodeWithdrawn
     record(kind(**_common(code)), by=SYSTEM)
-
-
-def _find(code: VoucherCode, client: SaleorClient) -> CodeShape | None:
-    if not code.voucher.saleor_id:
-        return None
-    for known in _codes(code.voucher.saleor_id, client):
-        if known.code is not None and code_digest(known.code) == code.digest:
-            return known
-    return None
 
 
 def _codes(voucher_id: str, client: SaleorClient) -> Iterator[CodeShape]:

@@ -62,9 +62,10 @@ class StoreCredit(ShopWork, Stepwise):
 
 
 class Voucher(ShopOwned, Stepwise):
-    """A voucher in Saleor, made once for all codes of the same terms; `key` is the asker's own with their digest.
+    """A voucher in Saleor, made once for one code, whose `key` it has.
 
-    `sealed_mark` is its first code, that nobody is given: by it the voucher is found again after a break.
+    `sealed_mark` is its first code, that nobody is given: by it the voucher is found again after a break. It is deleted
+    in Saleor before the code is given away.
     """
 
     key = models.CharField(max_length=150)

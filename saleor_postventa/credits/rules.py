@@ -1,9 +1,8 @@
 """How far a store credit, or a voucher code, has come."""
 
 import hashlib
-import json
 import secrets
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from decimal import Decimal
 
 from django.db.models import TextChoices
@@ -88,7 +87,7 @@ _GROUPS, _GROUP = 3, 4
 
 @dataclass(frozen=True, kw_only=True)
 class VoucherTerms:
-    """What codes of a voucher are good for: same terms, same voucher.
+    """What the code of a voucher is good for.
 
     `value` is an amount of `currency`, or per cent. Without a `currency` it is good in every channel, and there is no
     `min_spent`. `channels` are slugs, none for all; `products` are ids of Saleor, of those that one is for nothing.
@@ -100,11 +99,6 @@ class VoucherTerms:
     min_spent: Decimal | None = None
     channels: tuple[str, ...] = ()
     products: tuple[str, ...] = ()
-
-    @property
-    def digest(self) -> str:
-        said = json.dumps(asdict(self), sort_keys=True, default=str)
-        return hashlib.sha256(said.encode()).hexdigest()[:24]
 
     def is_good_in(self, slug: str, currency: str) -> bool:
         return self.currency in ("", currency) and (not self.channels or slug in self.channels)

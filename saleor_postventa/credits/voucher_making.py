@@ -73,14 +73,22 @@ def start_anew(voucher: Voucher) -> VoucherGone:
     return VoucherGone(voucher)
 
 
-def _create(voucher: Voucher, client: SaleorClient) -> None:
-    mark = unseal(voucher.sealed_mark)
-    found = client.query("vouchers_by_mark", Vouchers, {"mark": mark}).vouchers.nodes
-    if found:
-        _move(voucher, VoucherStatus.CREATED, saleor_id=found[0].id)
-        return
-    if voucher.status == VoucherStatus.CREATING:
+def find_made(voucher: Voucher, client: SaleorClient) -> str:
+    """Its id in Saleor, empty where it surely has none. Raises StillUncertain while the call may still be heard."""
+    if voucher.saleor_id or voucher.status == VoucherStatus.ASKED:
+        return voucher.saleor_id
+    found = client.query("vouchers_by_mark", Vouchers, {"mark": unseal(voucher.sealed_mark)}).vouchers.nodes
+    if not found:
         wait_until_quiet(voucher, voucher.status_since)
+        return ""
+    _move(voucher, VoucherStatus.CREATED, saleor_id=found[0].id)
+    return voucher.saleor_id
+
+
+def _create(voucher: Voucher, client: SaleorClient) -> None:
+    if find_made(voucher, client):
+        return
+    mark = unseal(voucher.sealed_mark)
     _move(voucher, VoucherStatus.CREATING)
     try:
         answer = client.mutate("voucher_create", CreateAnswer, {**_wanted(voucher), "codes": [mark]})

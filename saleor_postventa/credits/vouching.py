@@ -38,15 +38,13 @@ class CodeIsUsed(Refusal):
 
 
 @transaction.atomic
-def request_code(
-    customer: Customer | None, *, terms: VoucherTerms, name: str, family: str, key: str, reference: str
-) -> VoucherCode:
-    """Ask for a code of a voucher of these terms, once per key; asking again gives the same one.
+def request_code(customer: Customer | None, *, terms: VoucherTerms, name: str, key: str, reference: str) -> VoucherCode:
+    """Ask for a code on these terms, once per key; asking again gives the same one.
 
-    `family` are the vouchers that the asker tells apart by their terms alone; `name` is what Saleor calls the voucher.
-    Raises CodeKeyTaken.
+    It has a voucher of its own, which Saleor calls `name`: in an order's lines Saleor may tell the oldest code of the
+    voucher that was used (`unitDiscountReason`, 3.23), which must be no other that is still good. Raises CodeKeyTaken.
     """
-    voucher = _voucher(terms, name, f"{family}:{terms.digest}")
+    voucher = _voucher(terms, name, key)
     plain = make_code()
     code, is_new = VoucherCode.objects.get_or_create(
         shop=current_shop(),
@@ -61,7 +59,7 @@ def request_code(
             "lane": f"voucher:{voucher.pk}",
         },
     )
-    if (code.voucher_id, code.reference) != (voucher.pk, reference):
+    if (code.voucher_id, code.reference, voucher.terms) != (voucher.pk, reference, terms):
         raise CodeKeyTaken(field="key")
     if is_new:
         wake_after_commit(QUEUE)

@@ -19,13 +19,15 @@ from saleor_postventa.sandbox.client import Sandbox, SandboxRefused
 
 from .places import Places
 from .processes import DemoFailed, Process, require_free, run
-from .stories import NotTold, Stories, keep_told, read_told
+from .spending import give_points, offer_rewards, spend_points
+from .stories import tell_of_returns
+from .telling import NotTold, Stories, keep_told, read_told
 
 ADDRESSES = """
   The demo is running. Open one of these in a browser:
 
     The first page of the demo {app}/demo/
-        returns in every state, to be seen as shoppers see them
+        returns in every state, and points, to be seen as shoppers see them
     The counter of the shop    {sandbox}/
         place, pay, ship, deliver and cancel orders; move the clock forward
     The Saleor Dashboard       {sandbox}/dashboard/
@@ -64,6 +66,7 @@ def main() -> None:
         _say(_addresses(places))
         _tell_stories(places)
         _read_history(places, running)
+        _give_points(places, running)
         while not any(process.has_ended() for process in running):
             time.sleep(0.5)
         ended = next(process.name for process in running if process.has_ended())
@@ -98,7 +101,7 @@ def _start(places: Places, running: list[Process]) -> None:
         app.wait_until(_answers(f"{places.url}/health/ready"))
     with _Step("Installing the app into the shop"):
         _install(places)
-        key = run(["-m", "saleor_postventa.config.cli", "demo_key"], environment)
+        key = run(["-m", "saleor_postventa.config.cli", "demo_open"], environment)
         Sandbox(places.sandbox_url).point_to_carrier_door(f"{places.url}/api/parcels/delivered", key.strip())
 
 
@@ -124,15 +127,29 @@ def _install(places: Places) -> None:
 
 def _tell_stories(places: Places) -> None:
     """Returns in every state, once; everything can be used meanwhile, and goes on without them."""
-    if read_told(places.folder):
-        return
-    stories = Stories(Sandbox(places.sandbox_url), places.url, str(_progress(places)["shop"]))
-    try:
+    if not read_told(places.folder):
         with _Step("Sending things back, so that there are returns in every state"):
-            stories.tell_all()
+            _tell(places, offer_rewards, tell_of_returns)
+
+
+def _give_points(places: Places, running: list[Process]) -> None:
+    """For the year's orders, once all of it is worked on; then somebody spends some."""
+    if any(each.is_of_points for each in read_told(places.folder)):
+        return
+    with _Step("Giving points for the shop's year, and spending some"):
+        while _progress(places)["waiting"] and not any(process.has_ended() for process in running):
+            time.sleep(2)
+        _tell(places, give_points, spend_points)
+
+
+def _tell(places: Places, *stories: Callable[[Stories], None]) -> None:
+    told = Stories(Sandbox(places.sandbox_url), places.url, str(_progress(places)["shop"]))
+    try:
+        for story in stories:
+            story(told)
     except (NotTold, SandboxRefused, requests.RequestException) as error:
         _say(f"  Not all of them could be told: {error}")
-    keep_told(stories.told, places.folder)
+    keep_told([*read_told(places.folder), *told.told], places.folder)
 
 
 def _read_history(places: Places, running: list[Process]) -> None:
@@ -154,7 +171,7 @@ def _progress(places: Places) -> dict[str, Any]:
     try:
         found: dict[str, Any] = requests.get(f"{places.url}/demo/progress", timeout=30).json()
     except requests.RequestException:
-        return {"shop": None, "read": 0, "total": 0, "is_finished": False}
+        return {"shop": None, "read": 0, "total": 0, "waiting": 0, "is_finished": False}
     return found
 
 

@@ -2,23 +2,31 @@
 
 import json
 from datetime import timedelta
+from urllib.parse import urlencode
 
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
-from django.urls import reverse
+from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext
 from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
-from django.views.decorators.http import require_GET, require_http_methods, require_safe
+from django.views.decorators.http import require_GET, require_http_methods, require_POST, require_safe
 
+from saleor_postventa.core.actor import SYSTEM
+from saleor_postventa.core.clock import now
 from saleor_postventa.core.errors import Refusal
+from saleor_postventa.core.work import WorkState
+from saleor_postventa.events.models import ReactionRun
+from saleor_postventa.loyalty.services import award_past_orders
 from saleor_postventa.saleor.catchup.queries import has_history, latest_backfill
 from saleor_postventa.shops.models import Shop
 from saleor_postventa.shops.scope import shop_scope
 
-from .stories import read_told
+from .telling import read_told
 from .travel import demo_now, read_offset, set_offset
+
+FIRST_ORDER = timedelta(days=400)
 
 
 @never_cache
@@ -27,14 +35,36 @@ def index(request: HttpRequest) -> HttpResponse:
     shop = Shop.objects.order_by("pk").first()
     if shop is None:
         raise Http404
+    told = [{**vars(each), "what": gettext(each.what)} for each in read_told(settings.DEMO_DIR)]
+    handed_over = reverse("portal:hand_over", kwargs={"shop": shop.slug})
+    with shop_scope(shop):
+        waiting = _waiting()
     values = {
-        "told": [{**vars(each), "what": gettext(each.what)} for each in read_told(settings.DEMO_DIR)],
+        "told": told,
+        "waiting": waiting,
+        "spent": next((each for each in told if each["is_of_points"]), None),
+        "points_url": _where("loyalty:points", shop.slug),
+        "login_url": f"{settings.SANDBOX_URL}/login?{urlencode({'next': settings.PUBLIC_URL + handed_over})}",
         "shopper_url": reverse("portal:find", kwargs={"shop": shop.slug}),
         "policy_url": reverse("returns:policy", kwargs={"shop": shop.slug}),
         "api_url": f"/graphql/{shop.slug}/",
         "sandbox_url": settings.SANDBOX_URL,
     }
     return render(request, "demo/index.html", values)
+
+
+def _waiting() -> int:
+    """How much is still to be done because of what the app was told."""
+    count: int = ReactionRun.objects.filter(state=WorkState.WAITING, due_at__lte=now()).count()
+    return count
+
+
+def _where(name: str, shop: str) -> str:
+    """Nothing where there is no such page."""
+    try:
+        return reverse(name, kwargs={"shop": shop})
+    except NoReverseMatch:
+        return ""
 
 
 @csrf_exempt
@@ -52,13 +82,25 @@ def clock(request: HttpRequest) -> JsonResponse:
     return JsonResponse({"now": demo_now().isoformat(), "offset_seconds": read_offset().total_seconds()})
 
 
+@csrf_exempt
+@never_cache
+@require_POST
+def give_points(request: HttpRequest) -> JsonResponse:
+    """For the shop's year. In the one process that writes to SQLite: a second one would lock it out."""
+    shop = Shop.objects.order_by("pk").first()
+    if shop is None:
+        raise Http404
+    with shop_scope(shop):
+        return JsonResponse({"points": award_past_orders(since=now() - FIRST_ORDER, by=SYSTEM)})
+
+
 @never_cache
 @require_GET
 def progress(request: HttpRequest) -> JsonResponse:
-    """The shop, and objects read and expected, over all feeds of the first reading."""
+    """The shop; objects read and expected, over all feeds of the first reading; what they set off and still waits."""
     shop = Shop.objects.order_by("pk").first()
     if shop is None:
-        return JsonResponse({"shop": None, "read": 0, "total": 0, "is_finished": False})
+        return JsonResponse({"shop": None, "read": 0, "total": 0, "waiting": 0, "is_finished": False})
     with shop_scope(shop):
         run = latest_backfill()
         feeds = list(run.feeds.all()) if run else []
@@ -67,6 +109,7 @@ def progress(request: HttpRequest) -> JsonResponse:
                 "shop": shop.slug,
                 "read": sum(feed.read for feed in feeds),
                 "total": sum(feed.total or 0 for feed in feeds),
+                "waiting": _waiting(),
                 "is_finished": has_history(),
             }
         )

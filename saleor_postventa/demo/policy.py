@@ -20,6 +20,7 @@ DROP_OFF_POINTS = [
         "hours": "L-V 10-14 h, 17-20 h",
     },
 ]
+TOP_LEVEL, TOP_WINDOW_DAYS = "summit", 60
 WAYS = {"drop_off": {"points": DROP_OFF_POINTS}, "pickup": {"countries": ["ES"]}}
 POLICY = {
     "format": 1,
@@ -28,6 +29,12 @@ POLICY = {
     "methods": ["staff_label", "own_carrier", "drop_off", "pickup"],
     "loss_by_grade": {"c": "30", "d": "100"},
     "rules": [
+        {
+            "id": "top-level",
+            "names": {"es": "Nivel Cumbre", "en": "Summit level"},
+            "conditions": [{"kind": "tier", "value": {"any_of": [TOP_LEVEL]}}],
+            "actions": [{"kind": "set_window", "value": {"days": TOP_WINDOW_DAYS}}],
+        },
         {
             "id": "credit-bonus",
             "names": {"es": "Un 5 % más en saldo", "en": "5 % more as store credit"},

@@ -7,6 +7,7 @@ urlpatterns = [
     path("", pages.index, name="index"),
     path("clock", pages.clock),
     path("progress", pages.progress),
+    path("points", pages.give_points),
     path("gallery/", gallery.gallery, name="gallery"),
     path("gallery/<str:kind>/", gallery.mail, name="gallery-mail"),
 ]

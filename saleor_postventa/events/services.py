@@ -121,10 +121,12 @@ def _row(event: Event, by: Actor) -> RecordedEvent:
 
 def _write_runs(rows: Sequence[RecordedEvent]) -> None:
     """A reaction that has its run already keeps it."""
+    shop = current_shop()
     runs = [
         ReactionRun(shop_id=row.shop_id, event=row, code=reaction.code, lane=_lane(reaction, row))
         for row in rows
         for reaction in reactions_to(row.name)
+        if reaction.where(shop)
     ]
     if runs:
         ReactionRun.objects.bulk_create(runs, ignore_conflicts=True)

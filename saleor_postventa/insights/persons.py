@@ -17,6 +17,7 @@ from saleor_postventa.mailing.models import SentCopy
 from saleor_postventa.people.models import Customer
 from saleor_postventa.returns.files import ENDINGS
 from saleor_postventa.returns.models import Guard, ReturnFile
+from saleor_postventa.surveys.models import ReviewPhoto
 
 BY_CUSTOMER: dict[str, tuple[str, ...]] = {
     "people.Customer": ("pk",),
@@ -55,13 +56,28 @@ BY_CUSTOMER: dict[str, tuple[str, ...]] = {
     "loyalty.Lot": ("account__customer", "account__merged_into__customer"),
     "loyalty.Draw": ("entry__account__customer", "entry__account__merged_into__customer"),
     "loyalty.Redemption": ("account__customer", "account__merged_into__customer"),
+    "loyalty.Birthday": ("customer",),
+    "loyalty.Referral": ("referrer__customer", "friend"),
     "loyalty.Earning": ("account__customer", "account__merged_into__customer"),
     "loyalty.Count": ("account__customer", "account__merged_into__customer"),
     "loyalty.LevelChange": ("account__customer", "account__merged_into__customer"),
+    "loyalty.Adjustment": ("account__customer", "account__merged_into__customer"),
+    "loyalty.Absence": ("account__customer", "account__merged_into__customer"),
+    "loyalty.LevelGrant": ("account__customer", "account__merged_into__customer"),
     "loyalty.ExpiryStay": ("account__customer", "account__merged_into__customer"),
     "loyalty.LineWindow": ("order_line__order__customer",),
     "loyalty.SettledReturn": ("order__customer",),
+    "loyalty.BalanceMirror": ("account__customer", "account__merged_into__customer"),
     "loyalty.RootLeaf": ("account__customer", "account__merged_into__customer"),
+    "surveys.Invitation": ("customer",),
+    "surveys.Answer": ("customer",),
+    "surveys.AnswerPart": ("answer__customer",),
+    "care.Case": ("customer", "order__customer"),
+    "care.CaseMessage": ("of__customer", "of__order__customer"),
+    "care.CaseTransition": ("of__customer", "of__order__customer"),
+    "surveys.ReviewRequest": ("order_line__order__customer",),
+    "surveys.Review": ("customer", "order__customer"),
+    "surveys.ReviewPhoto": ("review__customer", "review__order__customer"),
 }
 BY_ADDRESS = ("mailing.SuppressedAddress", "portal.AccessRequest")
 BY_VALUE = ("returns.Guard",)
@@ -72,10 +88,14 @@ _NOT_THEIRS = {
         "created_by",
         "confirmed_by",
         "reviewed_by",
+        "moderated_by",
+        "answered_by",
         "erased_email_digest",
         "owner",
         "digest",
         "asked_by",
+        "excluded_by",
+        "given_by",
         "ended_by",
     ),
 }
@@ -103,6 +123,10 @@ def archive_of(persons: Sequence[Customer]) -> bytes:
             if file.file.storage.exists(file.file.name):
                 with file.file.open("rb") as kept:
                     archive.writestr(f"files/{file.kind}-{file.pk}.{ENDINGS[file.content_type]}", kept.read())
+        for photo in ReviewPhoto.objects.filter(pk__in=[row["id"] for row in found["surveys.ReviewPhoto"]]):
+            if photo.file.storage.exists(photo.file.name):
+                with photo.file.open("rb") as kept:
+                    archive.writestr(_name_of(photo), kept.read())
     return written.getvalue()
 
 
@@ -129,4 +153,10 @@ def _told(row: Model) -> dict[str, Any]:
         told["cause"] = {name: value for name, value in row.cause.items() if name not in TEAM_REFS}
     if isinstance(row, ReturnFile):
         told["file"] = f"files/{row.kind}-{row.pk}.{ENDINGS[row.content_type]}"
+    if isinstance(row, ReviewPhoto):
+        told["file"] = _name_of(row)
     return told
+
+
+def _name_of(photo: ReviewPhoto) -> str:
+    return f"files/review-{photo.review_id}-{photo.pk}.jpg"

@@ -10,6 +10,8 @@ from django.db.models.functions import TruncDate
 from saleor_postventa.core.clock import now
 from saleor_postventa.core.work import WorkState
 from saleor_postventa.events.models import ReactionRun
+from saleor_postventa.hooks.models import HookEndpoint
+from saleor_postventa.hooks.rules import OffReason
 from saleor_postventa.mailing.codes import MessageStatus
 from saleor_postventa.mailing.models import Message
 from saleor_postventa.orders.models import Order
@@ -68,6 +70,11 @@ def deliveries_by_day(shop: Shop) -> list[DayCount]:
     rows = recent.annotate(day=TruncDate("received_at", tzinfo=zone)).values("day").annotate(count=Count("pk"))
     found = dict(rows.order_by("day").values_list("day", "count"))
     return [DayCount(day, found.get(day, 0)) for day in days]
+
+
+def hooks_off() -> int:
+    """Outgoing webhooks that were switched off because nothing was taken for days."""
+    return HookEndpoint.objects.filter(off_reason=OffReason.FAILING).count()
 
 
 def worst_level(shop: Shop) -> Level:

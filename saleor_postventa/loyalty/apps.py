@@ -8,4 +8,4 @@ class LoyaltyConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        autodiscover_modules("findings")
+        autodiscover_modules("findings", "promises")

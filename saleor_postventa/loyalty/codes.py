@@ -3,6 +3,8 @@
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 
+# The way to earn that orders go.
+PURCHASE = "purchase"
 # Where the cause of an entry names people of the team: that is not for shoppers.
 TEAM_REFS = frozenset({"staff", "second_staff"})
 
@@ -78,3 +80,64 @@ class ReleaseCause(TextChoices):
 
 OPEN_STATES = (RedemptionState.RESERVED, RedemptionState.ISSUED)
 VOUCHER_KINDS = frozenset({RewardKind.AMOUNT, RewardKind.PERCENT, RewardKind.SHIPPING, RewardKind.PRODUCT})
+
+
+class AdjustmentReason(TextChoices):
+    """Why the team adds points, or takes them; the label completes a sentence that the shopper reads."""
+
+    GESTURE = "gesture", _("a goodwill gesture")
+    MISSING = "missing", _("points that were missing")
+    CORRECTION = "correction", _("a mistake put right")
+    PRIZE = "prize", _("a prize or a campaign")
+    TERMS = "terms", _("the terms of the programme")
+    OTHER = "other", _("another reason")
+
+
+class AdjustmentState(TextChoices):
+    """WAITING: for a second person. LAPSED: nobody decided in time."""
+
+    WAITING = "waiting", _("waits for a second person")
+    BOOKED = "booked", _("booked")
+    DECLINED = "declined", _("declined")
+    WITHDRAWN = "withdrawn", _("withdrawn")
+    LAPSED = "lapsed", _("not decided in time")
+
+
+class ExclusionReason(TextChoices):
+    """Why the team leaves somebody out."""
+
+    STAFF = "staff", _("works for the shop")
+    WHOLESALE = "wholesale", _("buys to sell on")
+    ASKED = "asked", _("asked for it")
+    MISUSE = "misuse", _("misuse")
+    OTHER = "other", _("another reason")
+
+
+class AbsenceKind(TextChoices):
+    LEFT = "left", _("left of their own wish")
+    EXCLUDED = "excluded", _("left out by the team")
+
+
+class ImportStep(TextChoices):
+    """A file is checked first, and imported when somebody says so."""
+
+    CHECKING = "checking", _("being checked")
+    CHECKED = "checked", _("checked")
+    IMPORTING = "importing", _("being imported")
+    IMPORTED = "imported", _("imported")
+
+
+class ReferralState(TextChoices):
+    """INVITED: the friend left an address. HELD: somebody of the team looks first. PENDING: the points are on their
+    way. REWARDED: they can be used. DECLINED: the team said no. VOID: too little was kept, or nobody is left.
+    """
+
+    INVITED = "invited", _("invited")
+    HELD = "held", _("being looked at")
+    PENDING = "pending", _("on its way")
+    REWARDED = "rewarded", _("rewarded")
+    DECLINED = "declined", _("not rewarded")
+    VOID = "void", _("nothing was kept")
+
+
+OPEN_REFERRALS = (ReferralState.PENDING, ReferralState.REWARDED)

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from saleor_postventa.core.event import Event
 from saleor_postventa.core.pieces import text_in
-from saleor_postventa.loyalty.codes import StayReason
+from saleor_postventa.loyalty.codes import AdjustmentState, StayReason
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -93,6 +93,23 @@ class PointsExpired(_OfEntry, Event):
 
     def describe(self) -> str:
         return ngettext("{count} point expired.", "{count} points expired.", self.points).format(count=self.points)
+
+
+@dataclass(frozen=True, kw_only=True)
+class PointsExpiring(Event):
+    """A warning was asked for: so many points end at `ends_at`, `days` is which of the warnings it is."""
+
+    account_id: int
+    points: int
+    ends_at: datetime
+    days: int
+
+    def key(self) -> str:
+        return f"{self.account_id}:{self.ends_at.isoformat()}:{self.days}"
+
+    def describe(self) -> str:
+        said = ngettext("{count} point ends on {date}.", "{count} points end on {date}.", self.points)
+        return said.format(count=self.points, date=date_format(self.ends_at, "DATE_FORMAT"))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -224,3 +241,176 @@ class PointsKept(Event):
         )
         date = date_format(self.until, "DATE_FORMAT")
         return said.format(count=self.points, date=date, reason=StayReason(self.reason).label)
+
+
+@dataclass(frozen=True, kw_only=True)
+class _OfAdjustment:
+    adjustment_id: int
+    account_id: int
+    points: int
+    reason: str
+
+    def _said(self, text: str) -> str:
+        return text.format(points=f"{self.points:+d}")
+
+
+@dataclass(frozen=True, kw_only=True)
+class AdjustmentAsked(_OfAdjustment, Event):
+    """It waits for a second person."""
+
+    def key(self) -> str:
+        return str(self.adjustment_id)
+
+    def describe(self) -> str:
+        return self._said(str(_("A change of {points} points was asked for, and waits for a second person.")))
+
+
+@dataclass(frozen=True, kw_only=True)
+class AdjustmentEnded(_OfAdjustment, Event):
+    """What had waited is over: `state` says how; `asked_by` is who had asked."""
+
+    state: str
+    asked_by: str
+
+    def key(self) -> str:
+        return str(self.adjustment_id)
+
+    def describe(self) -> str:
+        text = self._said(str(_("The change of {points} points that had waited: ")))
+        return text + str(AdjustmentState(self.state).label)
+
+
+@dataclass(frozen=True, kw_only=True)
+class _OfMember:
+    """`at` is when it became so."""
+
+    account_id: int
+    at: datetime
+
+    def key(self) -> str:
+        return f"{self.account_id}:{self.at.isoformat()}"
+
+
+@dataclass(frozen=True, kw_only=True)
+class MemberLeft(_OfMember, Event):
+    is_for_shopper = True
+    sentence = _("They left the points programme.")
+
+
+@dataclass(frozen=True, kw_only=True)
+class MemberCameBack(_OfMember, Event):
+    is_for_shopper = True
+    sentence = _("They came back to the points programme.")
+
+
+@dataclass(frozen=True, kw_only=True)
+class MemberExcluded(_OfMember, Event):
+    sentence = _("The team left them out of the points programme.")
+    reason: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class MemberReadmitted(_OfMember, Event):
+    sentence = _("The team let them take part in the points programme again.")
+
+
+@dataclass(frozen=True, kw_only=True)
+class AccountsJoined(Event):
+    """By the team: all of `emptied_id` is on `account_id` now."""
+
+    is_for_shopper = True
+    sentence = _("The points of two accounts were joined.")
+    account_id: int
+    emptied_id: int
+    pending: int
+    active: int
+
+    def key(self) -> str:
+        return str(self.emptied_id)
+
+
+@dataclass(frozen=True, kw_only=True)
+class MembersImported(Event):
+    import_id: int
+    rows: int
+    points: int
+
+    def key(self) -> str:
+        return str(self.import_id)
+
+    def describe(self) -> str:
+        return str(_("A file was imported: {rows} rows, {points} points.")).format(rows=self.rows, points=self.points)
+
+
+@dataclass(frozen=True, kw_only=True)
+class MembersExported(Event):
+    sentence = _("The members of the points programme were exported.")
+    at: datetime
+
+    def key(self) -> str:
+        return self.at.isoformat()
+
+
+@dataclass(frozen=True, kw_only=True)
+class BirthdayTold(Event):
+    """Which day it is stands nowhere but with the customer."""
+
+    sentence = _("A birthday was told, for points on that day.")
+
+    def key(self) -> str:
+        return f"{self.subject.customer}:{self.occurred_at.isoformat()}"
+
+
+@dataclass(frozen=True, kw_only=True)
+class BirthdayForgotten(Event):
+    sentence = _("The birthday was taken out.")
+
+    def key(self) -> str:
+        return f"{self.subject.customer}:{self.occurred_at.isoformat()}"
+
+
+@dataclass(frozen=True, kw_only=True)
+class _OfReferral:
+    """The order is the friend's, the customer whoever sent them."""
+
+    referral_id: int
+
+    def key(self) -> str:
+        return str(self.referral_id)
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReferralMade(_OfReferral, Event):
+    sentence = _("A friend who was sent by a customer bought for the first time.")
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReferralHeld(_OfReferral, Event):
+    sentence = _("A referral waits for somebody of the team to look.")
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReferralApproved(_OfReferral, Event):
+    sentence = _("The team let a referral pass.")
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReferralDeclined(_OfReferral, Event):
+    sentence = _("The team gave no points for a referral.")
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReferralRewarded(_OfReferral, Event):
+    sentence = _("The points of a referral can be used.")
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReferralVoided(_OfReferral, Event):
+    """Too little of the friend's order was kept."""
+
+    sentence = _("A referral ended, as too little of the order was kept.")
+
+
+type ReferralFact = (
+    ReferralMade | ReferralHeld | ReferralApproved | ReferralDeclined | ReferralRewarded | ReferralVoided
+)

@@ -1,4 +1,4 @@
-"""What there is to say of a shop's rewards."""
+"""What there is to say of a shop's points and rewards."""
 
 from collections.abc import Iterator
 
@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from saleor_postventa.shops.findings import Finding, Level, finds
 from saleor_postventa.shops.models import Shop
 
-from .models import Reward
+from .models import BalanceMirror, Reward
 from .queries.rewards import permission_for
 
 
@@ -23,4 +23,16 @@ def resting_rewards(shop: Shop) -> Iterator[Finding]:
             _("Grant the app {permission} in Saleor under Extensions. Shoppers keep their points until then.").format(
                 permission=needed
             ),
+        )
+
+
+@finds
+def mirrors_given_up(shop: Shop) -> Iterator[Finding]:
+    count = BalanceMirror.objects.given_up().count()
+    if count:
+        yield Finding(
+            "points_mirrors_given_up",
+            Level.WARNING,
+            _("The points of {count} customers could not be written into Saleor.").format(count=count),
+            _("It is tried again every day. Look in Saleor under Extensions whether the app may manage customers."),
         )

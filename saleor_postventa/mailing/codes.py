@@ -7,17 +7,18 @@ from django.utils.translation import gettext_lazy as _
 
 
 class Topic(TextChoices):
-    """What a mail is about; a person may stop every topic but their orders and what they asked for."""
+    """What a mail is about; a person may stop every topic but their orders, what they asked for and what they own."""
 
     ORDER = "order", _("Your orders")
     REQUESTED = "requested", _("What you asked for")
+    POINTS = "points", _("What becomes of your points")
     FEEDBACK = "feedback", _("Questions about your purchase")
     LOYALTY = "loyalty", _("Your points and level")
     OFFERS = "offers", _("News and offers")
 
     @property
     def is_optional(self) -> bool:
-        return self not in (Topic.ORDER, Topic.REQUESTED)
+        return self not in (Topic.ORDER, Topic.REQUESTED, Topic.POINTS)
 
 
 OPTIONAL_TOPICS = tuple(topic for topic in Topic if topic.is_optional)
@@ -31,6 +32,7 @@ class Basis(TextChoices):
     """Why we may write (GDPR 6.1, LSSI 21). A kind of mail names those that it may stand on."""
 
     CONTRACT = "contract", _("needed for your order")
+    MEMBERSHIP = "membership", _("needed for the points that you have with us")
     LEGAL_DUTY = "legal_duty", _("the law asks us to tell you")
     REQUEST = "request", _("you asked for this message")
     LEGITIMATE_INTEREST = "legitimate_interest", _("our interest in serving you well, which you may object to")

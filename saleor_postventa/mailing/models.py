@@ -121,7 +121,7 @@ class Message(ShopOwned):
 
     `taken_at` is when, by the machine's clock, a worker began to hand it over.
     `waits_for` says why a due mail was put off, `trouble` what the provider answered last. `consent` is the line of
-    the ledger that it stands on, where its basis is one of those; else the order is.
+    the ledger that it stands on, where its basis is one of those; else the order is, or what its reader has with us.
     """
 
     key = models.CharField(max_length=150)
@@ -163,6 +163,7 @@ class Message(ShopOwned):
                 name="mail_left_on_a_legal_basis",
                 condition=~Q(status__in=REACHED)
                 | Q(basis__in=ORDER_BASES, order__isnull=False)
+                | Q(basis=Basis.MEMBERSHIP, customer__isnull=False)
                 | Q(basis__in=LEDGER_BASES, consent__isnull=False),
             ),
         ]

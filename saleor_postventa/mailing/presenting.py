@@ -19,13 +19,23 @@ from .brand import brand_of
 
 @dataclass(frozen=True)
 class FootLink:
-    """A page that stands at the foot of all others."""
+    """A page that stands at the foot of all others, in shops where it has an address."""
 
     label: Promise
     address: Callable[[Shop], str]
 
 
+@dataclass(frozen=True)
+class AccountLink:
+    """A page of whoever is there with their account; `address` gives None where the shop has nothing to show there."""
+
+    position: int
+    label: Promise
+    address: Callable[[Shop], str | None]
+
+
 foot_links: Registry[FootLink] = Registry("links at the foot of the shopper's pages")
+account_links: Registry[AccountLink] = Registry("links between the pages of an account")
 
 
 def shop_page(request: HttpRequest, template: str, values: dict[str, Any], status: int = 200) -> HttpResponse:
@@ -35,7 +45,16 @@ def shop_page(request: HttpRequest, template: str, values: dict[str, Any], statu
     """
     shop: Shop = request.shop  # type: ignore[attr-defined]
     visit: Visit | None = request.visit  # type: ignore[attr-defined]
-    return render(request, template, {**surroundings(shop), "visit": visit, **values}, status=status)
+    around = {**surroundings(shop), "visit": visit, "account": _account(shop, visit)}
+    return render(request, template, {**around, **values}, status=status)
+
+
+def _account(shop: Shop, visit: Visit | None) -> list[dict[str, str]]:
+    if visit is None or not visit.is_of_account:
+        return []
+    ordered = sorted(account_links, key=lambda link: link.position)
+    found = ((link, link.address(shop)) for link in ordered)
+    return [{"label": str(link.label), "url": address} for link, address in found if address is not None]
 
 
 def own_texts(shop: Shop) -> dict[str, str]:
@@ -52,6 +71,6 @@ def surroundings(shop: Shop) -> dict[str, Any]:
         "brand": brand_of(shop),
         "languages": shop.preferences.languages,
         "own": own_texts(shop),
-        "foot": [{"label": link.label, "url": link.address(shop)} for link in foot_links],
+        "foot": [{"label": link.label, "url": url} for link in foot_links if (url := link.address(shop))],
         **look.for_templates(),
     }

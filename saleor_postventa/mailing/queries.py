@@ -19,7 +19,7 @@ HEALTH_WINDOW = timedelta(days=30)
 
 @dataclass(frozen=True)
 class LegalGround:
-    """What a mail stands on: a line of the consent ledger, or the order that it belongs to."""
+    """What a mail stands on: a line of the consent ledger, the order that it belongs to, or what its reader has."""
 
     basis: Basis
     consent: ConsentEntry | None = None
@@ -87,13 +87,23 @@ def legal_ground(
 ) -> LegalGround | None:
     """The first of the bases that holds now; None where none does."""
     said = current_consent(customer, topic) if customer is not None and topic.is_optional else None
-    return next((ground for basis in bases if (ground := _stands(basis, said, asked=asked, order=order))), None)
+    return next(
+        (ground for basis in bases if (ground := _stands(basis, said, customer=customer, asked=asked, order=order))),
+        None,
+    )
 
 
 def _stands(
-    basis: Basis, said: ConsentEntry | None, *, asked: ConsentEntry | None, order: Order | None
+    basis: Basis,
+    said: ConsentEntry | None,
+    *,
+    customer: Customer | None,
+    asked: ConsentEntry | None,
+    order: Order | None,
 ) -> LegalGround | None:
     is_withdrawn = said is not None and said.action == ConsentAction.WITHDRAWN
+    if basis == Basis.MEMBERSHIP:
+        return LegalGround(basis) if customer is not None else None
     if basis in (Basis.CONTRACT, Basis.LEGAL_DUTY):
         return LegalGround(basis, order=order) if order is not None else None
     if basis == Basis.LEGITIMATE_INTEREST:
@@ -107,7 +117,9 @@ def ground_of(message: Message) -> LegalGround | None:
     """The row that a sent mail stands on; None for one that never left."""
     if not message.basis:
         return None
-    return LegalGround(Basis(message.basis), consent=message.consent, order=None if message.consent else message.order)
+    basis = Basis(message.basis)
+    is_of_order = message.consent is None and basis != Basis.MEMBERSHIP
+    return LegalGround(basis, consent=message.consent, order=message.order if is_of_order else None)
 
 
 def suppression_of(hashed: str) -> SuppressionReason | None:

@@ -164,6 +164,9 @@ def _why(kind: Kind, ground: LegalGround, brand: Brand, own: dict[str, Any]) -> 
 
 _WHY = {
     Basis.CONTRACT: lambda: _("You get this message because of your order with {shop}. It is part of the order."),
+    Basis.MEMBERSHIP: lambda: _(
+        "You get this message because you have points with {shop}. It tells you what becomes of them."
+    ),
     Basis.LEGAL_DUTY: lambda: _("You get this message because the law asks {shop} to tell you about your order."),
     Basis.REQUEST: lambda: _("You get this message because you asked {shop} for it."),
     Basis.LEGITIMATE_INTEREST: lambda: _(

@@ -56,11 +56,22 @@ def send_test(shop: Shop, template: str, language: str, *, to: str, order: Order
 
     Raises UnknownTemplate, InvalidAddress, TooManyTests, or Failure where the mail server refuses.
     """
+    checked_address(to)
+    rendering = preview(shop, template, language, order)
+    hand_over_test(shop, rendering, language, to=to)
+
+
+def checked_address(to: str) -> str:
+    """Raises InvalidAddress."""
     try:
         validate_email(to)
     except ValidationError as error:
         raise InvalidAddress(field="to") from error
-    rendering = preview(shop, template, language, order)
+    return to
+
+
+def hand_over_test(shop: Shop, rendering: Rendering, language: str, *, to: str) -> None:
+    """A mail that was rendered to be looked at. Raises TooManyTests, or Failure where the mail server refuses."""
     if not is_within_rate("mail_test", str(shop.pk), limit=TESTS_PER_HOUR, seconds=3600):
         raise TooManyTests
     sender = sender_of(shop)

@@ -194,6 +194,21 @@ class RefundSeen(Event):
 
 
 @dataclass(frozen=True, kw_only=True)
+class ChargedBack(Event):
+    """The shopper's bank took money back, without the shop: Saleor tells of it in a payment's history alone."""
+
+    reference: str
+    amount: Decimal
+    currency: str
+
+    def key(self) -> str:
+        return self.reference
+
+    def describe(self) -> str:
+        return str(_("The shopper's bank took {amount} back.")).format(amount=_formatted(self.amount, self.currency))
+
+
+@dataclass(frozen=True, kw_only=True)
 class UnitsReserved(Event):
     reservation_id: int
     quantity: int

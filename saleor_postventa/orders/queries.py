@@ -6,6 +6,7 @@ from typing import NamedTuple
 from django.db.models import Count, Prefetch, Q, Sum
 from django.db.models.functions import Coalesce
 
+from saleor_postventa.catalogue.queries import channels_on_sale
 from saleor_postventa.people.queries import persons_like
 
 from .models import Order, OrderLine, OrderQuerySet, Parcel, ParcelLine
@@ -77,6 +78,19 @@ def order_ids_of_customer(customer_id: int) -> list[int]:
 
 def order_numbers_of_customer(customer_id: int) -> list[str]:
     return list(Order.objects.of_customer(customer_id).values_list("number", flat=True))
+
+
+def currencies_sold_in() -> list[str]:
+    """Euros before the shop sold anything."""
+    rows = Order.objects.exclude(currency="").order_by("currency")
+    return list(rows.values_list("currency", flat=True).distinct()) or ["EUR"]
+
+
+def channels_sold_in() -> list[str]:
+    """Slugs of those that orders came from, and of those where products are for sale."""
+    rows = Order.objects.exclude(channel="").order_by("channel")
+    sold = rows.values_list("channel", flat=True).distinct()
+    return sorted({*sold, *channels_on_sale()})
 
 
 @dataclass(frozen=True)

@@ -68,6 +68,8 @@ class DeliverySource(TextChoices):
     ESTIMATE = "estimate"
 
 
+# The kind of a payment's event by which the shopper's bank took money back.
+CHARGE_BACK = "charge_back"
 _TRUST = {source: rank for rank, source in enumerate(reversed(DeliverySource.values))}
 
 

@@ -1,4 +1,5 @@
-from typing import ClassVar, Self
+from datetime import datetime
+from typing import Any, ClassVar, Self
 
 from django.db import models
 from django.db.models import Q
@@ -93,18 +94,30 @@ class AddressSalt(ShopOwned):
 
 
 class CustomerFact(ShopOwned):
-    """What another domain knows of a customer (tier, NPS class, return rate ...), one row per key."""
+    """What another domain knows of a customer (tier, NPS class, return rate ...), one row per key.
+
+    `earlier` are the values before, the oldest first, each with when it began.
+    """
 
     customer = models.ForeignKey(Customer, on_delete=models.CASCADE, related_name="facts")
     key = models.CharField(max_length=60)
     value = models.JSONField()
     since = models.DateTimeField()
+    earlier = models.JSONField(default=list, db_default=[], blank=True)
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["customer", "key"], name="one_fact_per_key")]
 
     def __str__(self) -> str:
         return self.key
+
+    def value_at(self, moment: datetime) -> Any:
+        """What was known of that moment; None of one before anything was."""
+        if self.since <= moment:
+            return self.value
+        return next(
+            (each["value"] for each in reversed(self.earlier) if datetime.fromisoformat(each["since"]) <= moment), None
+        )
 
 
 class HoldQuerySet(models.QuerySet["Hold"]):

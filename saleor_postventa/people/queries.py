@@ -1,11 +1,13 @@
 """Named reads of customers that the API and the portal share."""
 
 from collections import defaultdict
+from collections.abc import Iterable
 
 from django.db.models import Q
 
 from .models import Customer, CustomerQuerySet, Hold
 from .rules import email_key
+from .salt import salted_hashes
 
 
 def customer_by_id(customer_id: int) -> Customer | None:
@@ -52,9 +54,28 @@ def accounts_by_address(emails: list[str]) -> dict[str, Customer]:
     return {row.email: row for row in rows}
 
 
+def by_address(emails: Iterable[str]) -> dict[str, Customer]:
+    """By e-mail in lower case, guests too; of several, the account, and of those the oldest."""
+    rows = Customer.objects.living().filter(email__in=set(emails) - {""})
+    return {row.email: row for row in sorted(rows, key=lambda each: (each.is_guest, each.pk), reverse=True)}
+
+
+def erased_among(emails: Iterable[str]) -> set[str]:
+    """Addresses of people who were erased."""
+    digests = {erased_digest: email for email, erased_digest in erased_digests(emails).items()}
+    rows = Customer.objects.filter(erased_email_digest__in=digests).values_list("erased_email_digest", flat=True)
+    return {digests[row] for row in rows}
+
+
 def open_holds(customer_ids: list[int]) -> dict[int, list[Hold]]:
     """What is on hold for each customer, the oldest first."""
     holds: dict[int, list[Hold]] = defaultdict(list)
     for hold in Hold.objects.in_force().filter(customer_id__in=customer_ids).order_by("since", "pk"):
         holds[hold.customer_id].append(hold)
     return holds
+
+
+def erased_digests(emails: Iterable[str]) -> dict[str, str]:
+    """What stays of erased addresses. It hangs on no setting: a rotated key would let the person come back."""
+    hashes = salted_hashes(f"erased:{email}" for email in emails)
+    return {text.removeprefix("erased:"): value for text, value in hashes.items()}

@@ -14,11 +14,12 @@ from saleor_postventa.shops.scope import current_shop
 
 from .events import CustomerErased, CustomerLinked, CustomerMerged, HoldLifted, HoldPlaced, PersonExported
 from .models import Customer, CustomerFact, Hold
-from .queries import records_of
+from .queries import erased_digests, records_of
 from .rules import ErasureReason, HoldReason, OrderContact, email_key
-from .salt import salted_hash
 
 NEVER = datetime.min.replace(tzinfo=UTC)
+# Of what changes with every order the oldest values are let go.
+REMEMBERED = 50
 
 
 @transaction.atomic
@@ -60,6 +61,12 @@ def customer_of(contact: OrderContact, user: UserShape | None, *, read_at: datet
     if not customer.is_erased and contact.placed_at >= (customer.ordered_at or NEVER):
         _take_from_order(customer, contact)
     return customer
+
+
+@transaction.atomic
+def guest_of(email: str) -> Customer:
+    """Whoever has that address, known from elsewhere than an order: as a guest, until an account proves it theirs."""
+    return _locked_guest(email_key(email))
 
 
 @transaction.atomic
@@ -126,10 +133,22 @@ def note_export(customer: Customer, *, by: Actor) -> None:
 
 @transaction.atomic
 def note_fact(customer: Customer, key: str, value: Any, *, since: datetime | None = None) -> CustomerFact:
-    """Fill in what another domain knows of a customer."""
-    fact, _ = CustomerFact.objects.update_or_create(
-        customer=customer, key=key, defaults={"shop": current_shop(), "value": value, "since": since or now()}
+    """Fill in what another domain knows of a customer. What it was until then is remembered with its time.
+
+    What is so already goes on from when it began.
+    """
+    since = since or now()
+    fact, is_new = CustomerFact.objects.select_for_update().get_or_create(
+        customer=customer, key=key, defaults={"shop": current_shop(), "value": value, "since": since}
     )
+    if is_new:
+        return fact
+    if fact.value == value:
+        since = min(fact.since, since)
+    elif fact.since < since:
+        fact.earlier = [*fact.earlier, {"value": fact.value, "since": fact.since.isoformat()}][-REMEMBERED:]
+    fact.value, fact.since = value, since
+    fact.save(update_fields=["value", "since", "earlier"])
     return fact
 
 
@@ -239,5 +258,4 @@ def _blank(customer: Customer) -> None:
 
 
 def _digest(email: str) -> str:
-    """Of an erased address. It hangs on no setting: a rotated key would let the person come back."""
-    return salted_hash(f"erased:{email}")
+    return erased_digests([email])[email]

@@ -2,9 +2,11 @@
 
 import msgspec
 
+from saleor_postventa.core.actor import Actor
 from saleor_postventa.core.errors import Failure
 from saleor_postventa.saleor.handlers import Source, handles
 from saleor_postventa.saleor.shapes import UserShape
+from saleor_postventa.shops.scope import current_shop
 
 from .services import change_address, erase_customer, learn_account
 
@@ -35,8 +37,11 @@ class UserMissing(Failure):
     permission=MANAGE_USERS,
 )
 def follow_account(payload: UserPayload, source: Source) -> None:
+    """What we write there ourselves comes back to us, and says nothing of a customer."""
     if payload.user is None:
         raise UserMissing(source.event)
+    if source.actor() == Actor.app(current_shop().app_id):
+        return
     learn_account(payload.user, read_at=source.issued_at)
 
 

@@ -22,6 +22,7 @@ from saleor_postventa.web.viewer import NotAuthenticated
 
 from .services import LinkUsed, account_behind, ask_access, link_behind, use_link
 
+LANDINGS = {"points": "loyalty:points"}
 ASKED_PER_ADDRESS, ASKED_PER_VISITOR, PER_SECONDS = 5, 20, 3600
 
 
@@ -62,7 +63,8 @@ def open_order(request: Any, token: str) -> HttpResponse:
 @require_POST
 @shopper_page
 def hand_over(request: Any) -> HttpResponse:
-    """The storefront sends its signed-in shopper here with `token`, their access token, and perhaps `order`.
+    """The storefront sends its signed-in shopper here with `token`, their access token, and perhaps `order`, the number
+    of one, or `page`: points.
 
     The form comes from another site, so its Origin stands for the CSRF token.
     """
@@ -75,12 +77,7 @@ def hand_over(request: Any) -> HttpResponse:
         return shop_page(request, "portal/pages/link_refused.html", {"message": refused.message}, status=403)
     except Failure:
         return shop_page(request, "portal/pages/link_refused.html", {"message": _not_now()}, status=503)
-    number = request.POST.get("order", "").strip()
-    response = HttpResponseRedirect(
-        _order_url(request, number)
-        if number and "/" not in number
-        else reverse("portal:orders", kwargs={"shop": request.shop.slug})
-    )
+    response = HttpResponseRedirect(_landing(request))
     begin_visit(response, request.shop, customer)
     return response
 
@@ -120,6 +117,14 @@ def _is_within_rates(request: Any, email: str) -> bool:
     return is_within_rate("access-ip", by_visitor, limit=ASKED_PER_VISITOR, seconds=PER_SECONDS) and is_within_rate(
         "access-mail", f"{shop}:{email.lower()}", limit=ASKED_PER_ADDRESS, seconds=PER_SECONDS
     )
+
+
+def _landing(request: Any) -> str:
+    number = request.POST.get("order", "").strip()
+    if number and "/" not in number:
+        return _order_url(request, number)
+    page = LANDINGS.get(request.POST.get("page", ""), "portal:orders")
+    return reverse(page, kwargs={"shop": request.shop.slug})
 
 
 def _order_url(request: Any, number: str) -> str:

@@ -13,6 +13,7 @@ from saleor_postventa.core.event import Subject
 from saleor_postventa.core.http import forbid_inside_transaction
 from saleor_postventa.core.work import wake_after_commit
 from saleor_postventa.events.services import record
+from saleor_postventa.web.pictures import NotAPhoto, Upload, read_upload, redrawn
 from saleor_postventa.web.uploads import scan
 
 from .events import ReturnPapersMade
@@ -20,7 +21,6 @@ from .files import keep_file, remove_files
 from .methods import Papers, methods
 from .methods.method import chosen_settings
 from .models import FileKind, PaperOrder, Return, ReturnFile
-from .photos import NotAPhoto, Upload, read_upload, redrawn
 from .rules import ReturnStatus
 from .services.moving import locked_return
 from .symbols import qr_png

@@ -18,10 +18,11 @@ from saleor_postventa.shops.models import Shop
 from saleor_postventa.shops.scope import shop_scope
 from saleor_postventa.web.ids import show_id
 from saleor_postventa.web.links import LinkBroken, LinkExpired, read_link, sign_link
+from saleor_postventa.web.pictures import Upload
 
 from .models import Return
 from .papers import take_label
-from .photos import Upload, take_inspection_photo, take_photo
+from .photos import take_inspection_photo, take_photo
 from .slip import slip_pdf
 
 SLIP, LABEL, PHOTO, WISHED = "return_slip", "return_label", "return_photo", "wished_photo"

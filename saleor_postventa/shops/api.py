@@ -106,6 +106,31 @@ class SettingsFields:
         description="Days from shipping until we take a parcel for delivered, where nobody says so.",
     )
     is_thank_you_on = graphene.Boolean(required=True)
+    adjustment_limit = graphene.Int(
+        required=True, description="So many points a person may add or take alone, for one customer in 30 days."
+    )
+    is_points_mirror_on = graphene.Boolean(
+        required=True, description="Customers' points and level are written into their private metadata in Saleor."
+    )
+    survey_pause_days = graphene.Int(
+        required=True,
+        description="Nobody is sent a second survey, of whatever kind, within so many days: 30, 90, 180 or 365.",
+    )
+    surveys_a_day = graphene.Int(required=True, description="At most so many surveys are sent in a day; 0: no limit.")
+    case_hours_high = graphene.Int(
+        required=True, description="A case of high severity is answered within so many hours."
+    )
+    case_hours_normal = graphene.Int(required=True)
+    case_hours_low = graphene.Int(required=True)
+    home_country = graphene.String(required=True, description="Where orders stay at home, as `ES`.")
+    is_review_request_on = graphene.Boolean(required=True, description="Customers are asked to review what they keep.")
+    review_delay_days = graphene.Int(required=True, description="Days after the delivery until a review is asked for.")
+    review_delay_days_abroad = graphene.Int(required=True, description="The same, of orders sent abroad.")
+    review_most_per_order = graphene.Int(required=True, description="For so many items of an order, at most.")
+    is_review_incentive_on = graphene.Boolean(
+        required=True,
+        description="Points are promised for writing a review, whatever it says: it is said, and shown beside each.",
+    )
 
 
 class PostSaleSettings(SettingsFields, graphene.ObjectType):
@@ -174,6 +199,19 @@ class PostSaleSettingsUpdateInput(graphene.InputObjectType):
     is_soft_opt_in_on = graphene.Boolean()
     delivery_estimate_days = graphene.Int()
     is_thank_you_on = graphene.Boolean()
+    adjustment_limit = graphene.Int()
+    is_points_mirror_on = graphene.Boolean()
+    survey_pause_days = graphene.Int()
+    surveys_a_day = graphene.Int()
+    case_hours_high = graphene.Int()
+    case_hours_normal = graphene.Int()
+    case_hours_low = graphene.Int()
+    home_country = graphene.String()
+    is_review_request_on = graphene.Boolean()
+    review_delay_days = graphene.Int()
+    review_delay_days_abroad = graphene.Int()
+    review_most_per_order = graphene.Int()
+    is_review_incentive_on = graphene.Boolean()
     welcome_texts = graphene.List(graphene.NonNull(PostSaleTextInput))
     return_texts = graphene.List(graphene.NonNull(PostSaleTextInput))
     sending_texts = graphene.List(graphene.NonNull(PostSaleTextInput))

@@ -6,6 +6,7 @@ from datetime import timedelta
 from django.db.models import Q
 
 from saleor_postventa.core.clock import now
+from saleor_postventa.core.plain import is_plain
 from saleor_postventa.web.viewer import NotAuthenticated
 
 from .models import ApiKey, Shop
@@ -19,7 +20,7 @@ PARTS = 3
 def use_api_key(shop: Shop, shown: str) -> ApiKey:
     """The key of this shop that was shown (`pv_<prefix>_<secret>`), its use noted. Raises NotAuthenticated."""
     parts = shown.split("_", PARTS - 1)
-    prefix, secret = parts[1:] if len(parts) == PARTS else ("", "")
+    prefix, secret = parts[1:] if len(parts) == PARTS and is_plain(shown) else ("", "")
     with shop_scope(shop):
         key = ApiKey.objects.filter(prefix=prefix, revoked_at=None).first()
         is_genuine = hmac.compare_digest(key.secret_hash if key else "", hash_secret(secret))

@@ -100,6 +100,19 @@ class Preferences(BaseModel):
     is_soft_opt_in_on: bool = False
     delivery_estimate_days: Annotated[int, Field(ge=0, le=60)] = 4
     is_thank_you_on: bool = True
+    adjustment_limit: Annotated[int, Field(ge=0, le=1_000_000)] = 500
+    is_points_mirror_on: bool = False
+    survey_pause_days: Literal[30, 90, 180, 365] = 90
+    surveys_a_day: Annotated[int, Field(ge=0, le=100_000)] = 0
+    case_hours_high: Annotated[int, Field(ge=1, le=720)] = 24
+    case_hours_normal: Annotated[int, Field(ge=1, le=720)] = 48
+    case_hours_low: Annotated[int, Field(ge=1, le=720)] = 96
+    home_country: Annotated[str, Field(pattern=r"^[A-Z]{2}$")] = "ES"
+    is_review_request_on: bool = False
+    review_delay_days: Annotated[int, Field(ge=0, le=120)] = 14
+    review_delay_days_abroad: Annotated[int, Field(ge=0, le=120)] = 21
+    review_most_per_order: Annotated[int, Field(ge=1, le=10)] = 3
+    is_review_incentive_on: bool = False
 
     @property
     def default_language(self) -> Language:

@@ -31,6 +31,12 @@ SCOPES = (
     "messages.read",
     "returns.read",
     "returns.write",
+    "points.read",
+    "points.write",
+    "surveys.read",
+    "hooks.write",
+    "cases.read",
+    "cases.write",
 )
 TRIES_FOR_A_SLUG = 5
 

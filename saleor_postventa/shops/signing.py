@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 
 from saleor_postventa.core.clock import system_now
 from saleor_postventa.core.errors import Refusal
+from saleor_postventa.core.plain import is_plain
 
 from .keys import note_use
 from .models import ApiKey
@@ -43,8 +44,10 @@ def sign_request(secret: str, body: bytes, *, at: datetime) -> str:
 def check_request(prefix: str, signature: str, body: bytes, *, scope: str) -> ApiKey:
     """The key that signed, of whichever shop, its use noted. Raises BadRequestSignature, or ScopeMissing."""
     found = _SHAPE.match(signature)
+    if not found or not is_plain(prefix):
+        raise BadRequestSignature
     key = ApiKey._base_manager.select_related("shop").filter(prefix=prefix, revoked_at=None).first()
-    if not found or key is None or key.shop.state == ShopState.REMOVED:
+    if key is None or key.shop.state == ShopState.REMOVED:
         raise BadRequestSignature
     moment, given = found.groups()
     if not hmac.compare_digest(_mac(key.secret_hash, moment, body), given) or not _is_recent(int(moment)):

@@ -7,12 +7,14 @@ import base64
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import cache, partial
 from typing import Any
 
 import graphene
 import msgspec
 from django.core.exceptions import ValidationError
-from django.db.models import Q, QuerySet
+from django.db.models import Count, F, Q, QuerySet, Window
+from django.db.models.functions import RowNumber
 from django.utils.translation import gettext_lazy as _
 
 from saleor_postventa.core.errors import Refusal
@@ -54,11 +56,11 @@ class Page:
 
     edges: list[Edge]
     page_info: PageInfo
-    queryset: "QuerySet[Any]"
+    count: Callable[[], int]
 
     @property
     def total_count(self) -> int:
-        return self.queryset.count()
+        return self.count()
 
 
 def countable_connection(node: type[graphene.ObjectType]) -> type[graphene.ObjectType]:
@@ -111,13 +113,49 @@ def page_of(
     if is_backward:
         found.reverse()
     edges = [Edge(node, _cursor(node, order)) for node in together(found)]
-    info = PageInfo(
-        has_next_page=before is not None if is_backward else is_more,
-        has_previous_page=is_more if is_backward else after is not None,
+    has_next = before is not None if is_backward else is_more
+    has_previous = is_more if is_backward else after is not None
+    return Page(edges, _info(edges, has_next=has_next, has_previous=has_previous), rows.count)
+
+
+def first_pages[K](
+    rows: "QuerySet[Any]",
+    order: Sequence[str],
+    *,
+    of: str,
+    keys: Sequence[K],
+    first: int,
+    load: Callable[["QuerySet[Any]"], "QuerySet[Any]"] = lambda rows: rows,
+) -> dict[K, Page]:
+    """The first page of each of `keys`, values of the column `of`, in one query; their totals in one more."""
+    if not 1 <= first <= LARGEST_PAGE:
+        raise PageSizeNeeded(field="first", largest=LARGEST_PAGE)
+    wanted = rows.filter(**{f"{of}__in": keys})
+    columns = [F(name.lstrip("-")).desc() if name.startswith("-") else F(name).asc() for name in order]
+    place = Window(RowNumber(), partition_by=[F(of)], order_by=columns)
+    found: dict[K, list[Any]] = {key: [] for key in keys}
+    for row in together(list(load(wanted.annotate(place=place).filter(place__lte=first + 1)).order_by(*order))):
+        found[getattr(row, of)].append(row)
+    counts: Callable[[], dict[K, int]] = cache(lambda: dict(wanted.order_by().values_list(of).annotate(Count("pk"))))
+
+    def count(key: K) -> int:
+        return counts().get(key, 0)
+
+    return {key: _first_page(found[key], order, first, partial(count, key)) for key in keys}
+
+
+def _first_page(found: list[Any], order: Sequence[str], first: int, count: Callable[[], int]) -> Page:
+    edges = [Edge(node, _cursor(node, order)) for node in found[:first]]
+    return Page(edges, _info(edges, has_next=len(found) > first, has_previous=False), count)
+
+
+def _info(edges: Sequence[Edge], *, has_next: bool, has_previous: bool) -> PageInfo:
+    return PageInfo(
+        has_next_page=has_next,
+        has_previous_page=has_previous,
         start_cursor=edges[0].cursor if edges else None,
         end_cursor=edges[-1].cursor if edges else None,
     )
-    return Page(edges, info, rows)
 
 
 def _turned(order: Sequence[str]) -> list[str]:

@@ -13,7 +13,9 @@ from saleor_postventa.core import http
 from saleor_postventa.shops.models import Shop
 from saleor_postventa.shops.scope import shop_scope
 
-from .world import World, build_world
+from .worlds import kept_worlds, norte, north, south, sur
+
+__all__ = ["kept_worlds", "norte", "north", "south", "sur"]
 
 
 @pytest.fixture(autouse=True)
@@ -86,18 +88,6 @@ def saleor(monkeypatch: pytest.MonkeyPatch) -> FakeSaleor:
     fake = FakeSaleor()
     monkeypatch.setattr(http, "request", fake)
     return fake
-
-
-@pytest.fixture
-def north(norte: Shop) -> World:
-    with shop_scope(norte):
-        return build_world()
-
-
-@pytest.fixture
-def south(sur: Shop) -> World:
-    with shop_scope(sur):
-        return build_world()
 
 
 @pytest.fixture

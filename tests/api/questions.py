@@ -9,7 +9,7 @@ from saleor_postventa.api.schema import executable_schema
 from saleor_postventa.web.extent import MAX_FIELDS
 
 FEDERATION = {"_service", "_entities"}
-NEEDED = {"first": "2", "channel": '"norte-channel"', "country": '"ES"', "by": "COUNTRY"}
+NEEDED = {"first": "2", "channel": '"norte-channel"', "country": '"ES"', "by": "COUNTRY", "sheet": "JSON"}
 MOST_FIELDS = MAX_FIELDS // 2
 ARGUMENTS = re.compile(r"\([^)]*\)")
 FIELD = re.compile(r"\w+")
@@ -26,31 +26,37 @@ def everything(field: GraphQLField, *, above: tuple[str, ...] = ()) -> str:
 
     `above` names types that are not opened at all.
     """
-    [whole] = _pieces(field, above, most=MAX_FIELDS)
+    [whole] = _pieces(field, above, None, most=MAX_FIELDS)
     return whole
 
 
-def _pieces(field: GraphQLField, above: tuple[str, ...], *, most: int) -> list[str]:
+def selections(field: GraphQLField, *, above: tuple[str, ...] = ()) -> list[str]:
+    """All that lies below a field, in as many selections as the limits ask for.
+
+    What a type has below it is asked for where it is met first, and of its other places what stands on it.
+    """
+    return _pieces(field, above, set(), most=MOST_FIELDS)
+
+
+def _pieces(field: GraphQLField, above: tuple[str, ...], opened: set[str] | None, *, most: int) -> list[str]:
     """All that lies below a field, in selections of at most so many fields each."""
     inner = get_named_type(field.type)
     if not isinstance(inner, GraphQLObjectType):
         return [""]
+    is_known = opened is not None and inner.name in opened
+    if opened is not None:
+        opened.add(inner.name)
     groups: list[list[str]] = [[]]
     for name, below in inner.fields.items():
         kind = get_named_type(below.type)
-        if isinstance(kind, GraphQLObjectType) and kind.name in above:
+        if isinstance(kind, GraphQLObjectType) and (kind.name in above or (is_known and kind.name in (opened or ()))):
             continue
-        for piece in _pieces(below, (*above, inner.name), most=most):
+        for piece in _pieces(below, (*above, inner.name), opened, most=most):
             part = f"{name}{_needed(below)}{piece}"
             if groups[-1] and sum(map(_fields, [*groups[-1], part])) >= most:
                 groups.append([])
             groups[-1].append(part)
     return [" { " + " ".join(group or ["__typename"]) + " }" for group in groups]
-
-
-def selections(field: GraphQLField) -> list[str]:
-    """All that lies below a field, in as many selections as the limits ask for."""
-    return _pieces(field, (), most=MOST_FIELDS)
 
 
 def _needed(field: GraphQLField) -> str:

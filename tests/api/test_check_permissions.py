@@ -50,6 +50,7 @@ LITERALS = {
     "JSONString": '"{}"',
     "PostSaleLanguage": "ES",
     "DateTime": '"2026-06-01T00:00:00Z"',
+    "Decimal": "1",
 }
 DENIED = {"PERMISSION_DENIED", "SIGN_IN_NEEDED"}
 

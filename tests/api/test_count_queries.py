@@ -16,6 +16,7 @@ from saleor_postventa.shops.scope import shop_scope
 from tests.cast import NORTE, global_id
 
 from .ask import ask
+from .cased import make_case
 from .world import (
     MOMENT,
     World,
@@ -77,6 +78,13 @@ def more_catch_ups(world: World, count: int) -> None:
         make_catch_up()
 
 
+def more_cases(world: World, count: int) -> None:
+    for n in range(count):
+        name = f"k{Customer.objects.count()}"
+        other = make_customer(name, saleor_id=global_id("User", name))
+        make_case(f"{name}-{n}", other, make_order(other, f"{name}-{n}"))
+
+
 def gateway_orders(shop: Shop) -> list[dict[str, str]]:
     with shop_scope(shop):
         return [{"__typename": "Order", "id": order.saleor_id} for order in Order.objects.all()[:40]]
@@ -94,6 +102,8 @@ def of_one(root: str, below: str) -> str:
 EVENT = "id name sentence occurredAt actorKind actorLabel orderNumber orderSaleorId data"
 REACTION = "reaction error event { sentence orderNumber }"
 MESSAGE = "template to subject reason html text legalBasis"
+CASE = """number sentence score { value } customer { email } messages { text } transitions { ownerLabel }
+  order { number lines { productName } }"""
 CATCH_UP = "state error feeds { name label read }"
 GATEWAY = "query Q($r: [_Any!]!) {{ _entities(representations: $r) {{ ... on Order {{ id postSale {{ {} }} }} }} }}"
 
@@ -105,6 +115,7 @@ LISTS: dict[str, tuple[str, Callable[[World, int], None]]] = {
     "the audit": (f"{{ {listed('postSaleEvents', EVENT)} }}", more_events),
     "failed reactions": (f"{{ {listed('postSaleFailedReactions', REACTION)} }}", more_reactions),
     "messages": (f"{{ {listed('postSaleMessages', MESSAGE)} }}", more_messages),
+    "cases with what was said": (f"{{ {listed('postSaleCases', CASE)} }}", more_cases),
     "deliveries": (f"{{ {listed('postSaleDeliveries', 'event state subject')} }}", more_deliveries),
     "catch-up runs": (f"{{ {listed('postSaleCatchUpRuns', CATCH_UP)} }}", more_catch_ups),
     "orders for a gateway": (GATEWAY.format(f"order {{ {ORDER} }}"), more_orders),

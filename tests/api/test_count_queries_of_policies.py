@@ -11,6 +11,8 @@ from django.test.utils import CaptureQueriesContext
 
 from saleor_postventa.catalogue.models import Product
 from saleor_postventa.core.actor import SYSTEM
+from saleor_postventa.loyalty.codes import ProgrammeStatus
+from saleor_postventa.loyalty.models import ProgrammeVersion
 from saleor_postventa.mailing.models import MailWording
 from saleor_postventa.orders.models import Order
 from saleor_postventa.people.models import Customer
@@ -43,6 +45,31 @@ def more_versions(world: World, count: int) -> None:
             applies_from=MOMENT - timedelta(days=number),
             **common,
         )
+
+
+def more_programmes(world: World, count: int) -> None:
+    """Each differs from the one before it."""
+    draft = world.rewarded.draft
+    for _ in range(count):
+        number = ProgrammeVersion.objects.count() + 10
+        moment = MOMENT - timedelta(days=number)
+        content = {**draft.content, "guests_earn": number % 2 == 0}
+        ProgrammeVersion.objects.create(
+            shop=draft.shop,
+            number=number,
+            content=content,
+            status=ProgrammeStatus.PUBLISHED,
+            published_at=moment,
+            in_force_since=moment,
+            published_by=f"boss-{number}",
+        )
+
+
+def more_programme_simulations(world: World, count: int) -> None:
+    for _ in range(count):
+        one = world.rewarded.simulation
+        one.pk = None
+        one.save()
 
 
 def more_keys(world: World, count: int) -> None:
@@ -118,6 +145,8 @@ def asked(name: str, world: World) -> list[str]:
 
 GROWING: dict[str, Callable[[World, int], None]] = {
     "returnPolicyVersions": more_versions,
+    "pointsProgrammeVersions": more_programmes,
+    "pointsProgrammeSimulations": more_programme_simulations,
     "postSaleApiKeys": more_keys,
     "returnGuards": more_guards,
     "returnableItems": more_lines,
@@ -167,7 +196,7 @@ def test_more_products_for_a_gateway_cost_no_more_queries(norte: Shop, north: Wo
     field = root_fields()["postSaleProduct"]
     texts = [
         f"query Q($r: [_Any!]!) {{ _entities(representations: $r) {{ ... on Product {{ postSale {{ product {piece} }} }} }} }}"  # noqa: E501
-        for piece in selections(field)
+        for piece in selections(field, above=("PostSaleOrder",))
     ]
 
     def of(count: int) -> dict[str, object]:

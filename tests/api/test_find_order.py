@@ -35,4 +35,8 @@ def test_number_opens_no_order_of_another(norte: Shop, north: World, sur: Shop, 
 def test_event_names_the_order_as_people_and_as_saleor_do(norte: Shop, north: World) -> None:
     found = ask(norte, EVENTS, token=NORTE.staff_token()).data["postSaleEvents"]["edges"]
     named = {node["name"]: (node["orderNumber"], node["orderSaleorId"]) for node in (edge["node"] for edge in found)}
-    assert named == {"OrderPlaced": ("norte-1001", north.order.saleor_id), "ApiKeyCreated": (None, None)}
+    assert named == {
+        "OrderPlaced": ("norte-1001", north.order.saleor_id),
+        "ApiKeyCreated": (None, None),
+        "HookEndpointChanged": (None, None),
+    }

@@ -4,9 +4,11 @@ from typing import Any
 
 import pytest
 
+from saleor_postventa.catalogue.models import Product
 from saleor_postventa.credits.models import VoucherCode
 from saleor_postventa.loyalty.codes import RedemptionState, ReleaseCause
-from saleor_postventa.loyalty.models import Redemption, Reward
+from saleor_postventa.loyalty.models import ProgrammeVersion, Redemption, Reward
+from saleor_postventa.people.models import Customer
 from saleor_postventa.shops.models import Shop
 from saleor_postventa.shops.scope import shop_scope
 from saleor_postventa.web.ids import show_id
@@ -14,10 +16,13 @@ from tests.cast import NORTE, OUTSIDER, SUR, Person
 
 from .ask import ask
 from .rewarded import make_redemption_row, make_reward_row
-from .world import World
+from .world import World, make_order
 
 MANAGER = Person(4, "manager@example.test", is_staff=True, permissions=("MANAGE_ORDERS", "MANAGE_DISCOUNTS"))
 MINE = "{ redemptions(first: 5) { edges { node { id state code lastChars canGiveBack points amount { amount } } } } }"
+USED = """query Q($id: ID) { postSaleOrder(saleorId: $id) {
+  points { redemptions { code customer { email points { total } } } } } }"""
+WHERE = "{ redemptions(first: 5) { edges { node { orderNumber customer { email } } } } }"
 OFFERS = """query Q($isWhole: Boolean) { rewards(isWhole: $isWhole) { canHave obstacle obstacleLabel most { amount }
   reward { name points left taken isActive } } }"""
 REDEEM = """mutation M($input: RewardRedeemInput!) { rewardRedeem(input: $input) {
@@ -55,6 +60,21 @@ def test_a_shopper_sees_their_codes_and_nobody_elses(norte: Shop, north: World) 
     assert (shown["code"], shown["lastChars"]) == (None, "code")
 
 
+def test_who_uses_a_friends_code_does_not_learn_who_the_friend_is(norte: Shop, north: World) -> None:
+    """Nor does the friend learn which order it was."""
+    with shop_scope(norte):
+        friend = Customer.objects.create(shop=norte, saleor_id=OUTSIDER.id, email=OUTSIDER.email)
+        order = make_order(friend, "with-a-friends-code")
+        Redemption.objects.filter(account=north.rewarded.account).update(order=order, state=RedemptionState.USED)
+    used = ask(norte, USED, {"id": order.saleor_id}, token=NORTE.access_token(OUTSIDER)).data["postSaleOrder"]
+    assert used["points"]["redemptions"] == [{"code": None, "customer": None}]
+    [mine] = ask(norte, WHERE, token=NORTE.access_token()).data["redemptions"]["edges"]
+    assert mine["node"]["orderNumber"] is None
+    assert mine["node"]["customer"]["email"] == north.customer.email
+    [shown] = ask(norte, WHERE, token=NORTE.staff_token(MANAGER)).data["redemptions"]["edges"]
+    assert shown["node"]["orderNumber"] == order.number
+
+
 def test_a_shopper_sees_what_they_can_have(norte: Shop, north: World, free: Reward) -> None:
     offers = ask(norte, OFFERS, token=NORTE.access_token()).data["rewards"]
     assert [(each["canHave"], each["obstacle"], each["reward"]["taken"]) for each in offers] == [(True, None, None)] * 2
@@ -62,6 +82,19 @@ def test_a_shopper_sees_what_they_can_have(norte: Shop, north: World, free: Rewa
     assert (first["canHave"], first["obstacle"]) == (False, "NOT_ENOUGH")
     assert first["obstacleLabel"]
     assert len(ask(norte, OFFERS).data["rewards"]) == 2, "what is on offer is no secret"
+
+
+def test_the_storefront_says_where_they_buy(norte: Shop, north: World, free: Reward) -> None:
+    offers = """query Q($channel: String, $currency: String) {
+      rewards(channel: $channel, currency: $currency) { reward { id } } }"""
+    with shop_scope(norte):
+        Reward.objects.exclude(pk=free.pk).update(currency="GBP")
+    for token in ("", NORTE.access_token()):
+        found = ask(norte, offers, {"channel": "any", "currency": "EUR"}, token=token).data["rewards"]
+        assert [each["reward"]["id"] for each in found] == [reward_id(free)]
+    given = {"rewardId": reward_id(free), "key": "away", "channel": "uk", "currency": "GBP"}
+    answer = ask(norte, REDEEM, {"input": given}, token=NORTE.access_token()).data["rewardRedeem"]
+    assert (answer["redemption"], answer["errors"][0]["code"]) == (None, "not_to_be_had")
 
 
 def test_what_is_off_is_for_the_team(norte: Shop, north: World, free: Reward) -> None:
@@ -152,6 +185,24 @@ def test_rewards_of_every_kind_are_put_on_offer(norte: Shop, north: World) -> No
         assert made["reward"]["name"] == "Cinco menos"
 
 
+def test_a_reward_says_what_its_product_is_called(norte: Shop, north: World, free: Reward) -> None:
+    asked = "{ rewards(isWhole: true) { reward { id productName } } }"
+
+    def names() -> set[str | None]:
+        rows = ask(norte, asked, token=NORTE.staff_token(MANAGER)).data["rewards"]
+        return {row["reward"]["productName"] for row in rows}
+
+    assert names() == {None}
+    with shop_scope(norte):
+        Reward.objects.filter(pk=free.pk).update(product_saleor_id=north.product.saleor_id)
+        Product.objects.filter(pk=north.product.pk).update(name="Canvas bag")
+    assert names() == {None, "Canvas bag"}
+    changed = """mutation M($input: RewardUpdateInput!) {
+      rewardUpdate(input: $input) { reward { productName } errors { code } } }"""
+    answer = ask(norte, changed, {"input": {"id": reward_id(free)}}, token=NORTE.staff_token(MANAGER))
+    assert answer.data["rewardUpdate"] == {"reward": {"productName": "Canvas bag"}, "errors": []}
+
+
 @pytest.mark.parametrize(
     ("given", "field"),
     [
@@ -171,6 +222,8 @@ def test_rewards_of_every_kind_are_put_on_offer(norte: Shop, north: World) -> No
         ({"points": 0, "pointsPerUnit": 100, "step": "0.5", "least": "0.7"}, "least"),
         ({"points": 0, "pointsPerUnit": 100, "step": "1", "least": "5", "most": "3"}, "most"),
         ({"pointsPerUnit": 100}, "pointsPerUnit"),
+        ({"stock": -1}, "stock"),
+        ({"stock": 2 * 10**9}, "stock"),
         ({"kind": "SHIPPING", "points": 0, "pointsPerUnit": 100}, "pointsPerUnit"),
     ],
 )
@@ -180,6 +233,30 @@ def test_what_makes_no_sense_is_refused(norte: Shop, north: World, given: dict[s
     assert [(error["field"], error["code"]) for error in answer.data["rewardCreate"]["errors"]] == [
         (field, "invalid_reward")
     ]
+
+
+def test_the_editor_offers_what_the_shop_has(norte: Shop, north: World, south: World) -> None:
+    with shop_scope(norte):
+        Product.objects.filter(pk=north.product.pk).update(name="Linen shirt", published_in=["es", "uk"])
+        Product.objects.create(shop=norte, saleor_id="socks", name="Socks")
+        for version in ProgrammeVersion.objects.filter(pk=north.rewarded.draft.pk):
+            version.content["tiers"]["levels"].append({"code": "ruby", "names": {"es": "Rubí"}, "threshold": "9000"})
+            version.save()
+    asked = """query Q($search: String, $chosen: ID) { rewardSchema { levels { code label } channels currencies
+      products(search: $search, chosen: $chosen) { code label } } }"""
+
+    def offered(**given: str) -> Any:
+        return ask(norte, asked, given, token=NORTE.staff_token(MANAGER)).data["rewardSchema"]
+
+    shown = offered()
+    assert [each["label"] for each in shown["products"]] == ["Linen shirt", "Socks"]
+    assert shown["channels"] == sorted({"es", "uk", north.order.channel})
+    assert shown["currencies"] == [north.order.currency]
+    assert [each["label"] for each in shown["levels"]] == ["Bronce", "Plata", "Oro", "Rubí"]
+    found = offered(search="LINEN", chosen="socks")["products"]
+    assert [each["label"] for each in found] == ["Socks", "Linen shirt"]
+    assert [each["label"] for each in offered(search="linen")["products"]] == ["Linen shirt"]
+    assert ask(norte, asked, token=NORTE.access_token()).codes == ["PERMISSION_DENIED"]
 
 
 def test_a_change_leaves_the_rest(norte: Shop, north: World) -> None:

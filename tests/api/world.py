@@ -6,6 +6,8 @@ from datetime import UTC, datetime, timedelta
 from saleor_postventa.catalogue.models import Product, Variant
 from saleor_postventa.core.actor import Actor
 from saleor_postventa.events.models import ReactionRun, RecordedEvent
+from saleor_postventa.hooks.models import HookMessage
+from saleor_postventa.hooks.services import create_endpoint
 from saleor_postventa.mailing.codes import Basis, ConsentAction, MessageStatus, Topic
 from saleor_postventa.mailing.models import ConsentEntry, Message, SentCopy, pack
 from saleor_postventa.orders.models import Order, OrderLine, Parcel, ParcelLine
@@ -20,8 +22,13 @@ from saleor_postventa.shops.services import create_api_key
 from saleor_postventa.web.ids import show_id
 from tests.cast import SHOPPER, STAFF, global_id
 
+from .cased import Cased, make_cased
+from .membered import TYPES, Membered, make_membered
+from .pointed import Pointed, make_pointed
 from .returned import Returned, make_returned
+from .reviewed import Reviewed, make_reviewed
 from .rewarded import Rewarded, make_rewarded
+from .surveyed import Surveyed, make_surveyed
 
 MOMENT = datetime(2026, 6, 1, 9, tzinfo=UTC)
 
@@ -56,6 +63,12 @@ class World:
     api_key: ApiKey
     returned: Returned
     rewarded: Rewarded
+    pointed: Pointed
+    hook: HookMessage
+    membered: Membered
+    cased: Cased
+    surveyed: Surveyed
+    reviewed: Reviewed
 
     def shown(self, name: str) -> str:
         """The id of `order` ... as the graph shows it."""
@@ -66,10 +79,33 @@ class World:
         """The id of `ret`, `part` ... as the graph shows it."""
         return show_id(f"PostSale{RETURNED_TYPES[name]}", getattr(self.returned, name).pk)
 
+    def cased_id(self, name: str) -> str:
+        """The id of `case`, the `solved` or the `kept` one as the graph shows it."""
+        return show_id("PostSaleCase", getattr(self.cased, name).pk)
+
+    def hook_id(self) -> str:
+        """The id of the endpoint as the graph shows it."""
+        return show_id("PostSaleHookEndpoint", self.hook.endpoint_id)
+
     def rewarded_id(self, name: str) -> str:
-        """The id of `reward`, the `other` one, or `redemption` as the graph shows it."""
-        kind = "Redemption" if name == "redemption" else "Reward"
+        """The id of `reward`, the `other` one, `redemption`, `referral`, `programme` ... as the graph shows it."""
+        kinds = {
+            "redemption": "Redemption",
+            "referral": "Referral",
+            "programme": "ProgrammeVersion",
+            "draft": "ProgrammeVersion",
+            "simulation": "ProgrammeSimulation",
+        }
+        kind = kinds.get(name, "Reward")
         return show_id(f"PostSale{kind}", getattr(self.rewarded, name).pk)
+
+    def review_id(self, name: str = "pending") -> str:
+        """The id of the `pending`, the `published` or the `refused` review as the graph shows it."""
+        return show_id("PostSaleReview", getattr(self.reviewed, name).pk)
+
+    def membered_id(self, name: str) -> str:
+        """The id of `member`, `friend`, `asked` or `file` as the graph shows it."""
+        return show_id(TYPES.get(name, "PostSalePointsImport"), getattr(self.membered, name).pk)
 
 
 def build_world() -> World:
@@ -82,6 +118,7 @@ def build_world() -> World:
     parcel = make_parcel(order, line)
     event = make_placed(order)
     key, _secret = create_api_key(current_shop(), name=f"{slug}-key", scopes=["orders.read"], by=Actor.staff(STAFF.id))
+    rewarded = make_rewarded(customer, order)
     return World(
         product=product,
         customer=customer,
@@ -96,7 +133,30 @@ def build_world() -> World:
         catch_up=make_catch_up(),
         api_key=key,
         returned=make_returned(order, line),
-        rewarded=make_rewarded(customer),
+        rewarded=rewarded,
+        pointed=make_pointed(rewarded.account, line, rewarded.programme),
+        hook=make_hook_message(),
+        membered=make_membered(rewarded.account),
+        cased=make_cased(customer, order),
+        surveyed=make_surveyed(customer, order),
+        reviewed=make_reviewed(line, at=MOMENT),
+    )
+
+
+def make_hook_message() -> HookMessage:
+    """Given up, of an endpoint of the team."""
+    shop = current_shop()
+    endpoint, _secret = create_endpoint(
+        name=f"{shop.slug}-hook", url=f"https://{shop.slug}-hook.example.test/", listens_to=[], by=Actor.staff(STAFF.id)
+    )
+    return HookMessage.objects.create(
+        shop=shop,
+        endpoint=endpoint,
+        message_id=f"msg_{shop.slug}-hook",
+        topic="test",
+        body=f"{shop.slug}-hook",
+        state="dead",
+        error=f"{shop.slug}-hook",
     )
 
 

@@ -6,8 +6,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from pytest_django.live_server_helper import LiveServer
 
 from .running_demo import ROOT, Demo, running_demo
+from .shoppers import PHONE, Shopper, Visit
 
 SHOTS = ROOT / "test-results"
 QUIET = re.compile(r"favicon")
@@ -17,7 +19,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if Path(__file__).parent in item.path.parents:
             item.add_marker(pytest.mark.browser)
-            item.add_marker(pytest.mark.timeout(600))
+            if item.get_closest_marker("timeout") is None:
+                item.add_marker(pytest.mark.timeout(600))
 
 
 @pytest.fixture(autouse=True, scope="session")
@@ -56,3 +59,19 @@ def page(browser: Any, faults: list[str], request: pytest.FixtureRequest) -> Ite
 def _note(answer: Any, faults: list[str]) -> None:
     if answer.status >= 400 and not QUIET.search(answer.url):
         faults.append(f"{answer.status} {answer.url}")
+
+
+@pytest.fixture
+def visit(browser: Any, live_server: LiveServer) -> Iterator[Visit]:
+    """A phone of its own for each shopper."""
+    contexts = []
+
+    def enter(**options: Any) -> Shopper:
+        context = browser.new_context(viewport=PHONE, locale="en-GB", **options)
+        context.set_default_timeout(60_000)
+        contexts.append(context)
+        return Shopper(context.new_page(), live_server.url)
+
+    yield enter
+    for context in contexts:
+        context.close()

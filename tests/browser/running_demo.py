@@ -13,6 +13,8 @@ from pathlib import Path
 
 import requests
 
+from tests import migrated
+
 ROOT = Path(__file__).resolve().parents[2]
 PATIENCE_SECONDS = 300
 
@@ -41,6 +43,7 @@ def running_demo(folder: Path) -> Iterator[Demo]:
     port, sandbox_port = free_port(), free_port()
     own = {"POSTVENTA_DEMO_DIR": folder, "POSTVENTA_PORT": port, "POSTVENTA_SANDBOX_PORT": sandbox_port}
     kept = {name: text for name, text in os.environ.items() if not name.startswith(("POSTVENTA_", "DJANGO_"))}
+    migrated.at(f"sqlite:///{folder / 'postventa.sqlite3'}").copy()
     log = folder / "demo.log"
     with log.open("wb") as out:
         process = subprocess.Popen(

@@ -1,5 +1,6 @@
 """A shopper before the shop's pages, on a phone."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlsplit
@@ -60,3 +61,6 @@ class Shopper:
         self.choose_outcome()
         self.press("Ask for the return")
         return Return.objects.order_by("-pk").get()
+
+
+Visit = Callable[..., Shopper]

@@ -5,6 +5,7 @@ import time
 from contextlib import suppress
 from typing import Any
 
+import pytest
 from playwright.sync_api import TimeoutError as PlaywrightTimeout
 
 from .accessible import faults_of, need_axe
@@ -12,6 +13,7 @@ from .running_demo import Demo
 
 EMAIL = "visitor@example.com"
 LOOK_SECONDS = 5
+YEAR_OF_ORDERS = r"Orders known\s+2,\d{3}"
 
 
 def place_order(page: Any, demo: Demo) -> str:
@@ -65,12 +67,14 @@ def mail_that_comes(page: Any, demo: Demo) -> str:
     return text
 
 
-def test_the_panel_shows_what_arrived(page: Any, demo: Demo, faults: list[str]) -> None:
+@pytest.mark.proves("X11")
+def test_the_panel_shows_what_arrived_and_a_year_of_orders(page: Any, demo: Demo, faults: list[str]) -> None:
     page.goto(f"{demo.sandbox}/dashboard/")
     page.get_by_role("link", name="Postventa").first.click()
     panel = page.frame_locator(f"iframe[src^='{demo.app}/dashboard/overview']")
     panel.get_by_role("heading").first.wait_for()
     assert "can't reach" not in panel.locator("body").inner_text()
+    assert re.search(YEAR_OF_ORDERS, wait_for_text(page, lambda: panel.locator("body"), YEAR_OF_ORDERS))
     assert faults == []
 
 

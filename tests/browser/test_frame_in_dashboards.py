@@ -67,7 +67,7 @@ def stages(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, Stage
         urls = {"ALLOWED_SALEOR_URLS": "api_url", "DASHBOARD_ORIGINS": "url"}
         for name, which in urls.items():
             host.environment[f"POSTVENTA_{name}"] = " ".join(getattr(each, which) for each in sandboxes.values())
-        host.manage("migrate", "-v0")
+        host.migrate()
         host.start()
         try:
             host.wait_until_ready()

@@ -104,7 +104,7 @@ def stage(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stage]:
     with threaded_sandbox(saleor_version="3.23") as sandbox:
         host.environment["POSTVENTA_ALLOWED_SALEOR_URLS"] = sandbox.api_url
         host.environment["POSTVENTA_DASHBOARD_ORIGINS"] = sandbox.url
-        host.manage("migrate", "-v0")
+        host.migrate()
         host.start()
         try:
             host.wait_until_ready()

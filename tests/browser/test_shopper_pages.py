@@ -1,6 +1,5 @@
 """The shopper's pages in a real browser: for everybody, by keyboard alone, without JavaScript, back and forth."""
 
-from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
@@ -21,9 +20,7 @@ from tests.returns.make import bring_to, lines_of, make_order_with_parcels, make
 from tests.settings import PUBLIC_URL
 
 from .accessible import faults_of, need_axe
-from .shoppers import PHONE, Shopper
-
-Visit = Callable[..., Shopper]
+from .shoppers import Shopper, Visit
 
 
 @pytest.fixture(autouse=True)
@@ -37,22 +34,6 @@ def _plain_surroundings(monkeypatch: pytest.MonkeyPatch) -> None:
 def order(clock: MovableClock, live_server: LiveServer, in_norte: Shop) -> Order:
     """Number 1: two of one thing, one of another; delivered a week ago."""
     return make_order_with_parcels(lines=((2, "10.00"), (1, "30.00")))
-
-
-@pytest.fixture
-def visit(browser: Any, live_server: LiveServer) -> Iterator[Visit]:
-    """A phone of its own for each shopper."""
-    contexts = []
-
-    def enter(**options: Any) -> Shopper:
-        context = browser.new_context(viewport=PHONE, locale="en-GB", **options)
-        context.set_default_timeout(60_000)
-        contexts.append(context)
-        return Shopper(context.new_page(), live_server.url)
-
-    yield enter
-    for context in contexts:
-        context.close()
 
 
 def local(url: str) -> str:

@@ -22,6 +22,7 @@ EXEMPT = {
     "return_label": "the token in the path",
     "return_photo": "the token in the path",
     "wished_photo": "the token in the path",
+    "members_import": "the token in the path",
     "hand_over": "the storefront's Origin",
     "unsubscribe": "the token in the path; mail programs press the button",
     "preferences": "the token in the path",

@@ -1,10 +1,12 @@
 """With a broker each work queue has a line of its own: workers may take all of them, or some."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
 from saleor_postventa.config.celery import app
+from saleor_postventa.config.cli import main
 from saleor_postventa.config.schedule import chores
 from saleor_postventa.config.tasks import CHORES, drain_queue, line_of, wake
 from saleor_postventa.core.work import queues
@@ -45,3 +47,15 @@ def test_sweeps_go_the_same_way_and_chores_their_own() -> None:
         assert entries[f"sweep {queue.name}"]["options"]["queue"] == line_of(queue.name)
     assert {chore.name for chore in chores} <= set(entries)
     assert app.conf.task_default_queue == CHORES
+
+
+def test_gives_each_worker_of_a_machine_its_own_name(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    started: list[list[str]] = []
+    monkeypatch.setenv("PROMETHEUS_MULTIPROC_DIR", str(tmp_path))
+    monkeypatch.setattr("os.execvp", lambda _, command: started.append(command))
+    for _ in range(2):
+        main(["worker", "-Q", "work.mail"])
+    first, second = ([word for word in each if word.startswith("--hostname=")] for each in started)
+    assert first != second
+    assert first[0].endswith("@%h")
+    assert started[0][-2:] == ["-Q", "work.mail"]

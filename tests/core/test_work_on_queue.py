@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 from django.db import connection, transaction
+from django.db.models import Q
 
 from saleor_postventa.core import work
 from saleor_postventa.core.clock import now, system_now
@@ -71,6 +72,21 @@ def test_hands_each_row_to_the_handler_in_its_shops_scope(norte: Shop, sur: Shop
     assert seen == [(rows[0].pk, "norte"), (rows[1].pk, "sur")]
     assert {state_of(item).state for item in rows} == {WorkState.DONE}
     assert state_of(rows[0]).attempts == 1
+
+
+def test_what_was_asked_for_anew_while_it_was_worked_on_waits_again(norte: Shop) -> None:
+    calls: list[str] = []
+
+    def overtaken(item: Any) -> None:
+        calls.append(state_of(item).event)
+        fresh = "asked" if len(calls) == 1 else "settled"
+        Delivery._base_manager.filter(pk=item.pk).update(event=fresh)
+
+    item, probe = row(norte), queue(overtaken, done_if=Q(event="settled"))
+    work_on(probe, claim(probe, limit=1)[0])
+    assert (state_of(item).state, state_of(item).leased_until) == (WorkState.WAITING, None)
+    assert drain(probe) == 1
+    assert (calls, state_of(item).state) == (["probe", "asked"], WorkState.DONE)
 
 
 def test_leaves_what_is_not_due_yet(norte: Shop, clock: MovableClock) -> None:

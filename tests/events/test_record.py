@@ -16,6 +16,7 @@ from saleor_postventa.events.services import QUEUE, RecordedOutsideTransaction, 
 from saleor_postventa.shops.models import Shop
 from saleor_postventa.shops.scope import NoShop, shop_scope
 from tests.conftest import MovableClock
+from tests.reacting import reacting
 
 from .conftest import MOMENT, BellRung
 
@@ -42,6 +43,14 @@ class TestRecord:
         assert record(again, by=Actor.app("x")) is None
         assert (RecordedEvent.objects.count(), ReactionRun.objects.count()) == (1, 1)
         assert RecordedEvent.objects.get().subject == ORDER
+
+    def test_where_a_reaction_is_not_wanted_no_run_of_it_is_written(self, sur: Shop) -> None:
+        with reacting("care.count", lambda row: None, "BellRung", where=lambda shop: shop.slug == "sur"):
+            record(BellRung(), by=SYSTEM)
+            assert ReactionRun.objects.count() == 0
+            with shop_scope(sur):
+                record(BellRung(), by=SYSTEM)
+                assert ReactionRun.objects.count() == 1
 
     def test_the_same_key_in_another_shop_is_another_fact(self, sur: Shop) -> None:
         record(BellRung(), by=SYSTEM)

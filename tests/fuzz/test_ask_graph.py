@@ -32,7 +32,8 @@ from .storm import NASTY, check_says_nothing, counts, nasty_text, plain_text, st
 
 pytestmark = pytest.mark.django_db
 
-saleor, north, south, _fresh_cache = api.saleor, api.north, api.south, api._fresh_cache
+saleor, _fresh_cache = api.saleor, api._fresh_cache
+kept_worlds, norte, sur, north, south = api.kept_worlds, api.norte, api.sur, api.north, api.south
 
 VIEWERS = ("anonymous", "outsider", "shopper", "staff", "key")
 POWERLESS = {"anonymous", "outsider"}

@@ -26,6 +26,7 @@ SAID: list[tuple[tuple[type[Operation], ...], str, str]] = [
     (REMOVALS, "unused_since", "say `unused_since = <released version>` of the one that stopped using it"),
     (CODE, "why_online", "say in `why_online` why processes of the version before may write meanwhile"),
     (CONSTRAINTS, "why_online", "rows of the version before may break it: say in `why_online` why they don't"),
+    ((operations.RemoveConstraint,), "why_online", "say in `why_online` why the version before does not count on it"),
 ]
 
 

@@ -28,12 +28,14 @@ TECHNICAL_FILES = {
     "loyalty/ledger/in_one_statement.py": "SQL",
     "loyalty/ledger/statements.py": "the name of a format",
     "loyalty/ledger/verifying.py": "what an operator's command says",
+    "loyalty/queries/closed.py": "what an operator's command says, and how it is called",
     "loyalty/static/loyalty/verify_points.py": "a program of its own, which has both languages in it",
     "catalogue/api.py": "a key of the federation",
     "mailing/mailbox.py": "a header",
     "mailing/checks.py": "Django's system checks",
     "saleor/inbox.py": "answers that Saleor keeps with its attempts, and the error of a dead delivery",
     "returns/services/reasons.py": "drafts that hold both languages side by side",
+    "surveys/document/ready_made.py": "surveys that hold both languages side by side",
 }
 # What went wrong, kept beside the row for who looks into it, as an exception's text is.
 TROUBLE = {"NotHandedOver", "note_uncertain", "Stuck", "report_problem"}

@@ -15,6 +15,8 @@ from saleor_postventa.config.schedule import chores
 from saleor_postventa.core.actor import SYSTEM, Actor
 from saleor_postventa.core.work import drain, queues
 from saleor_postventa.insights.persons import BY_ADDRESS, BY_CUSTOMER, BY_VALUE, archive_of, data_of
+from saleor_postventa.loyalty.models import BalanceMirror, MemberImport
+from saleor_postventa.loyalty.services import open_account
 from saleor_postventa.mailing.models import Dispatch
 from saleor_postventa.orders.models import GrantedRefund, Order, Transaction
 from saleor_postventa.people.models import Customer
@@ -64,6 +66,7 @@ def world(in_norte: Shop, clock: MovableClock, settings: Any, tmp_path: Path) ->
         order_line=world.returned.line.order_line, defaults={"shop": in_norte, "cause": "extended"}
     )
     Dispatch.objects.create(shop=in_norte, message=world.message, state="done")
+    BalanceMirror.objects.create(shop=in_norte, account=open_account(world.customer), saleor_id=SHOPPER.id)
     PaperOrder.objects.create(shop=in_norte, of=world.returned.ret, method="own_carrier", state="done")
     keep_file(b"a stray photo", kind=FileKind.PHOTO, content_type="image/jpeg", by=BY_SHOPPER)
     for kind in (FileKind.LABEL, FileKind.CODE):
@@ -126,7 +129,8 @@ def test_nothing_of_an_erased_person_can_be_read_anywhere(
     assert [(row, values) for row, values in kept.items() if any(values.values())] == []
     assert {("people.Customer", world.customer.pk), ("orders.Order", world.order.pk)} <= set(kept)
     assert not ReturnFile.objects.exists()
-    assert [path for path in Path(settings.MEDIA_ROOT).rglob("*") if path.is_file()] == []
+    on_disk = [path for path in Path(settings.MEDIA_ROOT).rglob("*") if path.is_file()]
+    assert [path.parent.name for path in on_disk] == ["member-imports"]  # the team's, gone within two days
     assert money() == before
     assert Settlement.objects.aggregate(Sum("amount"))["amount__sum"] > 0
 
@@ -243,8 +247,8 @@ def test_erasing_at_one_shop_leaves_the_same_person_at_another(world: World, sur
 
 
 def test_what_lies_on_disk_has_a_row(world: World, settings: Any) -> None:
-    """No file is kept that the data map doesn't know of: each belongs to a ReturnFile."""
-    known = set(ReturnFile.objects.values_list("file", flat=True))
+    """No file is kept that the data map doesn't know of: each belongs to a return, or is a file of members."""
+    known = {*ReturnFile.objects.values_list("file", flat=True), *MemberImport.objects.values_list("file", flat=True)}
     found = {
         str(path.relative_to(settings.MEDIA_ROOT)) for path in Path(settings.MEDIA_ROOT).rglob("*") if path.is_file()
     }

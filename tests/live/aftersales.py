@@ -13,6 +13,7 @@ from .product import Product, wait_for
 from .saleor import Answer, Saleor, SaleorSaysNo
 
 PASSWORD = "live-returns-password"
+OTHER = "live-somebody-else@example.com"
 
 
 def _rule(name: str, reason: str, action: str, value: Answer) -> Answer:
@@ -65,16 +66,17 @@ class AfterSales:
         self.saleor.remove(manifest["id"])
         self.saleor.install(manifest_url, manifest["permissions"])
 
-    def register(self) -> None:
-        """The shopper's account, with a password of ours and confirmed by staff."""
-        given = {"email": self.email, "password": PASSWORD, "channel": "default-channel"}
+    def register(self, email: str = "") -> None:
+        """The shopper's account, or another's, with a password of ours and confirmed by staff."""
+        email = email or self.email
+        given = {"email": email, "password": PASSWORD, "channel": "default-channel"}
         with suppress(SaleorSaysNo):  # it is there from an earlier run
             self.saleor.ask(
                 """mutation ($input: AccountRegisterInput!) { accountRegister(input: $input) {
                   errors { field message code } } }""",
                 {"input": {**given, "redirectUrl": "http://localhost"}},
             )
-        user = self.saleor.ask("query ($who: String!) { user(email: $who) { id } }", {"who": self.email})["user"]
+        user = self.saleor.ask("query ($who: String!) { user(email: $who) { id } }", {"who": email})["user"]
         self.saleor.ask(
             """mutation ($id: ID!) { customerUpdate(id: $id, input: {isConfirmed: true}) {
               errors { field message code } } }""",
@@ -194,14 +196,14 @@ class AfterSales:
             raise AssertionError(self.read(ret["number"])) from error
 
     def as_staff(self, document: str, variables: Answer | None = None) -> Answer:
-        return self._ask(document, variables or {}, self._token("staff"))
+        return self._ask(document, variables or {}, self.token("staff"))
 
     def as_shopper(self, document: str, variables: Answer) -> Answer:
-        return self._ask(document, variables, self._token("shopper"))
+        return self._ask(document, variables, self.token("shopper"))
 
     def in_saleor(self, document: str, variables: Answer) -> Answer:
         """As the shopper in Saleor itself."""
-        headers = {"Authorization": f"Bearer {self._token('shopper')}"}
+        headers = {"Authorization": f"Bearer {self.token('shopper')}"}
         body = {"query": document, "variables": variables}
         answer = requests.post(self.saleor.api_url, json=body, headers=headers, timeout=60).json()
         assert "errors" not in answer, answer
@@ -216,21 +218,26 @@ class AfterSales:
         document = f"mutation ($id: ID!) {{ {name}(input: {{partId: $id}}) {{ errors {{ field code message }} }} }}"
         self.as_staff(document, {"id": part["id"]})
 
-    def _token(self, who: str) -> str:
+    def token(self, who: str) -> str:
         """Tokens live for minutes; each is kept for one."""
         token, until = self._tokens.get(who, ("", 0.0))
         if time.monotonic() > until:
-            token = self._staff_token() if who == "staff" else self._shopper_token()
+            token = self._staff_token() if who == "staff" else self._shopper_token(self.email)
             self._tokens[who] = token, time.monotonic() + 60
         return token
+
+    def other_shoppers_token(self) -> str:
+        """Of somebody else with an account in the same shop."""
+        self.register(OTHER)
+        return self._shopper_token(OTHER)
 
     def _staff_token(self) -> str:
         return str((self.saleor.app("saleor-postventa") or {})["accessToken"])
 
-    def _shopper_token(self) -> str:
+    def _shopper_token(self, email: str) -> str:
         document = """mutation ($email: String!, $password: String!) {
           tokenCreate(email: $email, password: $password) { token errors { message } } }"""
-        given = {"email": self.email, "password": PASSWORD}
+        given = {"email": email, "password": PASSWORD}
         return str(self.saleor.ask(document, given)["tokenCreate"]["token"])
 
     def _ask(self, document: str, variables: Answer, token: str) -> Any:

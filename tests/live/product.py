@@ -20,7 +20,7 @@ TIME_PASSES = """
 from datetime import timedelta
 from saleor_postventa.core.clock import now, system_now
 from saleor_postventa.core.work import WorkState, queues
-from saleor_postventa.credits.models import StoreCredit
+from saleor_postventa.credits.models import StoreCredit, Voucher, VoucherCode
 from saleor_postventa.goods.models import GoodsMove
 from saleor_postventa.refunds.chores import follow_refunds_of_shops
 from saleor_postventa.refunds.models import RefundPart
@@ -32,6 +32,8 @@ with every_shop():
         waiting.exclude(leased_until=None).update(leased_until=system_now() - ago)
         waiting.filter(attempts__gt=0).update(due_at=now())
     GoodsMove.objects.exclude(taken_at=None).update(taken_at=system_now() - ago)
+    VoucherCode.objects.exclude(called_at=None).update(called_at=now() - ago)
+    Voucher.objects.filter(status="creating").update(status_since=now() - ago)
     for model in (StoreCredit, RefundPart):
         model.objects.filter(state=WorkState.WAITING).update(status_since=now() - ago)
     RefundPart.objects.pending().update(due_at=now())

@@ -1,84 +1,33 @@
 """Points spent in a Saleor of one's own: a reward becomes a code, the code takes money off an order, once."""
 
 from decimal import Decimal
-from uuid import uuid4
 
 import pytest
 
 from .aftersales import AfterSales
 from .books import cents
 from .payment_app import PaymentApp
-from .product import wait_for
+from .points import account, give, give_back, make_reward, redeem, wait_until
 from .saleor import Answer, SaleorSaysNo
 from .trade import Trade
 
 pytestmark = pytest.mark.timeout(600)
-REDEMPTION = "id state code points orderNumber releaseLabel"
-POINTS = """
-from saleor_postventa.loyalty.ledger.movements import Terms, grant
-from saleor_postventa.loyalty.ledger.posting import post
-from saleor_postventa.loyalty.services import open_account
-from saleor_postventa.people.models import Customer
-from saleor_postventa.shops.scope import every_shop, shop_scope
-with every_shop():
-    customer = Customer.objects.accounts().filter(email="{email}").select_related("shop").latest("pk")
-with shop_scope(customer.shop):
-    account = open_account(customer)
-    if {more}:
-        post(grant(account, {more}, Terms("live:{key}"), expires_at=None))
-    account.refresh_from_db()
-    print(account.active)
-"""
-
-
-def points(care: AfterSales, more: int = 0) -> int:
-    """What the shopper has, once they got some more."""
-    return int(care.product.read(POINTS.format(email=care.email, more=more, key=uuid4().hex)))
-
-
-def make_reward(care: AfterSales, trade: Trade, **given: object) -> str:
-    wanted = {
-        "kind": "AMOUNT",
-        "names": [{"language": "en", "text": f"Live {uuid4().hex[:6]}"}],
-        "points": 500,
-        "value": "5.00",
-        "currency": trade.channel["currencyCode"],
-        **given,
-    }
-    document = """mutation ($input: RewardCreateInput!) { rewardCreate(input: $input) {
-      reward { id } errors { field code message } } }"""
-    return str(care.as_staff(document, {"input": wanted})["rewardCreate"]["reward"]["id"])
-
-
-def redeem(care: AfterSales, reward: str) -> Answer:
-    """With its code, once Saleor has it."""
-    document = f"""mutation ($input: RewardRedeemInput!) {{ rewardRedeem(input: $input) {{
-      redemption {{ {REDEMPTION} }} errors {{ field code message }} }} }}"""
-    given = {"rewardId": reward, "key": uuid4().hex}
-    made = care.as_shopper(document, {"input": given})["rewardRedeem"]["redemption"]
-    return wait_until(care, made["id"], "ISSUED")
-
-
-def wait_until(care: AfterSales, redemption: str, state: str) -> Answer:
-    def look() -> Answer | None:
-        document = f"{{ redemptions(first: 50) {{ edges {{ node {{ {REDEMPTION} }} }} }} }}"
-        edges = care.as_shopper(document, {})["redemptions"]["edges"]
-        found = next(edge["node"] for edge in edges if edge["node"]["id"] == redemption)
-        return found if found["state"] == state else None
-
-    return wait_for(look, f"redemption {redemption} {state}")
+RUN_OUT = """Redemption.objects.filter(account=account, state="issued").update(expires_at=now() - timedelta(hours=1))
+    from saleor_postventa.loyalty.chores import take_back_unused_rewards
+    take_back_unused_rewards()"""
 
 
 @pytest.fixture
-def rich(care: AfterSales, trade: Trade, payments: PaymentApp) -> int:
-    """A shopper whom we know, with points; how many they have."""
+def rich(care: AfterSales, trade: Trade, payments: PaymentApp) -> Answer:
+    """What a shopper has whom we know: some points that end soon, and some later."""
     care.known(trade.sell_by_checkout({"S": 1}, by=care))
-    return points(care, 1000)
+    give(care, 200, days=20)
+    return give(care, 1000, days=200)
 
 
-def test_a_code_takes_money_off_one_order(care: AfterSales, trade: Trade, rich: int) -> None:
+def test_a_code_takes_money_off_one_order(care: AfterSales, trade: Trade, rich: Answer) -> None:
     redemption = redeem(care, make_reward(care, trade))
-    assert points(care) == rich - 500
+    assert account(care)["active"] == rich["active"] - 500
     order = trade.sell_by_checkout({"S": 2}, by=care, card=redemption["code"])
     done = wait_until(care, redemption["id"], "USED")
     books = trade.books(order)
@@ -86,11 +35,11 @@ def test_a_code_takes_money_off_one_order(care: AfterSales, trade: Trade, rich: 
     assert cents(books["subtotal"]["gross"]) == Decimal("35.00")
     with pytest.raises(SaleorSaysNo):
         trade.sell_by_checkout({"S": 1}, by=care, card=redemption["code"])
-    assert points(care) == rich - 500
+    assert account(care)["active"] == rich["active"] - 500
 
 
-def test_two_rewards_of_the_same_kind_one_after_the_other(care: AfterSales, trade: Trade, rich: int) -> None:
-    """One voucher, two codes: the same person may use both."""
+def test_two_rewards_of_the_same_kind_one_after_the_other(care: AfterSales, trade: Trade, rich: Answer) -> None:
+    """The same person may use both."""
     reward = make_reward(care, trade, points=100)
     for _ in range(2):
         redemption = redeem(care, reward)
@@ -99,37 +48,58 @@ def test_two_rewards_of_the_same_kind_one_after_the_other(care: AfterSales, trad
         assert cents(trade.books(order)["subtotal"]["gross"]) == Decimal("35.00")
 
 
-def test_a_cancelled_order_brings_the_points_back(care: AfterSales, trade: Trade, rich: int) -> None:
+def test_a_cancelled_order_brings_the_points_back(care: AfterSales, trade: Trade, rich: Answer) -> None:
     redemption = redeem(care, make_reward(care, trade))
     order = trade.sell_by_checkout({"S": 2}, by=care, card=redemption["code"], is_sent=False)
     wait_until(care, redemption["id"], "USED")
     trade.cancel(order)
     wait_until(care, redemption["id"], "RELEASED")
-    assert points(care) == rich
+    assert (account(care)["active"], account(care)["ends"]) == (rich["active"], rich["ends"])
 
 
-def test_given_back_the_code_is_gone(care: AfterSales, trade: Trade, rich: int) -> None:
+def test_given_back_the_code_is_gone(care: AfterSales, trade: Trade, rich: Answer) -> None:
     redemption = redeem(care, make_reward(care, trade))
-    document = """mutation ($input: RedemptionCancelInput!) { redemptionCancel(input: $input) {
-      redemption { id } errors { field code message } } }"""
-    care.as_shopper(document, {"input": {"id": redemption["id"]}})
+    give_back(care, redemption["id"])
     wait_until(care, redemption["id"], "RELEASED")
-    assert points(care) == rich
+    assert account(care)["ends"] == rich["ends"]
     with pytest.raises(SaleorSaysNo):
         trade.sell_by_checkout({"S": 2}, by=care, card=redemption["code"])
 
 
-def test_free_shipping_and_a_share(care: AfterSales, trade: Trade, rich: int) -> None:
+def test_not_used_in_time_the_code_is_gone(care: AfterSales, trade: Trade, rich: Answer) -> None:
+    redemption = redeem(care, make_reward(care, trade))
+    account(care, RUN_OUT)
+    wait_until(care, redemption["id"], "RELEASED")
+    assert account(care)["ends"] == rich["ends"]
+    with pytest.raises(SaleorSaysNo):
+        trade.sell_by_checkout({"S": 2}, by=care, card=redemption["code"])
+
+
+def test_free_shipping_and_a_share(care: AfterSales, trade: Trade, rich: Answer) -> None:
     shipping = redeem(care, make_reward(care, trade, kind="SHIPPING", points=100, value=None))
     order = trade.sell_by_checkout({"S": 2}, by=care, card=shipping["code"])
     assert cents(trade.books(order)["shippingPrice"]["gross"]) == 0
     share = redeem(care, make_reward(care, trade, kind="PERCENT", points=100, value="10"))
     order = trade.sell_by_checkout({"S": 2}, by=care, card=share["code"])
     assert cents(trade.books(order)["subtotal"]["gross"]) == Decimal("36.00")
+    for redemption in (shipping, share):
+        wait_until(care, redemption["id"], "USED")
 
 
-def test_a_product_is_free(care: AfterSales, trade: Trade, rich: int) -> None:
+def test_a_product_is_free(care: AfterSales, trade: Trade, rich: Answer) -> None:
     wanted = {"kind": "PRODUCT", "points": 300, "value": None, "productSaleorId": trade.product}
     redemption = redeem(care, make_reward(care, trade, **wanted))
     order = trade.sell_by_checkout({"S": 2}, by=care, card=redemption["code"])
     assert cents(trade.books(order)["subtotal"]["gross"]) == Decimal("20.00")
+    wait_until(care, redemption["id"], "USED")
+
+
+def test_a_gift_card_pays(care: AfterSales, trade: Trade, rich: Answer) -> None:
+    """Of store credit the card is the end: it is its shopper's from then on."""
+    redemption = redeem(care, make_reward(care, trade, kind="GIFT_CARD", points=300, value="30.00"), "USED")
+    order = trade.sell_by_checkout({"S": 2}, by=care, card=redemption["code"])
+    books = trade.books(order)
+    assert [card["last4CodeChars"] for card in books["giftCards"]] == [redemption["code"][-4:]]
+    worth = cents(books["subtotal"]["gross"]) + cents(books["shippingPrice"]["gross"])
+    assert worth - cents(books["total"]["gross"]) == Decimal("30.00")
+    assert account(care)["active"] == rich["active"] - 300

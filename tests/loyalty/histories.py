@@ -146,10 +146,13 @@ class Histories(RuleBasedStateMachine):
         if points > source.pending:
             self.refused(movement, MoreThanItsSource)
             return
+        purse = self.purses[source.account]
+        if points > purse.pending:  # somebody took them away by hand
+            self.refused(movement, NotEnoughPoints)
+            return
         self.book(movement)
         source.pending -= points
         source.active += points
-        purse = self.purses[source.account]
         purse.pending -= points
         purse.add([(end_of(ends), source.entry.pk)] * points)
 
@@ -166,7 +169,7 @@ class Histories(RuleBasedStateMachine):
         taken = min(active, max(purse.active, 0)) if capped else active
         if pending > source.pending or taken > source.active:
             self.refused(movement, MoreThanItsSource)
-        elif taken and floor is not None and purse.active - taken < floor:
+        elif pending > purse.pending or (taken and floor is not None and purse.active - taken < floor):
             self.refused(movement, NotEnoughPoints)
         else:
             self.book(movement)

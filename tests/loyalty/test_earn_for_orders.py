@@ -1,14 +1,20 @@
 """An order that is paid earns, line by line, and each line waits for its own day."""
 
 from datetime import UTC, datetime, timedelta
+from decimal import Decimal
 
 import pytest
 from django.db import transaction
 
+from saleor_postventa.catalogue.models import Product
 from saleor_postventa.core.actor import SYSTEM
 from saleor_postventa.core.event import Subject
+from saleor_postventa.credits.models import StoreCredit
 from saleor_postventa.events.services import record
+from saleor_postventa.loyalty.chores import activate_points
+from saleor_postventa.loyalty.codes import RewardKind
 from saleor_postventa.loyalty.models import Account, CampaignBudget, Earning
+from saleor_postventa.loyalty.queries.past import past_customers
 from saleor_postventa.loyalty.services import activate_due, earn_order, note_window
 from saleor_postventa.loyalty.services.accounts import open_account
 from saleor_postventa.orders.events import OrderLinesChanged
@@ -18,9 +24,11 @@ from saleor_postventa.people.models import Customer
 from saleor_postventa.people.services import absorb_guest
 from saleor_postventa.returns.rules import ReturnStatus
 from saleor_postventa.shops.models import Shop
+from saleor_postventa.shops.secrets import unseal
 from tests.conftest import MovableClock
 from tests.returns.make import make_order_with_parcels, make_policy, make_return
 
+from .rewards.scene import make_reward, make_shopper
 from .trade import account_of, balance, buy, lines_of, make_programme, moves, react
 
 pytestmark = pytest.mark.django_db
@@ -76,6 +84,66 @@ def test_each_line_becomes_usable_on_its_own_day(clock: MovableClock) -> None:
     clock.move(days=20)
     assert (activate_due(), activate_due()) == (1, 0)
     assert balance(order) == (0, 60)
+
+
+def paid_by_cards(*cards: StoreCredit, amount: str) -> Order:
+    """100 € in two lines, of which gift cards paid so much: as Saleor tells it, taken off the total."""
+    order = make_order_with_parcels(number=1, lines=((1, "60.00"), (1, "40.00")))
+    told = [{"id": card.saleor_id, "last4": "abcd"} for card in cards]
+    rest = Decimal(100) - Decimal(amount)
+    Order.objects.filter(pk=order.pk).update(gift_cards=told, total_gross_amount=rest, charged_amount=rest)
+    react()
+    return order
+
+
+def card_for_points(worth: str) -> StoreCredit:
+    reward = make_reward(RewardKind.GIFT_CARD, value=Decimal(worth))
+    card = make_shopper(500).redeem(reward).credit
+    assert card is not None
+    card.saleor_id = f"card of {worth}"
+    card.save()
+    return card
+
+
+@pytest.mark.proves("B2", part="paid 30 % with a gift card that was taken for points: 70 %")
+def test_what_a_card_taken_for_points_pays_earns_nothing(clock: MovableClock) -> None:
+    make_programme(clock)
+    order = paid_by_cards(card_for_points("30"), amount="30")
+    assert [each.points for each in Earning.objects.of_order(order.pk)] == [42, 28]
+    [past] = past_customers([order.pk])
+    assert past.orders[0].purchase.points_paid == Decimal(30)
+
+
+@pytest.mark.proves("B2")
+def test_paid_by_30_percent_with_points_it_earns_on_70_and_a_gift_card_nothing(clock: MovableClock) -> None:
+    """By a code as by a gift card; and who buys a gift card gets nothing for it."""
+    make_programme(clock)
+    redemption = make_shopper(500).redeem(make_reward(value=Decimal(30)))
+    assert redemption.code is not None
+    order = make_order_with_parcels(number=2, lines=((1, "42.00"), (1, "28.00"), (1, "25.00")))
+    Order.objects.filter(pk=order.pk).update(voucher_code=unseal(redemption.code.sealed_code))
+    for line, before in zip(lines_of(order), ("60", "40", "25"), strict=True):
+        OrderLine.objects.filter(pk=line.pk).update(undiscounted_unit_price_gross_amount=before)
+    gift_card = lines_of(order)[2].variant
+    assert gift_card is not None
+    Product.objects.filter(pk=gift_card.product_id).update(type_slug="gift-card")
+    react()
+    assert [each.points for each in Earning.objects.of_order(order.pk)] == [42, 28, 0]
+    by_card = paid_by_cards(card_for_points("30"), amount="30")
+    assert sum(each.points for each in Earning.objects.of_order(by_card.pk)) == 70
+
+
+def test_beside_a_card_that_was_bought_no_more_than_it_was_worth(clock: MovableClock) -> None:
+    make_programme(clock)
+    bought = StoreCredit(saleor_id="bought")
+    order = paid_by_cards(bought, card_for_points("10"), amount="50")
+    assert sum(each.points for each in Earning.objects.of_order(order.pk)) == 90
+
+
+def test_a_card_that_was_bought_pays_like_money(clock: MovableClock) -> None:
+    make_programme(clock)
+    order = paid_by_cards(StoreCredit(saleor_id="bought"), amount="50")
+    assert sum(each.points for each in Earning.objects.of_order(order.pk)) == 100
 
 
 def test_usable_points_do_not_go_back_to_waiting(clock: MovableClock) -> None:
@@ -218,3 +286,24 @@ def test_a_guest_may_earn_nothing(clock: MovableClock) -> None:
     make_programme(clock, guests_earn=False)
     buy()
     assert not Earning.objects.exists()
+
+
+def test_the_chore_leaves_nothing_that_is_due(clock: MovableClock, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(activate_due, "__kwdefaults__", {"at": None, "limit": 1})
+    make_programme(clock)
+    orders = [buy(number) for number in (1, 2, 3)]
+    clock.move(days=60)
+    activate_points()
+    assert [balance(order)[0] for order in orders] == [0, 0, 0]
+
+
+def test_points_of_the_delivery_do_not_wait_for_ever_beside_what_can_not_be_returned(clock: MovableClock) -> None:
+    make_programme(clock, purchase={"basis": {"counts_shipping": True}})
+    order = buy(1, (1, "50.00"), (1, "20.00"), shipping="5")
+    note_window(lines_of(order)[1].pk, None, revision=90)
+    clock.move(days=40)
+    activate_points()
+    assert balance(order) == (25, 50)
+    clock.move(days=30)
+    activate_points()
+    assert balance(order) == (0, 75)

@@ -44,9 +44,8 @@ def days_before(order: Order, clock: MovableClock, days: float) -> None:
 def arrive(clock: MovableClock, *, bounce: str = "") -> None:
     """The mails that wait are sent now."""
     sent = MessageStatus.BOUNCED if bounce else MessageStatus.SENT
-    order = Order.objects.order_by("pk")[0]
     Message.objects.filter(status=MessageStatus.WAITING).update(
-        status=sent, sent_at=clock.moment, bounce_kind=bounce, basis=Basis.CONTRACT, order=order
+        status=sent, sent_at=clock.moment, bounce_kind=bounce, basis=Basis.MEMBERSHIP
     )
 
 

@@ -1,11 +1,15 @@
 """Levels rise with what is bought, fall with what comes back, and give what the policy reads."""
 
+from datetime import timedelta
+
 import pytest
 
+from saleor_postventa.core.actor import SYSTEM
 from saleor_postventa.core.clock import now
 from saleor_postventa.events.models import RecordedEvent
 from saleor_postventa.loyalty.chores import reckon_levels
 from saleor_postventa.loyalty.models import Count, LevelChange
+from saleor_postventa.loyalty.services import award_past_orders
 from saleor_postventa.mailing.models import Message
 from saleor_postventa.orders.models import Order
 from saleor_postventa.people.models import CustomerFact
@@ -62,12 +66,22 @@ def told() -> list[str]:
 def test_reached_by_what_is_bought(clock: MovableClock, by: str, threshold: str) -> None:
     make_programme(clock, tiers={**TIERS, "by": by, "levels": [LEVELS[0], {**LEVELS[1], "threshold": threshold}]})
     order = buy(1)
-    assert tier(order) == ""
+    assert (tier(order), told()) == ("bronze", []), "the first level costs nothing, and is no news"
     buy(2)
     assert (tier(order), told()) == ("gold", ["TierReached"])
     reckon_levels()
     assert LevelChange.objects.count() == 1
     assert Message.objects.filter(kind="level_reached").count() == 1
+
+
+def test_a_level_of_long_ago_is_no_news(clock: MovableClock) -> None:
+    order = buy(1, (1, "200.00"))
+    clock.move(days=40)
+    make_programme(clock, since=clock(), tiers=TIERS)
+    award_past_orders(since=clock() - timedelta(days=60), by=SYSTEM)
+    react()
+    assert (tier(order), told()) == ("gold", ["TierReached"])
+    assert not Message.objects.filter(kind="level_reached").exists()
 
 
 def test_the_order_that_reached_it_earns_by_the_level_before(clock: MovableClock) -> None:
@@ -132,3 +146,20 @@ def test_gold_has_longer_to_send_back(clock: MovableClock) -> None:
     (early,), (late,) = (returnable_items(Order.objects.get(pk=o.pk), now=clock.moment) for o in (first, later))
     assert [item.decision.window.days for item in (early, late) if item.decision.window] == [30, 60]
     assert [step.rule for step in late.decision.trace if step.rule and step.is_applied] == ["gold-window"]
+
+
+@pytest.mark.proves("B12", part="a longer window, though the level was lost since")
+def test_the_window_is_that_of_the_level_at_the_order_whatever_came_after(clock: MovableClock) -> None:
+    make_policy(window={"days": 30}, rules=[GOLD_RULE])
+    make_programme(clock, tiers=TIERS)
+    buy(1, (1, "150.00"))
+    clock.move(days=1)
+    later = make_order_with_parcels(number=2, lines=((1, "10.00"),))
+    Order.objects.filter(pk=later.pk).update(placed_at=clock.moment)
+    react()
+    clock.move(days=400)
+    reckon_levels()
+    assert tier(later) == "bronze"
+    (item,) = returnable_items(Order.objects.get(pk=later.pk), now=clock.moment)
+    assert item.decision.window is not None
+    assert item.decision.window.days == 60

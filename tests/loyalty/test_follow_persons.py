@@ -35,7 +35,7 @@ def rests(account: Account) -> list[tuple[int, object]]:
     return [(lot.rest, lot.expires_at) for lot in account.lots.open().first_in_first_out()]
 
 
-@pytest.mark.proves("B29", part="joining accounts keeps lots and expiry, and the sum")
+@pytest.mark.proves("B29")
 def test_joined_points_keep_their_expiry_and_their_sum(in_norte: Shop) -> None:
     guest, account = make_account(), make_account()
     for each, points, ends in ((guest, 30, JAN), (guest, 20, None), (account, 10, DEC)):

@@ -8,6 +8,7 @@ from django.db import DatabaseError, transaction
 
 from saleor_postventa.core.actor import Actor
 from saleor_postventa.core.errors import Refusal
+from saleor_postventa.events.drafts import DraftOvertaken
 from saleor_postventa.events.models import RecordedEvent
 from saleor_postventa.loyalty.codes import ProgrammeStatus
 from saleor_postventa.loyalty.models import ProgrammeVersion
@@ -29,7 +30,6 @@ from saleor_postventa.loyalty.services.programmes import (
     ContradictoryProgramme,
     InvalidProgramme,
     NotADraftProgramme,
-    ProgrammeOvertaken,
     SameMoment,
     UnknownProgramme,
 )
@@ -149,14 +149,14 @@ def test_who_writes_over_somebodys_draft_is_told(in_norte: Shop, clock: MovableC
     mine = save_programme(DEFAULT, by=BY_STAFF)
     theirs = save_programme(content(guests_earn=False), revision=mine.revision, by=BY_STAFF)
     for revision in (None, mine.revision):
-        with pytest.raises(ProgrammeOvertaken) as refusal:
+        with pytest.raises(DraftOvertaken) as refusal:
             save_programme(DEFAULT, revision=revision, by=BY_STAFF)
         assert refusal.value.version == theirs
-    refused(ProgrammeOvertaken, mine.pk, revision=mine.revision)
-    with pytest.raises(ProgrammeOvertaken):
+    refused(DraftOvertaken, mine.pk, revision=mine.revision)
+    with pytest.raises(DraftOvertaken):
         discard_programme(mine.pk, revision=mine.revision, by=BY_STAFF)
     publish_programme(theirs.pk, revision=theirs.revision, by=BY_STAFF)
-    with pytest.raises(ProgrammeOvertaken, match="published"):
+    with pytest.raises(DraftOvertaken, match="published"):
         save_programme(DEFAULT, revision=theirs.revision, by=BY_STAFF)
 
 
@@ -206,7 +206,7 @@ def test_of_two_who_save_or_publish_at_the_same_moment_one_wins(norte: Shop) -> 
             save_programme(content(guests_earn=guests_earn), by=BY_STAFF)
 
     lost = side_by_side(save, (True, False, True))
-    assert [type(each) for each in lost] == [ProgrammeOvertaken] * 2
+    assert [type(each) for each in lost] == [DraftOvertaken] * 2
     with shop_scope(norte):
         draft = ProgrammeVersion.objects.get()
 
@@ -215,6 +215,6 @@ def test_of_two_who_save_or_publish_at_the_same_moment_one_wins(norte: Shop) -> 
             publish_programme(draft.pk, revision=revision, by=BY_STAFF)
 
     lost = side_by_side(publish, (draft.revision, draft.revision))
-    assert [type(each) for each in lost] == [ProgrammeOvertaken]
+    assert [type(each) for each in lost] == [DraftOvertaken]
     with shop_scope(norte):
         assert ProgrammeVersion.objects.get().status == ProgrammeStatus.PUBLISHED

@@ -11,18 +11,23 @@ from saleor_postventa.loyalty.ledger.movements import Terms, spend
 from saleor_postventa.loyalty.ledger.posting import NotEnoughPoints, post
 from saleor_postventa.loyalty.ledger.verifying import faults
 from saleor_postventa.loyalty.models import Earning, Entry
+from saleor_postventa.loyalty.queries.order_points import points_of_orders
 from saleor_postventa.loyalty.rules.comebacks import points_gone
-from saleor_postventa.loyalty.services import activate_due, take_back_points
+from saleor_postventa.loyalty.rules.rewards import Obstacle
+from saleor_postventa.loyalty.services import activate_due, earn_order, take_back_points
+from saleor_postventa.loyalty.services.redeeming import RewardNotToBeHad
 from saleor_postventa.orders.models import Order, OrderLine, Reservation
 from saleor_postventa.returns.rules import Outcome
 from saleor_postventa.shops.models import Shop
 from tests.conftest import MovableClock
 from tests.returns.make import make_order_with_parcels, make_policy
 
+from .rewards.scene import Shopper, make_reward
 from .trade import (
     account_of,
     balance,
     buy,
+    charge_back,
     exchange,
     make_programme,
     moves,
@@ -39,6 +44,25 @@ AT_ONCE = {"until": "at_once", "days": 30}
 @pytest.fixture(autouse=True)
 def _shop(in_norte: Shop, clock: MovableClock) -> None:
     make_policy()
+
+
+@pytest.mark.proves("B4")
+def test_exactly_what_the_line_earned_whatever_became_of_the_rule(clock: MovableClock) -> None:
+    """A point a euro when it was bought; two a euro since, and then none at all."""
+    make_programme(clock)
+    doubled, deleted, credited, swapped = (buy(n, email=f"{n}@example.test") for n in (1, 2, 3, 4))
+    make_programme(clock, since=datetime(2026, 6, 5, tzinfo=UTC), purchase={"rates": {"EUR": "2"}})
+    send_back(doubled)
+    assert moves(doubled) == [("earned", 50, 0), ("taken_back", -50, 0)]
+    make_programme(clock, since=datetime(2026, 6, 6, tzinfo=UTC), purchase={"is_on": False, "rates": {}})
+    send_back(deleted)
+    assert moves(deleted) == [("earned", 50, 0), ("taken_back", -50, 0)]
+    send_back(credited, outcome=Outcome.CREDIT)
+    assert moves(credited) == [("earned", 50, 0), ("taken_back", -50, 0)]
+    exchange(swapped, price="50.00")
+    assert moves(swapped) == [("earned", 50, 0)]
+    [told] = points_of_orders([doubled.pk]).values()
+    assert (told.points, told.points_gone) == (0, 50)
 
 
 @pytest.mark.proves("B4", part="the rule changed, or was deleted, after the purchase; store credit; exchange")
@@ -177,7 +201,6 @@ class TestWithoutUs:
         assert balance(order) == (0, 0)
 
 
-@pytest.mark.proves("B6", part="below zero blocks spending and the next points fill it; or capped")
 class TestSpentAlready:
     def buy_and_spend(self, clock: MovableClock, **programme: object) -> Order:
         make_programme(clock, **{"pending": AT_ONCE, **programme})
@@ -198,6 +221,18 @@ class TestSpentAlready:
         buy(2)
         assert balance(order) == (0, 10)
         assert list(faults()) == []
+
+    @pytest.mark.proves("B6")
+    def test_below_nothing_no_reward_can_be_had_and_the_next_points_fill_it_first(self, clock: MovableClock) -> None:
+        order = self.buy_and_spend(clock)
+        send_back(order)
+        shopper = Shopper(account_of(order).customer, account_of(order))
+        with pytest.raises(RewardNotToBeHad) as refused:
+            shopper.redeem(make_reward(points=1))
+        assert (refused.value.obstacle, shopper.points) == (Obstacle.NOT_ENOUGH, -40)
+        buy(2)
+        assert (shopper.points, [points for points, _ends in shopper.lots()]) == (10, [10])
+        assert shopper.redeem(make_reward(points=10)).points == 10
 
     def test_capped_where_the_programme_forgoes_it(self, clock: MovableClock) -> None:
         order = self.buy_and_spend(clock, pending={"until": "days", "days": 14}, may_be_negative=False)
@@ -249,3 +284,16 @@ def test_in_any_order_the_parts_add_up_to_the_whole(
         gone = max(gone, points_gone(points, quantity, units, share))  # type: ignore[arg-type]
         assert 0 <= gone <= points
     assert max(gone, points_gone(points, quantity, quantity, 0)) == points  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(("amount", "left"), [("50.00", 0), ("20.00", 30)])
+def test_what_the_bank_takes_back_takes_its_points_along(clock: MovableClock, amount: str, left: int) -> None:
+    """Bought, earned, and disputed: the goods stay with the shopper, and the money went back."""
+    make_programme(clock)
+    order = buy()
+    charge_back(order, amount)
+    assert balance(order) == (left, 0)
+    take_back_points(order.pk, by=SYSTEM)
+    earn_order(order.pk, by=SYSTEM)
+    assert balance(order) == (left, 0)
+    assert list(faults()) == []

@@ -16,8 +16,9 @@ from saleor_postventa.loyalty.models import Account, Earning, Entry, ProgrammeVe
 from saleor_postventa.loyalty.programme.defaults import default_programme
 from saleor_postventa.loyalty.programme.document import dump
 from saleor_postventa.loyalty.services import publish_programme, save_programme
-from saleor_postventa.orders.events import RefundSeen
-from saleor_postventa.orders.models import Order, OrderLine
+from saleor_postventa.orders.events import ChargedBack, RefundSeen
+from saleor_postventa.orders.models import Order, OrderLine, Transaction, TransactionEvent
+from saleor_postventa.orders.rules import CHARGE_BACK
 from saleor_postventa.refunds.events import RefundSettled
 from saleor_postventa.refunds.models import Refund, RefundPart
 from saleor_postventa.refunds.rules import PartStatus, RefundStatus
@@ -123,6 +124,25 @@ def see_refund(order: Order, amount: str, units: Mapping[int, int] | None = None
         amount=Decimal(amount),
         currency="EUR",
         units=named,
+    )
+    with transaction.atomic():
+        record(fact, by=SYSTEM)
+    react()
+
+
+def charge_back(order: Order, amount: str) -> None:
+    """The shopper's bank took it back; the goods stay with the shopper."""
+    paid = Transaction.objects.get(order=order)
+    at = {"created_at": now(), "currency": "EUR", "amount": Decimal(amount)}
+    TransactionEvent.objects.create(shop=order.shop, transaction=paid, saleor_id="back", kind=CHARGE_BACK, **at)
+    Transaction.objects.filter(pk=paid.pk).update(charged_amount=F("charged_amount") - Decimal(amount))
+    Order.objects.filter(pk=order.pk).update(charged_amount=F("charged_amount") - Decimal(amount))
+    fact = ChargedBack(
+        subject=Subject(order=order.pk, customer=order.customer_id),
+        occurred_at=now(),
+        reference="back",
+        amount=Decimal(amount),
+        currency="EUR",
     )
     with transaction.atomic():
         record(fact, by=SYSTEM)

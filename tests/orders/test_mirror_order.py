@@ -211,6 +211,15 @@ def test_same_refund_in_every_later_reading_is_seen_once(in_norte: Shop) -> None
     assert names(order).count("RefundSeen") == TransactionEvent.objects.count() == 1
 
 
+def test_what_the_bank_took_back_is_no_refund(in_norte: Shop) -> None:
+    event = refund_event("10.00", kind="CHARGE_BACK")
+    for minutes in (60, 61):
+        shape = order_shape(minutes=minutes, transactions=[transaction_shape([event], charged="10.00")])
+        order = mirror_order(shape, source(minutes=minutes))
+    rows = RecordedEvent.objects.of_order(order.pk).filter(name__in=["RefundSeen", "ChargedBack"])
+    assert [(row.name, Decimal(row.data["amount"])) for row in rows] == [("ChargedBack", Decimal(10))]
+
+
 def test_facts_name_whoever_saleor_says_did_it(in_norte: Shop) -> None:
     by_staff = Source("order_cancelled", at(5), Principal("User", STAFF.id), 0)
     order = mirror_order(order_shape(minutes=5, status="CANCELED"), by_staff)

@@ -150,6 +150,15 @@ def test_absorbing_twice_is_told_once(in_norte: Shop) -> None:
     assert RecordedEvent.objects.filter(name="CustomerMerged").count() == 1
 
 
+def test_a_fact_is_known_of_each_moment(in_norte: Shop) -> None:
+    account = learn_account(user_shape(), read_at=at(0))
+    for value, minutes in (("silver", 10), ("gold", 20), ("gold", 25), ("silver", 30)):
+        fact = note_fact(account, "tier", value, since=at(minutes))
+    known = [fact.value_at(at(minutes)) for minutes in (5, 10, 19, 20, 29, 30, 99)]
+    assert known == [None, "silver", "silver", "gold", "gold", "silver", "silver"]
+    assert len(CustomerFact.objects.get().earlier) == 2
+
+
 def test_erased_account_keeps_nothing_that_names_it(in_norte: Shop) -> None:
     account = learn_account(user_shape(), read_at=at(0))
     note_fact(account, "city", "Sevilla")

@@ -54,6 +54,11 @@ def test_leads_to_the_order_that_was_asked_for(web: Client) -> None:
     assert come(web, NORTE.access_token(), order="50/01")["Location"] == "/s/norte/orders/", "no number has one"
 
 
+def test_leads_to_the_page_that_was_asked_for(web: Client) -> None:
+    assert come(web, NORTE.access_token(), page="points")["Location"] == "/s/norte/points/"
+    assert come(web, NORTE.access_token(), page="https://elsewhere")["Location"] == "/s/norte/orders/"
+
+
 @pytest.mark.parametrize("origin", ["", "https://elsewhere.example.test", "null"])
 def test_takes_nobody_from_elsewhere(web: Client, origin: str) -> None:
     assert come(web, NORTE.access_token(), origin=origin).status_code == 403

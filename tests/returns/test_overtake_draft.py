@@ -7,11 +7,11 @@ import pytest
 from django.utils.translation import override
 
 from saleor_postventa.core.actor import Actor
+from saleor_postventa.events.drafts import DraftOvertaken
 from saleor_postventa.returns.models import PolicyVersion
 from saleor_postventa.returns.policy.document import Policy, dump
 from saleor_postventa.returns.queries import draft_policy
 from saleor_postventa.returns.services import discard_draft, export_policy, import_policy, publish_policy, save_draft
-from saleor_postventa.returns.services.policies import DraftOvertaken
 from saleor_postventa.shops.models import Shop
 from saleor_postventa.shops.scope import shop_scope
 from tests.cast import global_id

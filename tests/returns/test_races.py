@@ -6,6 +6,7 @@ from collections.abc import Callable
 import pytest
 
 from saleor_postventa.core.errors import Refusal
+from saleor_postventa.events.drafts import DraftOvertaken
 from saleor_postventa.events.models import RecordedEvent
 from saleor_postventa.goods.models import GoodsMove
 from saleor_postventa.orders.models import Reservation
@@ -24,7 +25,6 @@ from saleor_postventa.returns.services import (
     send_return,
 )
 from saleor_postventa.returns.services.moving import TooManyUnits, WrongStep
-from saleor_postventa.returns.services.policies import DraftOvertaken
 from saleor_postventa.shops.models import Shop
 from saleor_postventa.shops.scope import shop_scope
 from tests.race import side_by_side

@@ -11,9 +11,10 @@ from saleor_postventa.core.errors import Failure, Refusal
 from saleor_postventa.returns.chores import forget_strays
 from saleor_postventa.returns.files import forget_stray_files
 from saleor_postventa.returns.models import FileKind, ReturnFile
-from saleor_postventa.returns.photos import NotAPhoto, PhotoTooLarge, PhotoTooWide, TooManyStray, redrawn, take_photo
+from saleor_postventa.returns.photos import TooManyStray, take_photo
 from saleor_postventa.shops.models import Shop
 from saleor_postventa.shops.scope import shop_scope
+from saleor_postventa.web.pictures import NotAPhoto, PhotoTooLarge, PhotoTooWide, redrawn
 from saleor_postventa.web.uploads import UploadInfected
 from tests.conftest import MovableClock
 

@@ -15,7 +15,7 @@ from typing import Any
 import requests
 
 from saleor_postventa.demo.policy import POLICY, SHOP
-from saleor_postventa.demo.stories import Stories, patiently
+from saleor_postventa.demo.telling import Stories, patiently
 from saleor_postventa.sandbox.client import Sandbox
 from tests.sandbox.process import SandboxProcess, running_sandbox
 from tools.postgres import Cluster
@@ -174,7 +174,7 @@ def chaos(folder: Path, *, seed: int, deliveries: int, cluster: Cluster) -> Iter
     ):
         urls = [saleor.api_url, saleor.api_url.replace("127.0.0.1", "localhost")]
         host = Installation(folder, cluster.url, saleor_urls=urls, broker_url=broker.url if broker else "")
-        host.manage("migrate", "-v0")
+        host.migrate()
         host.start()
         try:
             host.wait_until_ready(120)

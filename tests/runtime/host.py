@@ -11,6 +11,7 @@ import urllib.request
 from pathlib import Path
 from typing import Any
 
+from tests import migrated
 from tests.cast import NORTE, PERMISSIONS
 
 ENCRYPTION_KEY = "RZ6WPtzEbcjaiFzsQNz1w6dZgmPL9hWxRwTtq8yM1Ek="
@@ -45,8 +46,14 @@ class Host:
         self.environment = {**kept, **{f"POSTVENTA_{name}": value for name, value in own.items()}}
         self.environment["DJANGO_SETTINGS_MODULE"] = "saleor_postventa.config.settings"
 
-    def prepare(self) -> None:
+    def migrate(self) -> None:
+        database = migrated.at(self.environment["POSTVENTA_DATABASE_URL"])
+        database.copy()
         self.manage("migrate", "-v0")
+        database.keep()
+
+    def prepare(self) -> None:
+        self.migrate()
         shop = {
             "api_url": NORTE.api_url,
             "app_id": NORTE.app_id,

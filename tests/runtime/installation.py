@@ -29,7 +29,7 @@ class Installation(Host):
         commands = {"web": [*POSTVENTA, "serve"]}
         if broker_url:
             beat = [*POSTVENTA, "beat"]
-            commands |= {"worker 1": [*WORKER, "-n", "one@%h"], "worker 2": [*WORKER, "-n", "two@%h"], "beat": beat}
+            commands |= {"worker 1": WORKER, "worker 2": WORKER, "beat": beat}
         self._commands = commands
         self._running: dict[str, subprocess.Popen[bytes]] = {}
 

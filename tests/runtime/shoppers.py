@@ -8,7 +8,7 @@ from typing import Any
 
 import requests
 
-from saleor_postventa.demo.stories import RETURN, NotTold, Stories
+from saleor_postventa.demo.telling import RETURN, NotTold, Stories
 from saleor_postventa.sandbox.client import Sandbox, SandboxRefused
 
 SHELF, BOUGHT, BACK = 10, 3, 2

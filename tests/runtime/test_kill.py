@@ -1,15 +1,14 @@
 """kill -9 of the process that receives, works and mails, while a thousand deliveries come in."""
 
-import os
 import random
 import threading
 import time
 from collections.abc import Iterator
 from pathlib import Path
 
-import psycopg
 import pytest
 
+from .databases import own_database
 from .host import Host
 from .sender import send_all, story
 
@@ -39,20 +38,8 @@ with every_shop():
 
 @pytest.fixture(params=["sqlite", "postgresql"])
 def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
-    if request.param == "sqlite":
-        yield f"sqlite:///{tmp_path / 'killed.sqlite3'}"
-        return
-    server = os.environ.get("POSTVENTA_TEST_POSTGRES_SERVER", "postgresql://postgres@127.0.0.1:5432")
-    name = f"postventa_kill_{os.getpid()}"
-    try:
-        admin = psycopg.connect(f"{server}/postgres", autocommit=True, connect_timeout=3)
-    except psycopg.OperationalError as error:
-        pytest.skip(f"needs PostgreSQL: {error}")
-    admin.execute(f"DROP DATABASE IF EXISTS {name} WITH (FORCE)")
-    admin.execute(f"CREATE DATABASE {name}")
-    yield f"{server}/{name}"
-    admin.execute(f"DROP DATABASE {name} WITH (FORCE)")
-    admin.close()
+    with own_database(request.param, tmp_path, "killed") as url:
+        yield url
 
 
 def kill_at_random(host: Host, *, times: int, seed: int, sending: threading.Thread) -> int:

@@ -238,17 +238,26 @@ def test_customers(bench: Bench) -> None:
     steps = [
         (lambda: customers.update_customer(world, user.id, WantedCustomer(metadata={"tier": "gold"}), bench.staff)),
         (lambda: metadata.set_customer_metadata(world, user.id, None, {"a": "b"})),
+        (lambda: metadata.set_customer_metadata(world, user.id, None, {"c": "d"}, private=True)),
+        (lambda: metadata.drop_private_customer_metadata(world, user.id, None, ["c"])),
         (lambda: customers.update_customer(world, user.id, WantedCustomer(email="l@example.com"), bench.staff)),
         (lambda: customers.delete_customer(world, user.id, bench.staff)),
     ]
     notes = [
         "staff updates customer",
         "app writes customer metadata",
+        "app writes customer metadata",
+        "app writes customer metadata",
         "e-mail changed by staff",
         "delete customer without orders",
     ]
     for step, note in zip(steps, notes, strict=True):
         assert Counter(bench.codes_of(step)) == recorded("f", note), note
+
+
+def test_keys_that_are_not_there_are_taken_out_in_silence(bench: Bench) -> None:
+    drop = lambda: metadata.drop_private_customer_metadata(bench.world, bench.customer.id, None, ["c"])  # noqa: E731
+    assert bench.codes_of(drop) == []
 
 
 def test_a_customer_who_leaves_keeps_no_account_on_the_orders(bench: Bench) -> None:

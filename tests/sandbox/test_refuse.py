@@ -1,7 +1,9 @@
 """What Saleor refuses, and with which words and codes."""
 
+import base64
 from collections.abc import Iterator
 from typing import Any
+from uuid import uuid4
 
 import pytest
 import requests
@@ -53,6 +55,13 @@ def test_four_mutations_at_most(pair: Pair) -> None:
     answer = ask(pair, f"mutation {{ {five} }}", pair.app.token)
     assert answer.status_code == 400
     assert answer.json()["errors"][0]["message"] == "Number of mutations exceed the limit of 4"
+
+
+def test_a_voucher_code_that_is_gone_is_no_error(own_pair: Pair) -> None:
+    own_pair.control.install(own_pair.app.manifest_url, ["MANAGE_DISCOUNTS"])
+    gone = base64.b64encode(f"VoucherCode:{uuid4()}".encode()).decode()
+    answer = ask(own_pair, DOCUMENTS["voucher_code_delete"], own_pair.app.token, id=gone)
+    assert answer.json()["data"] == {"voucherCodeBulkDelete": {"count": 0, "errors": []}}
 
 
 def test_one_document_a_request(pair: Pair) -> None:

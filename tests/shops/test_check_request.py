@@ -57,6 +57,12 @@ def test_refuses_a_moment_that_no_calendar_has(key: tuple[str, str]) -> None:
         check_request(prefix, signed, BODY, scope=SCOPE)
 
 
+@pytest.mark.parametrize("prefix", ["", "unknown", "\0", "a\u202eb"])
+def test_refuses_a_name_that_no_key_has(prefix: str) -> None:
+    with pytest.raises(BadRequestSignature):
+        check_request(prefix, sign_request("secret", BODY, at=system_now()), BODY, scope=SCOPE)
+
+
 def test_refuses_what_the_key_may_not_do(key: tuple[str, str]) -> None:
     prefix, secret = key
     with pytest.raises(ScopeMissing):

@@ -9,7 +9,7 @@ import pytest
 
 from saleor_postventa.events.models import RecordedEvent
 from saleor_postventa.shops.models import Shop
-from saleor_postventa.web.connections import CursorBroken, Page, PageSizeNeeded, page_of
+from saleor_postventa.web.connections import CursorBroken, Page, PageSizeNeeded, first_pages, page_of
 from tests.make import MOMENT, make_recorded_event
 
 ORDER = ("-occurred_at", "-pk")
@@ -103,3 +103,20 @@ def test_cursor_beyond_what_a_database_knows_is_refused(values: list[str], in_no
 def test_strange_cursor_is_refused(cursor: str, in_norte: Shop) -> None:
     with pytest.raises(CursorBroken):
         page(first=1, after=cursor)
+
+
+def test_first_pages_side_by_side_are_those_that_each_has_alone(
+    rows: list[int], django_assert_num_queries: Any
+) -> None:
+    RecordedEvent.objects.filter(pk__in=rows[:2]).update(name="Other")
+    names = ["Other", RecordedEvent.objects.get(pk=rows[-1]).name, "Nobody"]
+    with django_assert_num_queries(2):
+        found = first_pages(RecordedEvent.objects.all(), ORDER, of="name", keys=names, first=2)
+        totals = [found[name].total_count for name in names]
+    assert totals == [2, 5, 0]
+    for name in names:
+        alone = page_of(RecordedEvent.objects.filter(name=name), ORDER, first=2)
+        assert keys(found[name]) == keys(alone)
+        assert vars(found[name].page_info) == vars(alone.page_info)
+    with pytest.raises(PageSizeNeeded):
+        first_pages(RecordedEvent.objects.all(), ORDER, of="name", keys=names, first=101)

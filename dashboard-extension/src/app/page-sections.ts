@@ -7,8 +7,15 @@ import type { PageSection, PageSections } from "@/ui/page-sections";
  * A feature that has something to say there adds its section here; each is its own chunk.
  */
 export const pageSections: PageSections = {
-  order: [section(() => import("@/features/returns/aside/order-card"), "OrderReturnsCard")],
-  customer: [section(() => import("@/features/returns/aside/customer-card"), "CustomerReturnsCard")],
+  order: [
+    section(() => import("@/features/returns/aside/order-card"), "OrderReturnsCard"),
+    section(() => import("@/features/care/aside/cases-card"), "OrderCasesCard"),
+  ],
+  customer: [
+    section(() => import("@/features/returns/aside/customer-card"), "CustomerReturnsCard"),
+    section(() => import("@/features/care/aside/cases-card"), "CustomerCasesCard"),
+    section(() => import("@/features/loyalty-members/aside/customer-card"), "CustomerPointsCard"),
+  ],
 };
 
 function section<Name extends string>(load: () => Promise<Record<Name, PageSection>>, name: Name): PageSection {

@@ -232,6 +232,15 @@ describe("settings", () => {
     expect(screen.getByRole("button", { name: "Save" })).toBeDisabled();
   });
 
+  it("say beside the switch who will see points in Saleor", async () => {
+    const { user, sentOf } = await open("/dashboard/settings");
+    const mirror = await screen.findByRole("checkbox", { name: "Show points in Saleor, on the customer's record" });
+    expect(mirror).toHaveAccessibleDescription(/Customers don't\./);
+    await user.click(mirror);
+    await user.click(screen.getByRole("button", { name: "Save" }));
+    await waitFor(() => expect(sentOf("SettingsUpdate")).toEqual([{ input: { isPointsMirrorOn: true } }]));
+  });
+
   it("mark what is wrong before asking the shop", async () => {
     const { user, sentOf } = await open("/dashboard/settings", { locale: "es" });
     const mail = await screen.findByRole("textbox", { name: "Dirección del remitente" });

@@ -16,6 +16,7 @@ const sections: Record<string, Section[]> = {
   customer: [
     section(() => import("@/features/customers/customer-section"), "CustomerSection"),
     section(() => import("@/features/returns/customer-section"), "CustomerReturnsSection"),
+    section(() => import("@/features/loyalty-members/aside/customer-section"), "CustomerPointsSection"),
   ],
   product: [section(() => import("@/features/products/product-section"), "ProductSection")],
   home: [section(() => import("@/features/home/home-section"), "HomeSection")],

@@ -1,10 +1,14 @@
 import css from "./chart.module.css";
 
-type ShareBarProps = { share: { value: number; low: number; high: number }; label: string };
+type ShareBarProps = {
+  share: { value: number; low: number; high: number };
+  label: string;
+  /** The same for all bars that are held against each other. */
+  end?: number;
+};
 
 /** A share on a line from none to the end of the scale, with the interval in which the true one lies. */
-export function ShareBar({ share, label }: ShareBarProps) {
-  const end = endOfScale(share.high);
+export function ShareBar({ share, label, end = endOfScale(share.high) }: ShareBarProps) {
   const place = (value: number) => `${(value / end) * 100}%`;
   return (
     <div className={css.share} role="img" aria-label={label}>

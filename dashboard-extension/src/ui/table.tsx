@@ -14,6 +14,8 @@ export type Column<Row> = {
   isEnd?: boolean;
   /** Where rows are stacked: a line of its own, above the others. */
   isMain?: boolean;
+  /** Where rows are stacked: a number that says nothing without its head has it before it. */
+  isNamed?: boolean;
 };
 
 type TableProps<Row> = {
@@ -48,7 +50,7 @@ export function Table<Row>({ label, columns, rows, keyOf, isLoading = false, isS
           {rows.map((row) => (
             <tr key={keyOf(row)} role="row">
               {columns.map((column, index) => (
-                <td key={index} role="cell" className={classOf(column)}>
+                <td key={index} role="cell" className={classOf(column)} data-head={nameOf(column)}>
                   {column.cell(row)}
                 </td>
               ))}
@@ -62,6 +64,10 @@ export function Table<Row>({ label, columns, rows, keyOf, isLoading = false, isS
 
 function classOf<Row>({ isEnd, isMain }: Column<Row>): string | undefined {
   return [isEnd === true ? css.end : "", isMain === true ? css.main : ""].filter(Boolean).join(" ") || undefined;
+}
+
+function nameOf<Row>({ isNamed, head }: Column<Row>): string | undefined {
+  return isNamed === true && typeof head === "string" ? head : undefined;
 }
 
 type PagerProps = { pages: Pages; totalCount: number; pageInfo: { hasNextPage: boolean; endCursor: string | null } };

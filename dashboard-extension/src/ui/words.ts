@@ -2,6 +2,10 @@ import { defineWords } from "@/words/words";
 
 export const uiWords = defineWords({
   en: {
+    views: "Views",
+    viewSettings: "Settings",
+    viewKeys: "API keys",
+    viewOutgoing: "Outgoing webhooks",
     retry: "Try again",
     deniedTitle: "You have no access to this",
     deniedAdvice: "Ask whoever manages your team in Saleor for the permission to manage orders.",
@@ -31,6 +35,10 @@ export const uiWords = defineWords({
     deniedAction: "You have no permission for this. Nothing was changed.",
   },
   es: {
+    views: "Vistas",
+    viewSettings: "Ajustes",
+    viewKeys: "Claves de API",
+    viewOutgoing: "Webhooks salientes",
     retry: "Reintentar",
     deniedTitle: "No tienes acceso a esto",
     deniedAdvice: "Pide a quien gestiona tu equipo en Saleor el permiso para gestionar pedidos.",

@@ -3,6 +3,10 @@ export type MoneyValue = { amount: string | number; currency: string };
 
 export type Formats = {
   number: (value: number) => string;
+  /** With as many digits as it has, up to six. */
+  decimal: (value: number) => string;
+  /** With its sign, where it is more or less. */
+  change: (value: number) => string;
   money: (value: MoneyValue) => string;
   /** With its sign, where it is more or less. */
   difference: (value: MoneyValue) => string;
@@ -18,6 +22,8 @@ export type Formats = {
   weekday: (day: number) => string;
   /** Of a calendar day without a time zone: `2026-11-22`. */
   day: (day: string) => string;
+  /** nov 2026, of a calendar day */
+  month: (day: string) => string;
   /** hace 3 horas */
   ago: (moment: string, now: Date) => string;
   /** 24 min: in the largest unit that says enough */
@@ -32,17 +38,22 @@ const STEPS: [Intl.RelativeTimeFormatUnit, number][] = [
 
 export function createFormats(locale: string): Formats {
   const number = new Intl.NumberFormat(locale);
+  const decimal = new Intl.NumberFormat(locale, { maximumFractionDigits: 6 });
+  const change = new Intl.NumberFormat(locale, { signDisplay: "exceptZero" });
   const percent = new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: 1 });
   const date = new Intl.DateTimeFormat(locale, { dateStyle: "medium" });
   const dateTime = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "short" });
   const shortDate = new Intl.DateTimeFormat(locale, { day: "numeric", month: "short" });
   const day = new Intl.DateTimeFormat(locale, { day: "numeric", month: "short", timeZone: "UTC" });
+  const month = new Intl.DateTimeFormat(locale, { month: "short", year: "numeric", timeZone: "UTC" });
   const weekday = new Intl.DateTimeFormat(locale, { weekday: "short", timeZone: "UTC" });
   const unit = (name: string) => new Intl.NumberFormat(locale, { style: "unit", unit: name, maximumFractionDigits: 1 });
   const [second, minute, hour] = [unit("second"), unit("minute"), unit("hour")];
   const relative = new Intl.RelativeTimeFormat(locale, { numeric: "auto" });
   return {
     number: (value) => number.format(value),
+    decimal: (value) => decimal.format(value),
+    change: (value) => change.format(value),
     money: ({ amount, currency }) =>
       new Intl.NumberFormat(locale, { style: "currency", currency }).format(Number(amount)),
     difference: ({ amount, currency }) =>
@@ -54,6 +65,7 @@ export function createFormats(locale: string): Formats {
     // 5 January 1970 was a Monday.
     weekday: (index) => weekday.format(new Date((index + 4) * 86_400_000)),
     day: (value) => day.format(new Date(`${value}T00:00:00Z`)),
+    month: (value) => month.format(new Date(`${value}T00:00:00Z`)),
     ago: (moment, now) => {
       const seconds = Math.round((new Date(moment).getTime() - now.getTime()) / 1000);
       const step = STEPS.find(([, size]) => Math.abs(seconds) >= size);

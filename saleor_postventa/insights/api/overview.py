@@ -45,6 +45,7 @@ class PostSaleOverview(graphene.ObjectType):
         description="Webhooks that arrived per day, oldest first, the last 14 days in the shop's time zone.",
     )
     latest_catch_up = graphene.Field(PostSaleCatchUpRun)
+    hooks_off = graphene.Int(required=True, description="Outgoing webhooks that took nothing and were switched off.")
     level = graphene.Field(PostSaleLevel, required=True, description="The worst of the findings.")
 
     @staticmethod
@@ -78,6 +79,10 @@ class PostSaleOverview(graphene.ObjectType):
     @staticmethod
     def resolve_latest_catch_up(shop: Shop, info: Any) -> CatchUpRun | None:
         return foremost_run()
+
+    @staticmethod
+    def resolve_hooks_off(shop: Shop, info: Any) -> int:
+        return queries.hooks_off()
 
     @staticmethod
     def resolve_level(shop: Shop, info: Any) -> Level:

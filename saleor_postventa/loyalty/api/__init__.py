@@ -1,5 +1,45 @@
 """Points in the graph: what shoppers, the team and integrators ask and do."""
 
-from . import redemption_changes, redemptions, reward_changes, rewards
+from . import (
+    accounting,
+    adjustments,
+    deeds,
+    estimates,
+    imports,
+    integrating,
+    member_changes,
+    members,
+    order_points,
+    programme_changes,
+    programme_simulations,
+    programmes,
+    purse,
+    redemption_changes,
+    redemptions,
+    referral_changes,
+    referrals,
+    reward_changes,
+    rewards,
+)
 
-__all__ = ["redemption_changes", "redemptions", "reward_changes", "rewards"]
+__all__ = [
+    "accounting",
+    "adjustments",
+    "deeds",
+    "estimates",
+    "imports",
+    "integrating",
+    "member_changes",
+    "members",
+    "order_points",
+    "programme_changes",
+    "programme_simulations",
+    "programmes",
+    "purse",
+    "redemption_changes",
+    "redemptions",
+    "referral_changes",
+    "referrals",
+    "reward_changes",
+    "rewards",
+]

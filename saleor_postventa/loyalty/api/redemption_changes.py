@@ -12,18 +12,18 @@ from saleor_postventa.loyalty.models import Redemption
 from saleor_postventa.loyalty.services.redeeming import redeem
 from saleor_postventa.loyalty.services.refunding import RefundRow, refund_many
 from saleor_postventa.loyalty.services.releasing import UnknownRedemption, cancel_redemption
-from saleor_postventa.people.models import Customer
-from saleor_postventa.people.queries import customer_by_id, customers_by_saleor_ids
 from saleor_postventa.web.batching import together
 from saleor_postventa.web.errors import PostSaleError, payload_error
 from saleor_postventa.web.extension import extends
-from saleor_postventa.web.ids import UnknownId, must_read_id, show_id
+from saleor_postventa.web.ids import must_read_id, show_id
 from saleor_postventa.web.mutation import PostSaleMutation
 from saleor_postventa.web.permissions import REFUND_REWARDS, SPEND_POINTS
 from saleor_postventa.web.roots import Mutation
 from saleor_postventa.web.viewer import Viewer
 
 from .redemptions import PostSaleRedemption, loaded, visible_to
+from .rewards import market_asked
+from .whom import customer_meant
 
 MOST = 200
 
@@ -38,6 +38,8 @@ class RewardRedeemInput(graphene.InputObjectType):
     key = graphene.String(required=True, description="Of your choice; the same key is the same reward, taken once.")
     amount = graphene.Decimal(description="Of a reward of any amount.")
     customer_id = graphene.ID(description="For whom, where the team does it; its code goes to them by mail.")
+    channel = graphene.String(description="Where the shopper is now, as in `rewards`.")
+    currency = graphene.String(description="What is paid in there.")
 
 
 class RewardRedeem(PostSaleMutation):
@@ -55,10 +57,11 @@ class RewardRedeem(PostSaleMutation):
         viewer: Viewer = info.context.viewer
         reward_id = must_read_id("PostSaleReward", given["reward_id"], field="reward_id")
         found = redeem(
-            _customer(viewer, given.get("customer_id")),
+            customer_meant(viewer, given.get("customer_id")),
             reward_id,
             key=given["key"],
             amount=given.get("amount"),
+            market=market_asked(given.get("channel"), given.get("currency")),
             language=get_language() or "" if viewer.is_shopper else "",
             by=viewer.actor,
         )
@@ -136,17 +139,6 @@ def _shown(results: list[RefundRow]) -> list[PostSaleRedemptionResult]:
         )
         for each in results
     ]
-
-
-def _customer(viewer: Viewer, shown: str | None) -> Customer:
-    """Shoppers spend their own points, whomever they name. Raises UnknownId."""
-    if viewer.is_shopper:
-        found = customers_by_saleor_ids([viewer.user_id]).get(viewer.user_id)
-    else:
-        found = customer_by_id(must_read_id("PostSaleCustomer", shown or "", field="customer_id"))
-    if found is None or found.is_erased:
-        raise UnknownId(field="customer_id")
-    return found
 
 
 @extends(Mutation)

@@ -6,9 +6,9 @@ import graphene
 
 from saleor_postventa.core.money import Money
 from saleor_postventa.loyalty.codes import OPEN_STATES, RedemptionState, ReleaseCause
-from saleor_postventa.loyalty.mails.rewards import shown_code
 from saleor_postventa.loyalty.models import Redemption, RedemptionQuerySet
 from saleor_postventa.loyalty.queries import accounts_of
+from saleor_postventa.loyalty.queries.reward_words import shown_code
 from saleor_postventa.people.api import PostSaleCustomer
 from saleor_postventa.people.models import Customer
 from saleor_postventa.web.batching import related
@@ -42,10 +42,10 @@ class PostSaleRedemption(graphene.ObjectType):
     expires_at = graphene.DateTime(description="Not used until then, its points come back.")
     code = graphene.String(description="For the shopper whose it is, once it is there.")
     last_chars = graphene.String(description="The end of its code.")
-    order_number = graphene.String(description="Of the order that it was used in.")
+    order_number = graphene.String(description="Of the order that it was used in; of a shopper, if it was theirs.")
     can_give_back = graphene.Boolean(required=True)
     release_label = graphene.String(description="Why the points came back.")
-    customer = graphene.Field(PostSaleCustomer)
+    customer = graphene.Field(PostSaleCustomer, description="Whose points it was; null for others who used its code.")
 
     @staticmethod
     def resolve_reward(redemption: Redemption, info: Any) -> Any:
@@ -72,7 +72,10 @@ class PostSaleRedemption(graphene.ObjectType):
 
     @staticmethod
     def resolve_order_number(redemption: Redemption, info: Any) -> str | None:
-        return redemption.order.number if redemption.order is not None else None
+        order = redemption.order
+        if order is None or (info.context.viewer.is_shopper and order.customer_id != redemption.account.customer_id):
+            return None
+        return order.number
 
     @staticmethod
     def resolve_can_give_back(redemption: Redemption, info: Any) -> bool:
@@ -86,7 +89,9 @@ class PostSaleRedemption(graphene.ObjectType):
     @requires(READ_CUSTOMER)
     def resolve_customer(redemption: Redemption, info: Any) -> Customer | None:
         account = related(redemption, lambda each: each.account)
-        return related(account, lambda each: each.customer) if account is not None else None
+        if account is None or (info.context.viewer.is_shopper and not is_own(info.context.viewer, redemption)):
+            return None
+        return related(account, lambda each: each.customer)
 
 
 PostSaleRedemptionConnection = countable_connection(PostSaleRedemption)

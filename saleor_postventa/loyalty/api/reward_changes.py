@@ -5,13 +5,15 @@ from typing import Any, Self
 import graphene
 
 from saleor_postventa.loyalty.models import Reward
+from saleor_postventa.loyalty.queries.reward_choices import Choice, levels_to_choose, products_to_choose
 from saleor_postventa.loyalty.services.rewards import change_reward, create_reward, draft_from
+from saleor_postventa.orders.queries import channels_sold_in, currencies_sold_in
 from saleor_postventa.web.extension import extends
 from saleor_postventa.web.ids import must_read_id
 from saleor_postventa.web.mutation import PostSaleMutation
-from saleor_postventa.web.permissions import CHANGE_REWARDS
-from saleor_postventa.web.roots import Mutation
-from saleor_postventa.web.values import PostSaleTextInput, by_language
+from saleor_postventa.web.permissions import CHANGE_REWARDS, requires
+from saleor_postventa.web.roots import Mutation, Query
+from saleor_postventa.web.values import PostSaleChoice, PostSaleTextInput, by_language
 
 from .rewards import PostSaleReward, PostSaleRewardKind
 
@@ -78,6 +80,53 @@ class RewardUpdate(PostSaleMutation):
         pk = must_read_id("PostSaleReward", given.pop("id"), field="id")
         changed: Reward = change_reward(pk, _plain(given), by=info.context.viewer.actor)
         return cls(reward=changed)
+
+
+class PostSaleRewardSchema(graphene.ObjectType):
+    """What the editor of a reward offers to choose from."""
+
+    levels = graphene.List(graphene.NonNull(PostSaleChoice), required=True, description="Of the points programme.")
+    channels = graphene.List(graphene.NonNull(graphene.String), required=True, description="Slugs.")
+    currencies = graphene.List(graphene.NonNull(graphene.String), required=True, description="That the shop sells in.")
+    products = graphene.List(
+        graphene.NonNull(PostSaleChoice),
+        required=True,
+        search=graphene.String(description="A part of the name."),
+        chosen=graphene.ID(description="Saleor's id of one that is to be among them."),
+        description="On sale, by Saleor's id; the first 50.",
+    )
+
+    @staticmethod
+    def resolve_levels(root: "PostSaleRewardSchema", info: Any) -> list[PostSaleChoice]:
+        return _choices(levels_to_choose())
+
+    @staticmethod
+    def resolve_channels(root: "PostSaleRewardSchema", info: Any) -> list[str]:
+        return channels_sold_in()
+
+    @staticmethod
+    def resolve_currencies(root: "PostSaleRewardSchema", info: Any) -> list[str]:
+        return currencies_sold_in()
+
+    @staticmethod
+    def resolve_products(
+        root: "PostSaleRewardSchema", info: Any, *, search: str | None = None, chosen: str | None = None
+    ) -> list[PostSaleChoice]:
+        return _choices(products_to_choose(search or "", chosen or ""))
+
+
+@extends(Query)
+class RewardSchemaQuery(graphene.ObjectType):
+    reward_schema = graphene.Field(PostSaleRewardSchema)
+
+    @staticmethod
+    @requires(CHANGE_REWARDS)
+    def resolve_reward_schema(root: None, info: Any) -> PostSaleRewardSchema:
+        return PostSaleRewardSchema()
+
+
+def _choices(found: list[Choice]) -> list[PostSaleChoice]:
+    return [PostSaleChoice(code=code, label=label) for code, label in found]
 
 
 def _plain(given: dict[str, Any]) -> dict[str, Any]:

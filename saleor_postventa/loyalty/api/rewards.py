@@ -12,8 +12,14 @@ from saleor_postventa.core.pieces import text_in
 from saleor_postventa.events.queries import actor_label
 from saleor_postventa.loyalty.codes import RewardKind
 from saleor_postventa.loyalty.models import Account, Reward
-from saleor_postventa.loyalty.queries.rewards import Standing, account_of_shopper, every_reward, rewards_for
-from saleor_postventa.loyalty.rules.rewards import Obstacle
+from saleor_postventa.loyalty.queries.rewards import (
+    Standing,
+    account_of_shopper,
+    every_reward,
+    product_name_of,
+    rewards_for,
+)
+from saleor_postventa.loyalty.rules.rewards import Market, Obstacle
 from saleor_postventa.web.extension import extends
 from saleor_postventa.web.ids import Node
 from saleor_postventa.web.permissions import READ_REDEMPTIONS, READ_REWARDS, requires
@@ -45,6 +51,7 @@ class PostSaleReward(graphene.ObjectType):
     least = graphene.Field(PostSaleMoney)
     most = graphene.Field(PostSaleMoney)
     product_saleor_id = graphene.ID()
+    product_name = graphene.String(description="Null where the shop knows no such product.")
     min_order = graphene.Field(PostSaleMoney, description="What an order has to come to at least.")
     left = graphene.Int(description="How many are left; null where there is no end of them.")
     tiers = graphene.List(
@@ -112,6 +119,10 @@ class PostSaleReward(graphene.ObjectType):
         return reward.product_saleor_id or None
 
     @staticmethod
+    def resolve_product_name(reward: Reward, info: Any) -> str | None:
+        return (product_name_of(reward) or None) if reward.product_saleor_id else None
+
+    @staticmethod
     def resolve_left(reward: Reward, info: Any) -> int | None:
         return reward.stock - reward.taken if reward.stock is not None else None
 
@@ -146,21 +157,34 @@ class PostSaleRewardOffer(graphene.ObjectType):
         return _money(standing.reward, standing.most)
 
 
+WHERE_THEY_BUY = {
+    "channel": graphene.String(description="Where the shopper is now, a slug; left out, wherever they have ordered."),
+    "currency": graphene.String(description="What is paid in there."),
+}
+
+
+def market_asked(channel: str | None, currency: str | None) -> Market | None:
+    return Market(channel or "", currency or "") if channel or currency else None
+
+
 @extends(Query)
 class RewardQueries(graphene.ObjectType):
     rewards = graphene.List(
         graphene.NonNull(PostSaleRewardOffer),
         is_whole=graphene.Boolean(default_value=False, description="With those that are not on offer; for the team."),
-        description="What is on offer, the cheapest first.",
+        **WHERE_THEY_BUY,
+        description="What is on offer and can be used where they buy, the cheapest first.",
     )
 
     @staticmethod
     @requires(READ_REWARDS)
-    def resolve_rewards(root: None, info: Any, *, is_whole: bool = False) -> Sequence[Standing]:
+    def resolve_rewards(
+        root: None, info: Any, *, is_whole: bool = False, channel: str | None = None, currency: str | None = None
+    ) -> Sequence[Standing]:
         viewer: Viewer = info.context.viewer
         if is_whole and viewer.is_staff and READ_REDEMPTIONS.admits(viewer):
             return every_reward()
-        return rewards_for(own_account(viewer))
+        return rewards_for(own_account(viewer), market_asked(channel, currency))
 
 
 def own_account(viewer: Viewer) -> Account | None:

@@ -1,7 +1,7 @@
 """The birthday of who told it: day and month are enough. Once in 12 months, however often it is changed."""
 
 import calendar
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Annotated
 
@@ -44,6 +44,14 @@ def awards(facts: BirthdayFacts, settings: Settings) -> tuple[Award, ...]:
     if not is_day or is_too_new or facts.history.in_a_year(facts.today):
         return ()
     return (award(CODE, settings.points, key=str(facts.today.year)),)
+
+
+def next_award(facts: BirthdayFacts, settings: Settings) -> date | None:
+    """The first day, from `today` on, on which the points come; None where the shop gives none."""
+    years = range(facts.today.year, facts.today.year + 4)
+    days = (birthday_in(year, facts.month, facts.day) for year in years)
+    coming = (replace(facts, today=day) for day in days if day >= facts.today)
+    return next((each.today for each in coming if settings.is_on and awards(each, settings)), None)
 
 
 def birthday_in(year: int, month: int, day: int) -> date:

@@ -47,7 +47,7 @@ class Settings(EarnSettings):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReferralFacts:
-    """`history` is that of the one who would earn, in this role. `is_cleared`: somebody of the team let it pass."""
+    """`history` is that of the one who would earn, in either role. `is_cleared`: somebody of the team let it pass."""
 
     referral: str
     role: Role
@@ -68,10 +68,11 @@ def awards(facts: ReferralFacts, settings: Settings) -> tuple[Award, ...]:
         return ()
     if holds_back(facts.signals, settings) and not facts.is_cleared:
         return ()
-    if facts.history.has(facts.referral) or facts.history.in_a_year(facts.day) >= _most(facts.role, settings):
+    role, key = f"{facts.role.value}:", f"{facts.role.value}:{facts.referral}"
+    if facts.history.has(key) or facts.history.of(role).in_a_year(facts.day) >= _most(facts.role, settings):
         return ()
     points = settings.referrer_points if facts.role is Role.REFERRER else settings.friend_points
-    return (award(CODE, points, key=facts.referral, about=facts.referral, turn=Turn.WITH_ORDER),)
+    return (award(CODE, points, key=key, about=facts.referral, turn=Turn.WITH_ORDER),)
 
 
 def _most(role: Role, settings: Settings) -> int:
@@ -80,24 +81,37 @@ def _most(role: Role, settings: Settings) -> int:
 
 
 def says(settings: Settings) -> list[str]:
-    told = ngettext(
+    said = [
+        _promise(settings).format(
+            points=points_in_words(settings.referrer_points),
+            friends=points_in_words(settings.friend_points),
+            count=number_in_words(settings.most_a_year),
+        ),
+        _("Those points can be used when the points of your friend's order can, if your friend keeps what was bought."),
+    ]
+    if amounts := amounts_in_words(settings.minimum):
+        said.append(_("Your friend's order has to be of at least {amounts}.").format(amounts=amounts))
+    return said
+
+
+def _promise(settings: Settings) -> str:
+    if not settings.referrer_points:
+        return _("{friends} for a friend who orders for the first time through your link.")
+    if not settings.friend_points:
+        return ngettext(
+            "{points} for you when a friend orders for the first time through your link; at most {count} time in 12 "
+            "months.",
+            "{points} for you when a friend orders for the first time through your link; at most {count} times in 12 "
+            "months.",
+            settings.most_a_year,
+        )
+    return ngettext(
         "{points} for you and {friends} for a friend who orders for the first time through your link; at most {count} "
         "time in 12 months.",
         "{points} for you and {friends} for a friend who orders for the first time through your link; at most {count} "
         "times in 12 months.",
         settings.most_a_year,
     )
-    said = [
-        told.format(
-            points=points_in_words(settings.referrer_points),
-            friends=points_in_words(settings.friend_points),
-            count=number_in_words(settings.most_a_year),
-        ),
-        _("Both have them when the points of your friend's order can be used, if your friend keeps what was bought."),
-    ]
-    if amounts := amounts_in_words(settings.minimum):
-        said.append(_("Your friend's order has to be of at least {amounts}.").format(amounts=amounts))
-    return said
 
 
 add_way(CODE, gettext_lazy("Referring a friend"), settings=Settings, facts=ReferralFacts, awards=awards, says=says)

@@ -52,6 +52,10 @@ class History:
 
     awards: tuple[Past, ...] = ()
 
+    def of(self, start: str) -> "History":
+        """Those whose key begins so."""
+        return History(tuple(each for each in self.awards if each.key.startswith(start)))
+
     def has(self, key: str) -> bool:
         return any(each.key == key for each in self.awards)
 

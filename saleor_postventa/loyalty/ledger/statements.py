@@ -96,8 +96,8 @@ def _proof(account: Account) -> Json | None:
     leaf = RootLeaf.objects.filter(account=account).select_related("root__key").order_by("-sequence").first()
     if leaf is None:
         return None
-    beside = RootLeaf.objects.filter(root=leaf.root).select_related("account").order_by("position")
-    texts = [leaf_text(each.account.public_id, each.sequence, each.head) for each in beside]
+    beside = RootLeaf.objects.filter(root=leaf.root).order_by("position")
+    texts = [leaf_text(*each) for each in beside.values_list("account__public_id", "sequence", "head")]
     return {
         "leaf": {"sequence": leaf.sequence, "head": leaf.head},
         "position": leaf.position,

@@ -1,5 +1,7 @@
-"""The mails of loyalty: points that came or are about to end, a level that was reached, a reward and its code."""
+"""The mails of loyalty: points that came, came back, went or are about to end, a level that was reached, a reward and
+its code.
+"""
 
-from . import points, rewards
+from . import adjusted, given_back, points, rewards, taken_back
 
-__all__ = ["points", "rewards"]
+__all__ = ["adjusted", "given_back", "points", "rewards", "taken_back"]

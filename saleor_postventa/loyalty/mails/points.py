@@ -23,6 +23,8 @@ from saleor_postventa.mailing.kinds import Kind, Occasion, add_kind
 from saleor_postventa.mailing.models import Message
 from saleor_postventa.shops.models import Shop
 
+from .see_points import points_url
+
 
 def earned_context(occasion: Occasion) -> dict[str, Any]:
     order = occasion.order
@@ -99,6 +101,7 @@ def _earned_words(
         "items": items,
         "is_usable": usable_at is not None and usable_at <= now(),
         "usable_on": _day(usable_at, occasion.shop) if usable_at else "",
+        "points_url": points_url(occasion.shop),
         "preview": _("You earned {points} with your order {number}.").format(points=total, number=number),
     }
 
@@ -110,6 +113,7 @@ def _expiring_words(occasion: Occasion, points: int, ends_at: datetime, balance:
         "points": told,
         "last_day": last,
         "balance": points_in_words(balance),
+        "points_url": points_url(occasion.shop),
         "preview": _("You can use {points} until {day}.").format(points=told, day=last),
     }
 
@@ -121,6 +125,7 @@ def _level_words(occasion: Occasion, programme: Programme, code: str) -> dict[st
         "first_name": _first_name(occasion),
         "level": name,
         "benefits": list(benefits_in_words(level.benefits)) if level else [],
+        "points_url": points_url(occasion.shop),
         "preview": _("You are on the level {level} now.").format(level=name),
     }
 
@@ -176,8 +181,8 @@ add_kind(
         code=EXPIRING,
         label=gettext_lazy("Points: some end soon"),
         # It tells of something that the shopper has and would lose: nobody loses points without having been told.
-        topic=Topic.ORDER,
-        bases=(Basis.CONTRACT, Basis.CONSENT),
+        topic=Topic.POINTS,
+        bases=(Basis.MEMBERSHIP,),
         template="loyalty/mails/expiring",
         context=expiring_context,
         example=expiring_example,

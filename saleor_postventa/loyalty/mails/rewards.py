@@ -1,34 +1,27 @@
 """The mails of loyalty: a reward and its code."""
 
-from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import timedelta
 from decimal import Decimal
 from typing import Any
 
-from django.utils.formats import date_format
-from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from saleor_postventa.core.clock import now
-from saleor_postventa.core.money import Money
 from saleor_postventa.core.pieces import text_in
-from saleor_postventa.credits.services import NoCode, code_of
-from saleor_postventa.credits.vouching import CodeUnknown, plain_code
 from saleor_postventa.loyalty.codes import RedemptionState, RewardKind
 from saleor_postventa.loyalty.models import Redemption, Reward
+from saleor_postventa.loyalty.queries.reward_words import how_to_use, reward_facts, shown_code
+from saleor_postventa.loyalty.rules.entry_words import last_day_in_words
 from saleor_postventa.loyalty.rules.why_words import points_in_words
 from saleor_postventa.mailing.codes import Basis, CancelReason, Topic
 from saleor_postventa.mailing.kinds import Kind, Occasion, add_kind
 from saleor_postventa.mailing.models import Message
 
+from .see_points import points_url
+
 REWARD = "loyalty_reward"
 _LETTING_IN = {RedemptionState.ISSUED, RedemptionState.USED}
-
-
-@dataclass(frozen=True, kw_only=True)
-class Fact:
-    label: str
-    value: str
 
 
 def obstacle_to_reward(message: Message) -> CancelReason | None:
@@ -54,60 +47,20 @@ def reward_example(occasion: Occasion) -> dict[str, Any]:
     return {**_words(occasion, reward, redemption, code="K7QX-2HMD-9TRW"), "first_name": "Lucía"}
 
 
-def shown_code(redemption: Redemption) -> str:
-    """To whom it belongs alone. "" of a reward without a code, and where it was forgotten with its customer."""
-    try:
-        if redemption.code is not None:
-            return plain_code(redemption.code)
-        return code_of(redemption.credit) if redemption.credit is not None else ""
-    except (CodeUnknown, NoCode):
-        return ""
-
-
 def _words(occasion: Occasion, reward: Reward, redemption: Redemption, *, code: str) -> dict[str, Any]:
     name = text_in(reward.names, occasion.language)
-    until = _last_day(redemption.expires_at, occasion)
+    zone = occasion.shop.preferences.zone
+    until = last_day_in_words(redemption.expires_at, zone) if redemption.expires_at is not None else ""
     return {
+        "points_url": points_url(occasion.shop),
         "preview": name,
         "reward": name,
         "points": points_in_words(redemption.points),
         "code": code,
         "until": until,
-        "facts": _facts(reward, redemption, until),
-        "steps": _steps(reward, until),
+        "facts": reward_facts(reward, redemption, until),
+        "steps": how_to_use(reward, until),
     }
-
-
-def _facts(reward: Reward, redemption: Redemption, until: str) -> list[Fact]:
-    facts = [Fact(label=_("Points used"), value=points_in_words(redemption.points))]
-    if redemption.money is not None:
-        facts.append(Fact(label=_("Worth"), value=_shown(redemption.money)))
-    if reward.min_order:
-        facts.append(Fact(label=_("For orders from"), value=_shown(Money(reward.min_order, reward.currency))))
-    return [*facts, *([Fact(label=_("Valid until"), value=until)] if until else [])]
-
-
-def _steps(reward: Reward, until: str) -> list[str]:
-    if reward.kind == RewardKind.DONATION:
-        return []
-    if reward.kind == RewardKind.GIFT_CARD:
-        return [_("Enter the code when you pay. You can use it bit by bit: what is left stays on it.")]
-    return [
-        _("Enter the code when you pay. It is good for one order."),
-        _("If you don't use it by {day}, your points come back by themselves.").format(day=until),
-    ]
-
-
-def _last_day(ends_at: datetime | None, occasion: Occasion) -> str:
-    """It ends at midnight: the day before is the last."""
-    if ends_at is None:
-        return ""
-    day = (ends_at - timedelta(seconds=1)).astimezone(occasion.shop.preferences.zone)
-    return str(date_format(day, "DATE_FORMAT"))
-
-
-def _shown(amount: Money) -> str:
-    return amount.formatted(get_language() or "en")
 
 
 add_kind(

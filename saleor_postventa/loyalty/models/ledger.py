@@ -7,7 +7,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from saleor_postventa.core.clock import now
-from saleor_postventa.loyalty.codes import EntryKind
+from saleor_postventa.loyalty.codes import EntryKind, ExclusionReason
 from saleor_postventa.people.models import Customer
 from saleor_postventa.shops.scope import ShopOwned, scoped
 
@@ -49,7 +49,8 @@ class Account(ShopOwned):
     """The points of one customer. `active` may be below zero where the programme lets it; it is never owed in money.
 
     `head` is the hash of the newest entry, `sequence` its number. An erased customer's account keeps its entries and
-    loses its `customer`.
+    loses its `customer`. `left_at`, of their own wish, and `excluded_at`, by the team: since when they take no part;
+    when that was before is in `Absence`.
     """
 
     public_id = models.UUIDField(default=uuid.uuid4, unique=True)
@@ -60,6 +61,9 @@ class Account(ShopOwned):
     head = models.CharField(max_length=64, default=NO_HASH)
     opened_at = models.DateTimeField(default=now)
     left_at = models.DateTimeField(null=True, blank=True)
+    excluded_at = models.DateTimeField(null=True, blank=True)
+    exclusion = models.CharField(max_length=9, choices=ExclusionReason, blank=True, default="", db_default="")
+    excluded_by = models.CharField(max_length=120, blank=True, default="", db_default="")
     merged_into = models.ForeignKey("self", on_delete=models.PROTECT, null=True, blank=True, related_name="+")
 
     objects: ClassVar[AccountQuerySet] = scoped(AccountQuerySet)
@@ -76,6 +80,10 @@ class Account(ShopOwned):
 
     def __str__(self) -> str:
         return str(self.public_id)
+
+    @property
+    def takes_part(self) -> bool:
+        return self.left_at is None and self.excluded_at is None
 
 
 class EntryQuerySet(models.QuerySet["Entry"]):

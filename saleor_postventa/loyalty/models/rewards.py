@@ -4,8 +4,9 @@ from decimal import Decimal
 from typing import ClassVar, Self
 
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import F, OuterRef, Q, Subquery
 
+from saleor_postventa.catalogue.models import Product
 from saleor_postventa.core.clock import now
 from saleor_postventa.core.money import Money
 from saleor_postventa.credits.models import StoreCredit, VoucherCode
@@ -26,6 +27,11 @@ class RewardQuerySet(models.QuerySet["Reward"]):
         moment = now()
         begun = Q(starts_at=None) | Q(starts_at__lte=moment)
         return self.filter(begun, Q(ends_at=None) | Q(ends_at__gt=moment), is_active=True).order_by("points", "pk")
+
+    def with_product_name(self) -> Self:
+        """As `named_product`: what the product is called that a reward is for, None of all others."""
+        named = Product.objects.filter(saleor_id=OuterRef("product_saleor_id")).exclude(name="")
+        return self.annotate(named_product=Subquery(named.values("name")[:1]))
 
 
 class Reward(ShopOwned):

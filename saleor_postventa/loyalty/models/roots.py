@@ -70,3 +70,18 @@ class RootLeaf(ShopOwned):
 
     def __str__(self) -> str:
         return f"account {self.account_id} at {self.sequence}"
+
+
+class LedgerCheck(ShopOwned):
+    """When the whole ledger was last reckoned anew, and the first thing that did not agree, "" where all did."""
+
+    checked_at = models.DateTimeField()
+    accounts = models.PositiveBigIntegerField()
+    entries = models.PositiveBigIntegerField()
+    fault = models.TextField(blank=True, default="")
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["shop"], name="one_ledger_check")]
+
+    def __str__(self) -> str:
+        return self.fault or "all agree"

@@ -25,7 +25,7 @@ Domain = Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]+(\.[a-z0-9-]+)+$"
 
 
 class Exclusions(Piece):
-    """Who takes no part: accounts by their id in Saleor, groups, and e-mail domains with what is below them."""
+    """Who takes no part: the team, accounts by their id in Saleor, groups, e-mail domains with what is below them."""
 
     customers: Annotated[Codes, labelled(_("Accounts"), _("By their id in Saleor."))] = ()
     groups: Annotated[Codes, labelled(_("Groups"))] = ()
@@ -35,10 +35,15 @@ class Exclusions(Piece):
         labelled(_("E-mail domains"), _("What stands after the @, with all that is below it.")),
     ] = ()
 
-    def leaves_out(self, *, customer: str = "", groups: Collection[str] = (), email: str = "") -> bool:
+    team: Annotated[bool, labelled(_("Your own team"), _("Whoever can sign in to the Dashboard."))] = False
+
+    def leaves_out(
+        self, *, customer: str = "", groups: Collection[str] = (), email: str = "", is_staff: bool = False
+    ) -> bool:
         domain = email.rpartition("@")[2].casefold()
         return (
             customer in self.customers
+            or (self.team and is_staff)
             or not set(self.groups).isdisjoint(groups)
             or any(domain == each or domain.endswith(f".{each}") for each in self.email_domains)
         )
@@ -89,10 +94,16 @@ class Programme(Piece):
     excluded: Annotated[Exclusions, labelled(_("Who takes no part"))] = Exclusions()
 
     def takes_part(
-        self, *, is_guest: bool = False, customer: str = "", groups: Collection[str] = (), email: str = ""
+        self,
+        *,
+        is_guest: bool = False,
+        customer: str = "",
+        groups: Collection[str] = (),
+        email: str = "",
+        is_staff: bool = False,
     ) -> bool:
         """`customer` is the account's id in Saleor, "" for guests."""
-        is_left_out = self.excluded.leaves_out(customer=customer, groups=groups, email=email)
+        is_left_out = self.excluded.leaves_out(customer=customer, groups=groups, email=email, is_staff=is_staff)
         return not is_left_out and (self.guests_earn or not is_guest)
 
     @property

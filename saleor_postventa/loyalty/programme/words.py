@@ -14,11 +14,12 @@ from django.utils.translation import gettext as _
 
 from saleor_postventa.core.money import Money
 from saleor_postventa.core.pieces import text_in
-from saleor_postventa.loyalty.earn_rules import ways_to_earn
+from saleor_postventa.loyalty.earn_rules import WayToEarn, ways_to_earn
 from saleor_postventa.loyalty.rules.expiry import Expiry, PendingUntil
 from saleor_postventa.loyalty.rules.terms import (
     Benefits,
     Downgrade,
+    EarnSettings,
     Level,
     Measure,
     Multiplier,
@@ -56,12 +57,17 @@ def programme_in_words(programme: Programme) -> list[Paragraph]:
     return [Paragraph(code, heading, found) for code, heading, those in said if (found := tuple(those))]
 
 
-def _earning(programme: Programme) -> Iterator[str]:
-    """Purchases first."""
+def ways_on(programme: Programme) -> Iterator[tuple[WayToEarn, EarnSettings]]:
+    """Those that the shop has on, purchases first."""
     for way in sorted(ways_to_earn, key=lambda way: (way.code != "purchase", way.code)):
         settings = programme.settings_of(way.code)
         if settings.is_on:
-            yield from way.says(settings)
+            yield way, settings
+
+
+def _earning(programme: Programme) -> Iterator[str]:
+    for way, settings in ways_on(programme):
+        yield from way.says(settings)
 
 
 def _counting(terms: PurchaseTerms) -> Iterator[str]:
@@ -172,11 +178,12 @@ def _level(level: Level, tiers: Tiers) -> str:
     if not level.threshold:
         told = _("{name}: from the start").format(name=name)
     else:
-        told = _("{name}: from {threshold}").format(name=name, threshold=_threshold(level.threshold, tiers))
+        told = _("{name}: from {threshold}").format(name=name, threshold=counted_in_words(level.threshold, tiers))
     return f"{told}; {given}." if given else f"{told}."
 
 
-def _threshold(threshold: Decimal, tiers: Tiers) -> str:
+def counted_in_words(threshold: Decimal, tiers: Tiers) -> str:
+    """What levels go by: an amount, points, or orders."""
     if tiers.by is Measure.SPEND:
         return Money(threshold, tiers.currency).formatted(_language())
     if tiers.by is Measure.POINTS:
@@ -207,7 +214,7 @@ def _taking_part(programme: Programme) -> Iterator[str]:
     else:
         yield _("You need an account to earn points.")
     out = programme.excluded
-    if out.customers or out.groups or out.email_domains:
+    if out.team or out.customers or out.groups or out.email_domains:
         yield _("Some accounts take no part, such as those of our team or of traders.")
     yield _("You can leave whenever you like.")
 

@@ -5,12 +5,15 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
+from django.db.models import Sum
+
 from saleor_postventa.core.money import Money
 from saleor_postventa.goods.models import GoodsMove
 from saleor_postventa.goods.rules import MoveKind, MoveStatus
 from saleor_postventa.loyalty.models import SettledReturn
 from saleor_postventa.loyalty.rules.comebacks import Comebacks, LineBack, share_of_rest
-from saleor_postventa.orders.models import GrantedRefund, Order, OrderLine, Transaction
+from saleor_postventa.orders.models import GrantedRefund, Order, OrderLine, Transaction, TransactionEvent
+from saleor_postventa.orders.rules import CHARGE_BACK
 from saleor_postventa.refunds.models import Refund, RefundPart
 from saleor_postventa.refunds.paid import grants_of_others, shares_of
 from saleor_postventa.refunds.rules import PartStatus, Path, RefundStatus
@@ -36,9 +39,10 @@ def comebacks_of(order: Order, lines: Sequence[OrderLine]) -> Comebacks:
         for line in lines
     }
     is_paid_back = not order.gift_cards and order.refunded_amount >= order.total_gross_amount > 0
+    share = _share(order, lines, backs, parts, grants) if order.refunded_amount else _NOTHING
     return Comebacks(
         units={line: back.units for line, back in backs.items()},
-        share=_share(order, lines, backs, parts, grants) if order.refunded_amount else _NOTHING,
+        share=max(share, _share_charged_back(order)),
         is_shipping_back=any(each.shipping_amount > 0 and each.status == RefundStatus.SETTLED for each in refunds)
         or any(grant.is_shipping_included for grant in grants),
         is_all=order.cancelled_at is not None or order.expired_at is not None or is_paid_back,
@@ -92,6 +96,13 @@ def _share(
         shipping=order.shipping_gross_amount,
         rest=rest,
     )
+
+
+def _share_charged_back(order: Order) -> Decimal:
+    """Of the whole order, what the shopper's bank took back: the goods stay, and so do points that were spent on it."""
+    events = TransactionEvent.objects.filter(transaction__order=order, kind=CHARGE_BACK)
+    taken = events.aggregate(amount=Sum("amount"))["amount"] or _NOTHING
+    return min(Decimal(1), taken / order.total_gross_amount) if taken and order.total_gross_amount else _NOTHING
 
 
 def _with(lines: Sequence[OrderLine], backs: Mapping[int, LineBack]) -> list[tuple[OrderLine, LineBack]]:

@@ -1,42 +1,26 @@
 """The points of a shop as its books have them: opening + movements = closing, day by day or month by month.
 
 An entry counts on the day on which it was booked, in the shop's time zone: a day that is over does not change any more.
+What is closed is read from its sums, the rest from the entries.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
-from enum import StrEnum
-from typing import NamedTuple
+from datetime import date
 from zoneinfo import ZoneInfo
 
-from django.db.models import QuerySet, Subquery, Sum
-from django.db.models.functions import Coalesce, TruncDay, TruncMonth
+from django.db.models import Sum
+from django.db.models.functions import Coalesce
 
 from saleor_postventa.loyalty.codes import EntryKind
-from saleor_postventa.loyalty.models import Account, Entry
-from saleor_postventa.shops.models import Shop
+from saleor_postventa.loyalty.models import Account, BooksClosed, DaySum
 from saleor_postventa.shops.scope import current_shop
 
+from .periods import Period, next_start, starts
+from .sums import Balance, Changes, day_changes
 
-class Balance(NamedTuple):
-    """Points, or how they changed."""
-
-    pending: int = 0
-    active: int = 0
-
-    @property
-    def total(self) -> int:
-        return self.pending + self.active
-
-    def plus(self, other: "Balance") -> "Balance":
-        return Balance(self.pending + other.pending, self.active + other.active)
-
-
-class Period(StrEnum):
-    DAY = "day"
-    MONTH = "month"
+Movements = Mapping[EntryKind, Balance]
 
 
 @dataclass(frozen=True)
@@ -45,14 +29,11 @@ class PointsOfPeriod:
 
     starts_on: date
     opening: Balance
-    movements: Mapping[EntryKind, Balance]
+    movements: Movements
 
     @property
     def closing(self) -> Balance:
-        found = self.opening
-        for change in self.movements.values():
-            found = found.plus(change)
-        return found
+        return self.opening.plus(added(self.movements))
 
 
 def outstanding() -> Balance:
@@ -63,61 +44,52 @@ def outstanding() -> Balance:
 
 def points_by_period(period: Period, *, first: date, last: date) -> list[PointsOfPeriod]:
     """Every day from `first` to `last`, or every month from that of `first` to that of `last`, the earliest first."""
+    days = list(starts(period, first, last))
+    return _rows(period, days, changes_until(next_start(period, days[-1]))) if days else []
+
+
+def changes_until(end: date | None) -> Changes:
+    """What each day before `end` changed, by kind; of all days where that is None."""
     zone = current_shop().preferences.zone
-    days = list(_starts(period, first, last))
-    if not days:
-        return []
-    begin, end = _midnight(days[0], zone), _midnight(_next(period, days[-1]), zone)
-    changes = _changes(period, begin, end, zone)
-    found, opening = [], _balance_before(begin)
+    closed = closed_books(zone)
+    if closed is None:
+        return day_changes(None, end, zone)
+    found = day_changes(closed.days_until, end, zone)
+    sums = DaySum.objects.filter(day__lt=min(end or closed.days_until, closed.days_until))
+    for day, kind, pending, active in sums.values_list("day", "kind", "pending", "active"):
+        found[day][EntryKind(kind)] = Balance(pending, active)
+    return found
+
+
+def closed_books(zone: ZoneInfo) -> BooksClosed | None:
+    """How far they are closed; None also where that was by the days of another zone."""
+    return BooksClosed.objects.filter(zone=zone.key).first()
+
+
+def movements_of(days: Iterable[Movements]) -> Movements:
+    """All days together."""
+    found: dict[EntryKind, Balance] = {}
+    for each in days:
+        for kind, change in each.items():
+            found[kind] = found.get(kind, Balance()).plus(change)
+    return found
+
+
+def added(movements: Movements) -> Balance:
+    found = Balance()
+    for change in movements.values():
+        found = found.plus(change)
+    return found
+
+
+def _rows(period: Period, days: list[date], by_day: Changes) -> list[PointsOfPeriod]:
+    by_period: dict[date, list[Movements]] = defaultdict(list)
+    for day, movements in by_day.items():
+        by_period[day if period == Period.DAY else day.replace(day=1)].append(movements)
+    before = (movements for start, each in by_period.items() if start < days[0] for movements in each)
+    found, opening = [], added(movements_of(before))
     for day in days:
-        row = PointsOfPeriod(day, opening, changes[day])
+        row = PointsOfPeriod(day, opening, movements_of(by_period[day]))
         found.append(row)
         opening = row.closing
     return found
-
-
-def _changes(
-    period: Period, begin: datetime, end: datetime, zone: ZoneInfo
-) -> defaultdict[date, dict[EntryKind, Balance]]:
-    cut = (TruncDay if period == Period.DAY else TruncMonth)("recorded_at", tzinfo=zone)
-    rows = (
-        Entry.objects.filter(recorded_at__gte=begin, recorded_at__lt=end)
-        .annotate(start=cut)
-        .values_list("start", "kind")
-        .annotate(Sum("pending"), Sum("active"))
-        .order_by("start", "kind")
-    )
-    found: defaultdict[date, dict[EntryKind, Balance]] = defaultdict(dict)
-    for start, kind, pending, active in rows:
-        found[start.astimezone(zone).date()][EntryKind(kind)] = Balance(pending, active)
-    return found
-
-
-def _balance_before(moment: datetime) -> Balance:
-    """What there is now without what was booked since, in one statement: the years before are not added up again."""
-    since = Entry.objects.filter(recorded_at__gte=moment)
-    found = Shop.objects.filter(pk=current_shop().pk).values_list(
-        _sum(Account.objects.all(), "pending") - _sum(since, "pending"),
-        _sum(Account.objects.all(), "active") - _sum(since, "active"),
-    )
-    return Balance(*found.get())
-
-
-def _sum(rows: "QuerySet[Account] | QuerySet[Entry]", column: str) -> Coalesce:
-    return Coalesce(Subquery(rows.order_by().values("shop").annotate(sum=Sum(column)).values("sum")), 0)
-
-
-def _starts(period: Period, first: date, last: date) -> Iterator[date]:
-    day = first if period == Period.DAY else first.replace(day=1)
-    while day <= last:
-        yield day
-        day = _next(period, day)
-
-
-def _next(period: Period, day: date) -> date:
-    return day + timedelta(days=1) if period == Period.DAY else (day + timedelta(days=31)).replace(day=1)
-
-
-def _midnight(day: date, zone: ZoneInfo) -> datetime:
-    return datetime.combine(day, time(), tzinfo=zone)

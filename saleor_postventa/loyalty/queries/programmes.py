@@ -8,6 +8,7 @@ from functools import lru_cache
 from saleor_postventa.core.clock import now
 from saleor_postventa.loyalty.models import ProgrammeVersion
 from saleor_postventa.loyalty.programme.document import Programme, read
+from saleor_postventa.loyalty.rules.terms import EarnSettings
 
 
 def programmes_in_force(at: datetime) -> list[ProgrammeVersion]:
@@ -32,6 +33,13 @@ def first_programme() -> ProgrammeVersion | None:
 
 def draft_programme() -> ProgrammeVersion | None:
     return ProgrammeVersion.objects.drafts().first()
+
+
+def settings_at(way: str, moment: datetime) -> EarnSettings | None:
+    """What the shop chose for a way to earn at that moment; None where nobody earned by it."""
+    version = programme_at(moment)
+    settings = content_of(version).settings_of(way) if version is not None else None
+    return settings if settings is not None and settings.is_on else None
 
 
 def content_of(version: ProgrammeVersion) -> Programme:

@@ -1,14 +1,17 @@
 """An order as the ways to earn ask about it, and who bought it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from decimal import Decimal
+from typing import Any
 
+from saleor_postventa.catalogue.models import Product
 from saleor_postventa.core.money import Money
 from saleor_postventa.loyalty.models import Account, LevelChange
 from saleor_postventa.loyalty.programme.calculator import buyer_of
 from saleor_postventa.loyalty.programme.document import Programme
-from saleor_postventa.loyalty.queries.spending import paid_with_points
+from saleor_postventa.loyalty.queries.members import living, was_absent
+from saleor_postventa.loyalty.queries.spending import cards_for_points, paid_by_points, paid_with_points
 from saleor_postventa.loyalty.rules.earning import Buyer, EarningLine, EarningOrder
 from saleor_postventa.orders.models import Order, OrderLine, Transaction
 from saleor_postventa.people.models import Customer, CustomerFact
@@ -26,9 +29,25 @@ def lines_of_purchase(order: Order) -> list[OrderLine]:
 
 
 def purchase_of(order: Order, lines: Sequence[OrderLine]) -> EarningOrder:
-    """Its amounts are what was really paid for each line, also of what was taken off the whole order."""
+    transactions = list(Transaction.objects.filter(order=order))
+    return purchase_from(order, lines, transactions, paid_with_points(order), cards_for_points(card_ids(order)))
+
+
+def purchase_from(
+    order: Order,
+    lines: Sequence[OrderLine],
+    transactions: Sequence[Transaction],
+    points_off: Decimal,
+    cards: Mapping[str, Decimal],
+) -> EarningOrder:
+    """Its amounts are what was really paid for each line, also of what was taken off the whole order.
+
+    `cards` are those that were taken for points, by Saleor's id, with what they were worth.
+    """
     standing = [line for line in lines if not line.is_removed and line.quantity]
-    shares = shares_of(order, standing, list(Transaction.objects.filter(order=order)))
+    shares = shares_of(order, standing, transactions)
+    by_cards = _by_gift_card(order, standing)
+    by_points = paid_by_points(by_cards, (cards[each] for each in card_ids(order) if each in cards))
     # An order that was marked as paid by hand has no payment that says how much.
     is_told = any(share for share in shares.lines.values())
     return EarningOrder(
@@ -44,10 +63,16 @@ def purchase_of(order: Order, lines: Sequence[OrderLine]) -> EarningOrder:
             net=order.shipping_net_amount,
             currency=order.currency,
         ),
-        points_off=paid_with_points(order),
-        gift_cards_paid=_by_gift_card(order, standing),
+        points_off=points_off,
+        points_paid=by_points,
+        gift_cards_paid=by_cards - by_points,
         is_replacement=order.is_replacement,
     )
+
+
+def card_ids(order: Order) -> list[str]:
+    """Saleor's ids of the gift cards that paid."""
+    return [str(card["id"]) for card in order.gift_cards]
 
 
 def buyer_at(moment: datetime, programme: Programme, account: Account) -> Buyer:
@@ -56,11 +81,8 @@ def buyer_at(moment: datetime, programme: Programme, account: Account) -> Buyer:
 
 
 def level_at(moment: datetime, programme: Programme, account: Account) -> str:
-    last = LevelChange.objects.filter(account=account, at__lte=moment).order_by("-at", "-pk").first()
-    if last is not None:
-        return last.after
-    free = [level.code for level in programme.tiers.levels if not level.threshold]
-    return free[-1] if free else ""
+    last = LevelChange.objects.filter(account=account.pk, at__lte=moment).order_by("-at", "-pk").first()
+    return last.after if last is not None else programme.tiers.first
 
 
 def groups_of(customer_id: int | None) -> frozenset[str]:
@@ -68,27 +90,40 @@ def groups_of(customer_id: int | None) -> frozenset[str]:
     return frozenset(map(str, fact.value)) if fact is not None and isinstance(fact.value, list) else frozenset()
 
 
-def takes_part(customer: Customer, account: Account, programme: Programme) -> bool:
-    """Neither left out by the programme, nor of their own wish."""
-    if account.left_at is not None or customer.is_erased or (customer.is_guest and not programme.guests_earn):
+def takes_part(customer: Customer, account: Account, programme: Programme, *, at: datetime | None = None) -> bool:
+    """Left out neither by the programme or the team, nor of their own wish: now, and when it was done (`at`)."""
+    if not living(account).takes_part or customer.is_erased or (customer.is_guest and not programme.guests_earn):
+        return False
+    if at is not None and was_absent(account, at):
         return False
     return not programme.excluded.leaves_out(
-        customer=customer.saleor_id or "", groups=groups_of(customer.pk), email=customer.email
+        customer=customer.saleor_id or "",
+        groups=groups_of(customer.pk),
+        email=customer.email,
+        is_staff=customer.is_staff,
     )
 
 
+def traits_of(product: Product | None) -> dict[str, Any]:
+    """What of a product changes what it earns, for an EarningLine."""
+    if product is None:
+        return {}
+    return {
+        "product": product.saleor_id,
+        "collections": frozenset(product.collection_slugs),
+        "categories": frozenset({product.category_slug} - {""}),
+        "is_gift_card": product.type_slug in _GIFT_CARD_TYPES,
+    }
+
+
 def _line(line: OrderLine, gross: Decimal) -> EarningLine:
-    product = line.variant.product if line.variant else None
     return EarningLine(
         key=str(line.pk),
         quantity=line.quantity,
         gross=gross,
         net=_net(gross, of=line.total_price_gross_amount, net=line.total_price_net_amount, currency=line.currency),
         undiscounted_gross=line.undiscounted_unit_price_gross_amount * line.quantity,
-        product=product.saleor_id if product else "",
-        collections=frozenset(product.collection_slugs) if product else frozenset(),
-        categories=frozenset({product.category_slug} - {""}) if product else frozenset(),
-        is_gift_card=product is not None and product.type_slug in _GIFT_CARD_TYPES,
+        **traits_of(line.variant.product if line.variant else None),
     )
 
 

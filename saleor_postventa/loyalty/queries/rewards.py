@@ -6,7 +6,8 @@ from decimal import Decimal
 from saleor_postventa.core.clock import now
 from saleor_postventa.loyalty.codes import VOUCHER_KINDS, RedemptionState, RewardKind
 from saleor_postventa.loyalty.models import Account, Redemption, Reward
-from saleor_postventa.loyalty.rules.rewards import AnyAmount, Claimant, Obstacle, Offer, obstacle
+from saleor_postventa.loyalty.rules.rewards import AnyAmount, Claimant, Market, Obstacle, Offer, obstacle
+from saleor_postventa.orders.models import Order
 from saleor_postventa.people.models import CustomerFact
 from saleor_postventa.shops.models import Shop
 from saleor_postventa.shops.scope import current_shop
@@ -34,14 +35,24 @@ def can_issue(shop: Shop, kind: str) -> bool:
     return not needed or shop.has_permission(needed)
 
 
-def claimant_of(account: Account | None) -> Claimant:
-    """Somebody without an account has no points."""
+def claimant_of(account: Account | None, market: Market | None = None) -> Claimant:
+    """Somebody without an account has no points. `market` is where they are just now, else all that they ordered in."""
     if account is None or account.customer_id is None:
-        return Claimant(active=0)
+        return Claimant(active=0, markets=(market,) if market else ())
     tier = (
         CustomerFact.objects.filter(customer_id=account.customer_id, key=TIER).values_list("value", flat=True).first()
     )
-    return Claimant(active=account.active, tier=str(tier or ""), has_left=account.left_at is not None)
+    return Claimant(
+        active=account.active,
+        tier=str(tier or ""),
+        has_left=not account.takes_part,
+        markets=(market,) if market else markets_of(account.customer_id),
+    )
+
+
+def markets_of(customer_id: int) -> list[Market]:
+    ordered = Order.objects.of_customer(customer_id).filter(deleted_at=None)
+    return [Market(*each) for each in ordered.order_by().values_list("channel", "currency").distinct()]
 
 
 def any_amount_of(reward: Reward) -> AnyAmount | None:
@@ -55,23 +66,31 @@ def any_amount_of(reward: Reward) -> AnyAmount | None:
 def obstacle_to(reward: Reward, claimant: Claimant, *, points: int | None = None) -> Obstacle | None:
     """`points` are what is asked for; else what it costs at least."""
     return obstacle(
-        _offer(reward, _least_points(reward) if points is None else points),
+        _offer(reward, least_points(reward) if points is None else points),
         claimant,
         now=now(),
         can_issue=can_issue(current_shop(), reward.kind),
     )
 
 
-def rewards_for(account: Account | None) -> list[Standing]:
-    """All that is on offer, the cheapest first: two queries, however many."""
-    claimant = claimant_of(account)
-    return [_standing(reward, claimant) for reward in Reward.objects.on_offer()]
+def rewards_for(account: Account | None, market: Market | None = None) -> list[Standing]:
+    """All on offer that can be used where they buy, the cheapest first: three queries, however many."""
+    claimant = claimant_of(account, market)
+    found = [_standing(reward, claimant) for reward in Reward.objects.on_offer().with_product_name()]
+    return [standing for standing in found if standing.obstacle is not Obstacle.ELSEWHERE]
 
 
 def every_reward() -> list[Standing]:
     """Also those that are off or over, as nobody in particular finds them; the newest first."""
     nobody = Claimant(active=0)
-    return [_standing(reward, nobody) for reward in Reward.objects.order_by("-pk")]
+    return [_standing(reward, nobody) for reward in Reward.objects.with_product_name().order_by("-pk")]
+
+
+def product_name_of(reward: Reward) -> str:
+    """Of the product that it is for; "" where it is for none, or for one that the shop does not know."""
+    if not hasattr(reward, "named_product"):
+        reward = Reward.objects.with_product_name().get(pk=reward.pk)
+    return str(reward.named_product or "")  # type: ignore[attr-defined]
 
 
 def account_of_shopper(saleor_id: str) -> Account | None:
@@ -90,7 +109,8 @@ def _standing(reward: Reward, claimant: Claimant) -> Standing:
     return Standing(reward, obstacle_to(reward, claimant), terms.most_for(claimant.active) if terms else None)
 
 
-def _least_points(reward: Reward) -> int:
+def least_points(reward: Reward) -> int:
+    """What it costs, of any amount the smallest."""
     terms = any_amount_of(reward)
     return reward.points if terms is None else terms.points_for(terms.least) or 0
 
@@ -104,4 +124,6 @@ def _offer(reward: Reward, points: int) -> Offer:
         taken=reward.taken,
         tiers=reward.tiers,
         points=points,
+        channels=reward.channels,
+        currency="" if reward.kind == RewardKind.DONATION else reward.currency,
     )

@@ -8,7 +8,7 @@ from django.db.models import Max, Sum
 
 from saleor_postventa.core.clock import now
 from saleor_postventa.loyalty.codes import EntryKind
-from saleor_postventa.loyalty.models import Account, Entry, ExpiryStay, Lot
+from saleor_postventa.loyalty.models import Account, Count, Entry, ExpiryStay, Lot
 from saleor_postventa.loyalty.programme.document import Programme
 from saleor_postventa.loyalty.rules.expiry import Expiry, ExpiryTerms, lapses_at, warned_at
 from saleor_postventa.mailing.codes import MessageStatus
@@ -19,6 +19,7 @@ EXPIRING = "points_expiring"
 # A mail that did not come back by then has arrived.
 COMES_BACK_WITHIN = timedelta(hours=72)
 ENOUGH = 2
+NEWS = timedelta(days=30)
 SHORTEST_MONTH = timedelta(days=28)
 SIGNS_OF_LIFE = (EntryKind.EARNED, EntryKind.GRANTED, EntryKind.SPENT, EntryKind.IMPORTED, EntryKind.ACTIVATED)
 
@@ -80,3 +81,9 @@ def is_warned(account: Account, due: datetime, *, at: datetime) -> bool:
         customer_id=account.customer_id or 0,
     )
     return told.count() >= ENOUGH
+
+
+def is_reached_by_news(account_id: int, at: datetime) -> bool:
+    """Whether what was counted at that moment, and made a level be reached, was bought not long before it."""
+    last = Count.objects.filter(account=account_id, at=at).aggregate(last=Max("of"))["last"]
+    return last is None or at - last < NEWS

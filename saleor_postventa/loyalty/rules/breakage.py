@@ -47,10 +47,13 @@ class Breakage:
         return 1 - self.expected / self.issued
 
     @property
-    def rate_of_outstanding(self) -> float:
-        """The share of those not used yet; 0 where none is left."""
-        outstanding = self.issued - self.redeemed
-        return (self.issued - self.expected) / outstanding if outstanding else 0.0
+    def still_expected(self) -> float:
+        """How many more will be used of all that were issued; those that expired are not among them."""
+        return max(0.0, self.expected - self.redeemed)
+
+    def rate_of(self, outstanding: int) -> float:
+        """The share of the points outstanding that is never used."""
+        return 1 - min(1.0, self.still_expected / outstanding) if outstanding > 0 else 0.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

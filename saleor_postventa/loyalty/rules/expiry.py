@@ -89,6 +89,16 @@ def expires_at(terms: ExpiryTerms, *, usable_from: datetime, zone: ZoneInfo) -> 
     return None
 
 
+def whole_life(terms: ExpiryTerms) -> int:
+    """After so many months it is seen what becomes of points in the end, a year at least; three where none lapse."""
+    match terms.kind:
+        case Expiry.MONTHS | Expiry.INACTIVITY:
+            return max(12, terms.months)
+        case Expiry.END_OF_YEAR:
+            return 12 * (terms.years + 1)
+    return 36
+
+
 def lapses_at(terms: ExpiryTerms, *, last_active_at: datetime, zone: ZoneInfo) -> datetime | None:
     """When all the points of an account lapse that nothing happens on; None where they don't go by that."""
     if terms.kind is not Expiry.INACTIVITY:

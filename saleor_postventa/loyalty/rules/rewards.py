@@ -8,6 +8,8 @@ from decimal import Decimal
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 
+LARGEST = Decimal(10) ** 12
+
 
 class Obstacle(TextChoices):
     """Why a reward can't be had; the label says so to the shopper."""
@@ -16,15 +18,24 @@ class Obstacle(TextChoices):
     NOT_YET = "not_yet", _("This reward is not on offer yet.")
     OVER = "over", _("This reward is no longer on offer.")
     SOLD_OUT = "sold_out", _("This reward is gone.")
+    ELSEWHERE = "elsewhere", _("This reward can't be used where you buy.")
     LEVEL = "level", _("This reward is for another level than yours.")
     NOT_ENOUGH = "not_enough", _("You don't have enough points for this yet.")
     LEFT = "left", _("You take no part in the points programme.")
     RESTING = "resting", _("The shop can't hand out this reward just now. Your points stay yours; try again later.")
 
 
+@dataclass(frozen=True, slots=True)
+class Market:
+    """Where somebody buys, as far as it is known: a channel's slug, and what things are paid in there."""
+
+    channel: str = ""
+    currency: str = ""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Offer:
-    """A reward, as far as it decides who can have it."""
+    """A reward, as far as it decides who can have it. No `channels` are all of them, no `currency` is any."""
 
     is_active: bool
     starts_at: datetime | None
@@ -33,15 +44,25 @@ class Offer:
     taken: int
     tiers: Collection[str]
     points: int
+    channels: Collection[str] = ()
+    currency: str = ""
+
+    def is_good_in(self, market: Market) -> bool:
+        if self.channels and market.channel and market.channel not in self.channels:
+            return False
+        return not self.currency or market.currency in ("", self.currency)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Claimant:
-    """`has_left`: they chose to take no part."""
+    """`has_left`: they take no part, of their own wish or because the team left them out. `markets` are where they
+    buy, none where that is not known.
+    """
 
     active: int
     tier: str = ""
     has_left: bool = False
+    markets: Collection[Market] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,6 +76,8 @@ class AnyAmount:
 
     def points_for(self, amount: Decimal) -> int | None:
         """None where the amount can't be had."""
+        if not amount.is_finite() or amount > LARGEST:
+            return None
         is_step = amount > 0 and amount % self.step == 0
         if not is_step or amount < self.least or (self.most is not None and amount > self.most):
             return None
@@ -80,6 +103,8 @@ def obstacle(offer: Offer, claimant: Claimant, *, now: datetime, can_issue: bool
         return Obstacle.OVER
     if claimant.has_left:
         return Obstacle.LEFT
+    if claimant.markets and not any(offer.is_good_in(market) for market in claimant.markets):
+        return Obstacle.ELSEWHERE
     if offer.stock is not None and offer.taken >= offer.stock:
         return Obstacle.SOLD_OUT
     if offer.tiers and claimant.tier not in offer.tiers:

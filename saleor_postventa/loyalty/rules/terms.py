@@ -156,6 +156,12 @@ class Tiers(Piece):
             raise ValueError(gettext("Each level has to ask for more than the one before."))
         return self
 
+    @property
+    def first(self) -> str:
+        """The code of the level that everybody begins on; "" for none."""
+        free = [level.code for level in self.levels if not level.threshold]
+        return free[-1] if free else ""
+
     def level(self, code: str) -> Level | None:
         """None for no level, or for one that this version does not know."""
         return next((level for level in self.levels if level.code == code), None)

@@ -131,7 +131,24 @@ class ReleasedWhy:
     names: dict[str, str]
 
 
-Why = PurchaseWhy | ActionWhy | TakenBackWhy | GivenBackWhy | SpentWhy | ReleasedWhy
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AdjustedWhy:
+    """By hand: `reason` is an AdjustmentReason; `points` below nothing were taken."""
+
+    kind: Literal["adjusted"] = "adjusted"
+    points: int
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ImportedWhy:
+    """Brought along from elsewhere."""
+
+    kind: Literal["imported"] = "imported"
+    points: int
+
+
+Why = PurchaseWhy | ActionWhy | TakenBackWhy | GivenBackWhy | SpentWhy | ReleasedWhy | AdjustedWhy | ImportedWhy
 _adapter: TypeAdapter[Why] = TypeAdapter(Why)
 
 

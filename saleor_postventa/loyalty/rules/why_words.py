@@ -4,15 +4,28 @@ from collections.abc import Mapping
 from decimal import Decimal
 
 from babel import Locale
+from babel.lists import format_list
 from babel.numbers import format_currency, format_decimal, get_currency_symbol
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
 from saleor_postventa.core.money import Money
 from saleor_postventa.core.pieces import text_in
+from saleor_postventa.loyalty.codes import AdjustmentReason
 
 from .earning import points_for
-from .why import ActionWhy, Deduction, GivenBackWhy, PurchaseWhy, ReleasedWhy, SpentWhy, TakenBackWhy, Why
+from .why import (
+    ActionWhy,
+    AdjustedWhy,
+    Deduction,
+    GivenBackWhy,
+    ImportedWhy,
+    PurchaseWhy,
+    ReleasedWhy,
+    SpentWhy,
+    TakenBackWhy,
+    Why,
+)
 
 
 def why_in_words(why: Why, *, way: str = "") -> str:
@@ -26,6 +39,10 @@ def why_in_words(why: Why, *, way: str = "") -> str:
             return _taken_back(why)
         case SpentWhy():
             return _("{reward}: {points}").format(reward=_name(why.names), points=points_in_words(why.points))
+        case AdjustedWhy():
+            return _adjusted(why)
+        case ImportedWhy():
+            return _("Brought along from before: {points}").format(points=points_in_words(why.points))
         case ReleasedWhy():
             return _RELEASED[why.cause]().format(reward=_name(why.names), points=points_in_words(why.points))
         case GivenBackWhy():
@@ -56,8 +73,9 @@ def unit_in_words(currency: str) -> str:
 
 
 def amounts_in_words(amounts: Mapping[str, Decimal]) -> str:
-    """One for each currency; "" where there is none."""
-    return ", ".join(_money(amount, currency) for currency, amount in amounts.items() if amount)
+    """`€30.00 or £30.00`: of each currency its own; "" where there is none."""
+    shown = [_money(amount, currency) for currency, amount in amounts.items() if amount]
+    return format_list(shown, style="or", locale=_locale()) if shown else ""
 
 
 def rate_in_words(rate: Decimal, currency: str) -> str:
@@ -104,6 +122,11 @@ def _taken_back(why: TakenBackWhy) -> str:
         points=points_in_words(why.points),
         earned=number_in_words(why.earned),
     )
+
+
+def _adjusted(why: AdjustedWhy) -> str:
+    said = _("Added by our team, {reason}: {points}") if why.points > 0 else _("Taken by our team, {reason}: {points}")
+    return said.format(reason=AdjustmentReason(why.reason).label, points=points_in_words(abs(why.points)))
 
 
 def _money(amount: Decimal, currency: str) -> str:

@@ -53,6 +53,11 @@ def activate_if_due(earning: Earning, *, by: Actor) -> bool:
     return is_due and earning.state == EarningState.PENDING and _activate(earning, by)
 
 
+def activate_now(earning: Earning, *, by: Actor) -> bool:
+    """Whatever it waited for is there. `earning` is locked."""
+    return earning.state == EarningState.PENDING and _activate(earning, by)
+
+
 @transaction.atomic
 def _activate_one(pk: int, moment: datetime) -> bool:
     rows = Earning.objects.select_for_update(of=("self",)).select_related("entry", "programme", "account")
@@ -85,8 +90,22 @@ def _due(moment: datetime) -> EarningQuerySet:
         bought_at__lte=moment - WITHOUT_WINDOW,
         order_line__quantity_fulfilled__gte=F("order_line__quantity"),
     )
-    due = Q(activates_at__lte=moment) | is_never_told
+    due = Q(activates_at__lte=moment) | is_never_told | _delivery_never_told(moment)
     return Earning.objects.pending().filter(due).filter(~Exists(spoken_for))
+
+
+def _delivery_never_told(moment: datetime) -> Q:
+    """A delivery waits for the last of its lines; where one of them has no window, as that line does."""
+    lines = OrderLine.objects.filter(order=OuterRef("order"), is_removed=False)
+    open_windows = LineWindow.objects.filter(order_line__order=OuterRef("order"), ends_at__gt=moment)
+    return Q(
+        ~Exists(lines.filter(quantity_fulfilled__lt=F("quantity"))),
+        ~Exists(open_windows),
+        activates_at=None,
+        order__isnull=False,
+        order_line=None,
+        bought_at__lte=moment - WITHOUT_WINDOW,
+    )
 
 
 def _move(rows: EarningQuerySet, ends_at: datetime | None) -> int:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from saleor_postventa.core.actor import Actor
+from saleor_postventa.core.sqlite.outlasting import outlast_lock
 from saleor_postventa.loyalty.models import Earning
 from saleor_postventa.orders.models import Order
 
@@ -18,16 +19,17 @@ def award_past_orders(*, since: datetime, by: Actor) -> int:
     """Orders placed since then that earned nothing yet, less what came back of them; returns how many points.
 
     Those from before the first programme earn by it. Run again, it goes on where it stopped, and gives nothing twice.
+    A command runs it beside the app: where the app writes to SQLite without a pause, each order waits for its turn.
     """
     accounts: set[int] = set()
     points = 0
     for order_id in _waiting(since):
-        earnings = earn_order(order_id, by=by, is_in_arrears=True)
+        earnings = outlast_lock(earn_order, order_id, by=by, is_in_arrears=True)
         if earnings:
-            points += sum(each.points for each in earnings) - take_back_points(order_id, by=by)
+            points += sum(each.points for each in earnings) - outlast_lock(take_back_points, order_id, by=by)
             accounts.add(earnings[0].account_id)
     for account_id in sorted(accounts):
-        follow_level(account_id, by=by)
+        outlast_lock(follow_level, account_id, by=by)
     return points
 
 

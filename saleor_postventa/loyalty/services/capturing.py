@@ -1,6 +1,6 @@
 """Rewards that are used, and the points that come back because goods do."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
@@ -11,15 +11,15 @@ from saleor_postventa.core.actor import SYSTEM, Actor
 from saleor_postventa.core.clock import now
 from saleor_postventa.core.event import Subject
 from saleor_postventa.events.services import record
-from saleor_postventa.loyalty.codes import RedemptionState, ReleaseCause
+from saleor_postventa.loyalty.codes import RedemptionState, ReleaseCause, RewardKind
 from saleor_postventa.loyalty.events import RewardIssued, RewardUsed
 from saleor_postventa.loyalty.ledger.movements import Terms, give_back, spend
 from saleor_postventa.loyalty.models import Account, Entry, Redemption, Reward
 from saleor_postventa.loyalty.queries.rewards import redemptions_of_order
-from saleor_postventa.loyalty.queries.spending import goods_of, points_given_back_of, unit_worth
+from saleor_postventa.loyalty.queries.spending import goods_for, goods_of, points_given_back_of, unit_worth
 from saleor_postventa.loyalty.rules.taking_back import points_given_back
 from saleor_postventa.loyalty.rules.why import SpentWhy, why_as_json
-from saleor_postventa.orders.models import Order
+from saleor_postventa.orders.models import Order, OrderLine
 
 from .booking import book
 from .releasing import lock_redemption, release_of_order
@@ -65,25 +65,33 @@ def give_back_spent(
 ) -> list[Entry]:
     """Points spent on an order come back with its goods, in proportion, each with the expiry that it had.
 
+    Those of a product for nothing come back with that product, and those of a free delivery when nothing is kept.
+
     `units` are all that came back so far, by our order line's id: asked for again with the same, nothing comes back,
     and with more, what is missing. `cause` are ids of what told of it (a return, a refund). Empty where no points were
     spent on the order, or none are due.
     """
-    lines = goods_of(order)
-    total = sum((unit_worth(line) * line.quantity for line in lines), Decimal(0))
-    returned = sum((unit_worth(line) * min(units.get(line.pk, 0), line.quantity) for line in lines), Decimal(0))
-    if total <= 0 or returned <= 0:
+    if not any(units.values()):
         return []
+    lines = goods_of(order)
     found = [lock_redemption(redemption.pk) for redemption in redemptions_of_order(order.pk)]
-    entries = [_give_back(redemption, order, total, returned, dict(cause or {}), by) for redemption in found]
+    entries = [_give_back(each, order, goods_for(each, lines), units, dict(cause or {}), by) for each in found]
     return [entry for entry in entries if entry is not None]
 
 
 def _give_back(
-    redemption: Redemption, order: Order, total: Decimal, returned: Decimal, cause: dict[str, Any], by: Actor
+    redemption: Redemption,
+    order: Order,
+    lines: Sequence[OrderLine],
+    units: Mapping[int, int],
+    cause: dict[str, Any],
+    by: Actor,
 ) -> Entry | None:
     entry = redemption.entry
-    if entry is None or redemption.state != State.USED:
+    total = sum((unit_worth(line) * line.quantity for line in lines), Decimal(0))
+    returned = sum((unit_worth(line) * min(units.get(line.pk, 0), line.quantity) for line in lines), Decimal(0))
+    is_due = returned >= total if redemption.reward.kind == RewardKind.SHIPPING else returned > 0
+    if entry is None or redemption.state != State.USED or total <= 0 or not is_due:
         return None
     given = points_given_back_of(entry)
     why = points_given_back(-entry.active, total=total, returned=returned, given=given, currency=order.currency)

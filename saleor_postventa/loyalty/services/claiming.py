@@ -1,16 +1,20 @@
 """Points of guests wait for the account that proves to be theirs."""
 
 from django.db import transaction
+from django.db.models import Exists, OuterRef
 
+from saleor_postventa.core.actor import SYSTEM, Actor
 from saleor_postventa.loyalty.models import Account, Earning
 from saleor_postventa.people.models import Customer
+from saleor_postventa.people.queries import accounts_by_address
 from saleor_postventa.people.rules import email_key
 
 from .accounts import merge_accounts, open_account
+from .levels import follow_level
 
 
 @transaction.atomic
-def hand_over_points(guest_id: int, customer: Customer) -> Account | None:
+def hand_over_points(guest_id: int, customer: Customer, *, by: Actor = SYSTEM) -> Account | None:
     """A guest's points become the customer's, if the customer's confirmed address is the one they were earned with.
 
     Till then they stay where they are: an address that nobody proved must not open a stranger's points.
@@ -20,11 +24,32 @@ def hand_over_points(guest_id: int, customer: Customer) -> Account | None:
         return None
     if not _is_of_address(account, account.customer, customer.email):
         return None
-    return merge_accounts(account, open_account(customer))
+    joined = merge_accounts(account, open_account(customer))
+    follow_level(joined.pk, by=by)
+    return joined
 
 
 def claim_waiting(*, limit: int = 500) -> int:
-    """Of guests who were joined with a customer that is confirmed by now; returns how many accounts moved."""
+    """Of guests whose address is a confirmed account's by now; returns how many accounts moved.
+
+    Saleor moves their orders to the account without a word, so some were joined with it, and some not yet.
+    """
+    return _claim_joined(limit) + _claim_of_address(limit)
+
+
+def _claim_of_address(limit: int) -> int:
+    proved = Customer.objects.accounts().filter(is_confirmed=True, email=OuterRef("customer__email"))
+    guests = Account.objects.living().filter(
+        customer__saleor_id=None, customer__merged_into=None, customer__erased_at=None
+    )
+    found = guests.exclude(customer__email="").filter(Exists(proved)).order_by("pk")
+    addresses = dict(found.values_list("customer_id", "customer__email")[:limit])
+    owners = accounts_by_address(sorted(set(addresses.values())))
+    moved = [hand_over_points(guest, owners[email]) for guest, email in addresses.items()]
+    return sum(1 for each in moved if each is not None)
+
+
+def _claim_joined(limit: int) -> int:
     waiting = Account.objects.living().filter(
         customer__merged_into__is_confirmed=True, customer__merged_into__erased_at=None
     )

@@ -9,7 +9,7 @@ from django.db import transaction
 
 from saleor_postventa.core.actor import Actor
 from saleor_postventa.core.clock import now
-from saleor_postventa.loyalty.codes import EarningState
+from saleor_postventa.loyalty.codes import PURCHASE, EarningState
 from saleor_postventa.loyalty.earn_rules.purchase import PurchaseFacts, awards
 from saleor_postventa.loyalty.earn_rules.way import Award
 from saleor_postventa.loyalty.ledger.movements import Terms, earn
@@ -31,8 +31,6 @@ from .exchanging import bind_replacement
 from .locking import lock_orders
 from .qualifying import count_orders
 from .reversing import reverse
-
-PURCHASE = "purchase"
 
 
 @dataclass(frozen=True)
@@ -90,7 +88,7 @@ def _ground(order: Order, *, is_in_arrears: bool) -> _Ground | None:
         return None
     programme = content_of(version)
     account = Account.objects.of_customer(order.customer.pk).first() or Account(customer=order.customer)
-    if not programme.purchase.is_on or not takes_part(order.customer, account, programme):
+    if not programme.purchase.is_on or not takes_part(order.customer, account, programme, at=order.placed_at):
         return None
     return _Ground(version, programme, open_account(order.customer))
 

@@ -3,11 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any, Literal
+from typing import Any
 
 from django.db import transaction
-from django.db.models import Max
-from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 from pydantic import ValidationError
 
@@ -15,14 +13,13 @@ from saleor_postventa.core.actor import Actor
 from saleor_postventa.core.clock import now
 from saleor_postventa.core.errors import Refusal
 from saleor_postventa.core.mistakes import mistake_in_words, path_of
-from saleor_postventa.events.queries import actor_label
+from saleor_postventa.events.drafts import lock_documents, next_number, refuse_overtaken, touch
 from saleor_postventa.events.services import record
 from saleor_postventa.loyalty.codes import ProgrammeStatus
 from saleor_postventa.loyalty.events import ProgrammePublished
 from saleor_postventa.loyalty.models import ProgrammeVersion
 from saleor_postventa.loyalty.programme.checks import Contradiction, contradictions
 from saleor_postventa.loyalty.programme.document import Programme, dump, read
-from saleor_postventa.shops.models import Shop
 from saleor_postventa.shops.scope import current_shop
 
 NAME_LENGTH = 120
@@ -61,27 +58,6 @@ class SameMoment(Refusal):
     text = _("Another version comes into force at the very same moment. Choose another one.")
 
 
-class ProgrammeOvertaken(Refusal):
-    """`version` is what somebody made of the draft after it was read."""
-
-    code = "overtaken"
-    text = _("{what} Nothing was changed: look at it before you go on.")
-
-    def __init__(self, version: ProgrammeVersion) -> None:
-        self.version = version
-        when = version.changed_at.astimezone(current_shop().preferences.zone)
-        who = actor_label(version.changed_by) or _("somebody")
-        what = str(_MADE_OF_IT[ProgrammeStatus(version.status)])
-        super().__init__(field="revision", what=what.format(who=who, when=date_format(when, "SHORT_DATETIME_FORMAT")))
-
-
-_MADE_OF_IT = {
-    ProgrammeStatus.DRAFT: _("After you opened the draft, {who} saved it ({when})."),
-    ProgrammeStatus.PUBLISHED: _("After you opened the draft, {who} published it ({when})."),
-    ProgrammeStatus.DISCARDED: _("After you opened the draft, {who} threw it away ({when})."),
-}
-
-
 @dataclass(frozen=True)
 class Problem:
     path: str
@@ -117,17 +93,19 @@ def save_programme(
 ) -> ProgrammeVersion:
     """Keep the shop's one draft, over the one whose `revision` was read: None where there was none.
 
-    Raises InvalidProgramme, ProgrammeOvertaken.
+    Raises InvalidProgramme, DraftOvertaken.
     """
-    programme = _checked(content)
-    _lock_programmes()
+    programme = checked_programme(content)
+    lock_documents()
     draft = ProgrammeVersion.objects.drafts().first()
-    _refuse_overtaken(draft, revision)
+    refuse_overtaken(ProgrammeVersion.objects.all(), draft, revision)
     if draft is None:
-        draft = ProgrammeVersion(shop=current_shop(), number=_next("number"), created_by=by.ref, created_at=now())
+        draft = ProgrammeVersion(
+            shop=current_shop(), number=next_number(ProgrammeVersion.objects.all()), created_by=by.ref, created_at=now()
+        )
     draft.content = dump(programme)
     draft.name = name[:NAME_LENGTH]
-    _touch(draft, by)
+    touch(draft, by)
     draft.save()
     return draft
 
@@ -138,19 +116,19 @@ def publish_programme(
 ) -> ProgrammeVersion:
     """From `in_force_since` on, now if it is not ahead, it holds for what is earned; what was earned stays as it is.
 
-    Raises UnknownProgramme, ProgrammeOvertaken, NotADraftProgramme, InvalidProgramme, ContradictoryProgramme,
+    Raises UnknownProgramme, DraftOvertaken, NotADraftProgramme, InvalidProgramme, ContradictoryProgramme,
     SameMoment.
     """
     draft = _locked_draft(programme_id, revision)
     since = max(in_force_since or now(), now())
     if ProgrammeVersion.objects.filter(in_force_since=since).exists():
         raise SameMoment(field="inForceSince")
-    found = contradictions(_checked(draft.content), today=_today())
+    found = contradictions(checked_programme(draft.content), today=_today())
     if blocking := [each for each in found if each.is_blocking]:
         raise ContradictoryProgramme(blocking)
     draft.status = ProgrammeStatus.PUBLISHED
     draft.published_by, draft.published_at, draft.in_force_since = by.ref, now(), since
-    _touch(draft, by)
+    touch(draft, by)
     draft.save()
     record(
         ProgrammePublished(programme_id=draft.pk, number=draft.number, in_force_since=since, occurred_at=now()), by=by
@@ -160,15 +138,15 @@ def publish_programme(
 
 @transaction.atomic
 def discard_programme(programme_id: int, *, revision: int | None = None, by: Actor) -> ProgrammeVersion:
-    """Raises UnknownProgramme, ProgrammeOvertaken, or NotADraftProgramme."""
+    """Raises UnknownProgramme, DraftOvertaken, or NotADraftProgramme."""
     draft = _locked_draft(programme_id, revision)
     draft.status = ProgrammeStatus.DISCARDED
-    _touch(draft, by)
+    touch(draft, by)
     draft.save()
     return draft
 
 
-def _checked(content: dict[str, Any]) -> Programme:
+def checked_programme(content: dict[str, Any]) -> Programme:
     """Raises InvalidProgramme."""
     try:
         return read(content)
@@ -180,38 +158,15 @@ def _checked(content: dict[str, Any]) -> Programme:
 
 def _locked_draft(programme_id: int, revision: int | None) -> ProgrammeVersion:
     """Without a `revision`, as it is now."""
-    _lock_programmes()
+    lock_documents()
     found = ProgrammeVersion.objects.filter(pk=programme_id).first()
     if found is None:
         raise UnknownProgramme(field="id")
     if revision is not None:
-        _refuse_overtaken(found, revision)
+        refuse_overtaken(ProgrammeVersion.objects.all(), found, revision)
     if found.status != ProgrammeStatus.DRAFT:
         raise NotADraftProgramme(field="id", number=found.number, status=ProgrammeStatus(found.status).label)
     return found
-
-
-def _refuse_overtaken(version: ProgrammeVersion | None, revision: int | None) -> None:
-    """Of what was read before, and is locked now. Raises ProgrammeOvertaken."""
-    if (version.revision if version is not None else None) == revision:
-        return
-    overtaking = version or ProgrammeVersion.objects.order_by("-revision").first()
-    if overtaking is not None:
-        raise ProgrammeOvertaken(overtaking)
-
-
-def _touch(version: ProgrammeVersion, by: Actor) -> None:
-    version.revision, version.changed_at, version.changed_by = _next("revision"), now(), by.ref
-
-
-def _lock_programmes() -> None:
-    """One writer of a shop's programmes at a time: numbers follow one another, and there is one draft."""
-    Shop.objects.select_for_update().get(pk=current_shop().pk)
-
-
-def _next(count: Literal["number", "revision"]) -> int:
-    last: int | None = ProgrammeVersion.objects.aggregate(last=Max(count))["last"]
-    return (last or 0) + 1
 
 
 def _today() -> date:

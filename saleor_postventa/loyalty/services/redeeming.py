@@ -26,7 +26,7 @@ from saleor_postventa.loyalty.ledger.movements import Terms, spend
 from saleor_postventa.loyalty.models import Account, Redemption, Reward
 from saleor_postventa.loyalty.queries import account_of
 from saleor_postventa.loyalty.queries.rewards import any_amount_of, claimant_of, obstacle_to
-from saleor_postventa.loyalty.rules.rewards import Claimant, Obstacle
+from saleor_postventa.loyalty.rules.rewards import Claimant, Market, Obstacle
 from saleor_postventa.loyalty.rules.why import SpentWhy, why_as_json
 from saleor_postventa.people.models import Customer
 from saleor_postventa.shops.scope import current_shop
@@ -34,7 +34,6 @@ from saleor_postventa.shops.scope import current_shop
 from .booking import book
 
 MOST_KEY = 100
-FAMILY = "reward"
 
 
 class UnknownReward(Refusal):
@@ -76,12 +75,19 @@ class _Price:
 
 @transaction.atomic
 def redeem(
-    customer: Customer, reward_id: int, *, key: str, amount: Decimal | None = None, language: str = "", by: Actor
+    customer: Customer,
+    reward_id: int,
+    *,
+    key: str,
+    amount: Decimal | None = None,
+    market: Market | None = None,
+    language: str = "",
+    by: Actor,
 ) -> Redemption:
     """Take a reward, once per key; of a reward that is still open for them, the same one is given.
 
-    `amount` is for rewards of any amount. Raises UnknownReward, RewardNotToBeHad, AmountNotToBeHad, RewardStillOpen,
-    RedemptionKeyTaken, NotEnoughPoints; nothing changes then.
+    `amount` is for rewards of any amount; `market` is where they are just now. Raises UnknownReward, RewardNotToBeHad,
+    AmountNotToBeHad, RewardStillOpen, RedemptionKeyTaken, NotEnoughPoints; nothing changes then.
     """
     account = account_of(customer.pk)
     reward = Reward.objects.select_for_update().filter(pk=reward_id).first()
@@ -92,7 +98,7 @@ def redeem(
     price, own_key = _price(reward, amount), f"{account.pk}:{key[:MOST_KEY]}"
     if (taken := _taken_before(account, reward, price, own_key)) is not None:
         return taken
-    obstacle = obstacle_to(reward, claimant_of(account), points=price.points)
+    obstacle = obstacle_to(reward, claimant_of(account, market), points=price.points)
     if obstacle is not None:
         raise RewardNotToBeHad(obstacle)
     return _take(account, customer, reward, price, own_key, language, by)
@@ -163,7 +169,6 @@ def _hand_out(redemption: Redemption, reward: Reward, customer: Customer, by: Ac
             customer,
             terms=_voucher_terms(reward, redemption),
             name=text_in(reward.names, current_shop().preferences.language_for("")),
-            family=f"{FAMILY}:{reward.pk}",
             key=reference,
             reference=reference,
         )

@@ -15,15 +15,19 @@ from saleor_postventa.core.actor import Actor
 from saleor_postventa.core.clock import now
 from saleor_postventa.core.errors import Refusal
 from saleor_postventa.core.money import Money, is_payable
+from saleor_postventa.core.plain import is_plain
 from saleor_postventa.loyalty.codes import RewardKind
 from saleor_postventa.loyalty.models import Reward
+from saleor_postventa.loyalty.rules.rewards import LARGEST
 from saleor_postventa.shops.scope import current_shop
 
 from .redeeming import UnknownReward
 
 MOST_DAYS = 730
-MOST_POINTS = 10**9
+MOST_NUMBER = 10**9
+MOST_NAME, MOST_DESCRIPTION, MOST_ID = 120, 2000, 128
 _CURRENCY = re.compile("[A-Z]{3}")
+_LEAST_PERCENT = Decimal("0.01")
 _MONEY = frozenset({RewardKind.AMOUNT, RewardKind.GIFT_CARD, RewardKind.DONATION})
 
 
@@ -106,10 +110,8 @@ def _fill(reward: Reward, draft: RewardDraft) -> None:
 
 def _check(draft: RewardDraft) -> None:
     """Raises InvalidReward for the first thing that is wrong."""
-    if not any(text.strip() for text in draft.names.values()):
-        raise InvalidReward("names", _("Give the reward a name."))
-    if not 0 <= draft.points <= MOST_POINTS or not 0 <= (draft.stock or 0) <= MOST_POINTS:
-        raise InvalidReward("points", _("That number is too large, or below nothing."))
+    _check_words(draft)
+    _check_numbers(draft)
     if draft.currency and not _CURRENCY.fullmatch(draft.currency):
         raise InvalidReward("currency", _("A currency has three letters, such as EUR."))
     if draft.starts_at and draft.ends_at and draft.ends_at <= draft.starts_at:
@@ -124,6 +126,28 @@ def _check(draft: RewardDraft) -> None:
         raise InvalidReward("points", _("Say how many points it costs."))
     else:
         _check_value(draft)
+
+
+def _check_words(draft: RewardDraft) -> None:
+    """Saleor calls the voucher by the name, and mails and pages show it in one line."""
+    if not any(text.strip() for text in draft.names.values()):
+        raise InvalidReward("names", _("Give the reward a name."))
+    if not all(len(text) <= MOST_NAME and is_plain(text) for text in draft.names.values()):
+        raise InvalidReward("names", _("A name has at most 120 characters, on one line."))
+    if any(len(text) > MOST_DESCRIPTION for text in draft.descriptions.values()):
+        raise InvalidReward("descriptions", _("A description has at most 2000 characters."))
+    if len(draft.product_saleor_id) > MOST_ID:
+        raise InvalidReward("product_saleor_id", _("Choose the product."))
+
+
+def _check_numbers(draft: RewardDraft) -> None:
+    for name, number in (("points", draft.points), ("stock", draft.stock or 0)):
+        if not 0 <= number <= MOST_NUMBER:
+            raise InvalidReward(name, _("That number is too large, or below nothing."))
+    for name in ("value", "step", "least", "most", "min_order"):
+        amount: Decimal | None = getattr(draft, name)
+        if amount is not None and not (amount.is_finite() and 0 <= amount <= LARGEST):
+            raise InvalidReward(name, _("That number is too large, or below nothing."))
 
 
 def _check_any_amount(draft: RewardDraft) -> None:
@@ -147,7 +171,7 @@ def _check_value(draft: RewardDraft) -> None:
     value = draft.value
     if draft.kind in _MONEY and (not draft.currency or value is None or not is_payable(Money(value, draft.currency))):
         raise InvalidReward("value", _("Say which amount, and in which currency."))
-    if draft.kind == RewardKind.PERCENT and (value is None or not 0 < value <= 100):
+    if draft.kind == RewardKind.PERCENT and (value is None or not _LEAST_PERCENT <= value <= 100):
         raise InvalidReward("value", _("Say how many per cent: more than 0, and at most 100."))
     if draft.kind == RewardKind.PRODUCT and not draft.product_saleor_id:
         raise InvalidReward("product_saleor_id", _("Choose the product."))

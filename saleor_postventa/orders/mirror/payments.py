@@ -3,8 +3,9 @@
 from collections.abc import Iterable
 from decimal import Decimal
 
-from saleor_postventa.orders.events import RefundSeen
+from saleor_postventa.orders.events import ChargedBack, RefundSeen
 from saleor_postventa.orders.models import GrantedRefund, Transaction, TransactionEvent
+from saleor_postventa.orders.rules import CHARGE_BACK
 from saleor_postventa.saleor.shapes import GrantedRefundShape, TransactionEventShape, TransactionShape
 
 from .lines import REFUNDS_FAILED, save_columns, state
@@ -82,6 +83,8 @@ def _mirror_history(reading: Reading, shapes: list[TransactionShape], rows: dict
     for _, event in new:
         if (event.type or "").lower() == MONEY_BACK:
             _note_refund(reading, event, fitting.get(event.id))
+        elif (event.type or "").lower() == CHARGE_BACK:
+            _note_charge_back(reading, event)
 
 
 def _fitting_grants(reading: Reading) -> dict[str, GrantedRefundShape]:
@@ -113,6 +116,17 @@ def _note_refund(reading: Reading, event: TransactionEventShape, grant: GrantedR
         amount=event.amount.amount,
         currency=event.amount.currency,
         units=units,
+    )
+    reading.facts.append(fact)
+
+
+def _note_charge_back(reading: Reading, event: TransactionEventShape) -> None:
+    fact = ChargedBack(
+        subject=reading.subject,
+        occurred_at=event.created_at,
+        reference=event.id,
+        amount=event.amount.amount,
+        currency=event.amount.currency,
     )
     reading.facts.append(fact)
 

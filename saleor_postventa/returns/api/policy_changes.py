@@ -5,51 +5,26 @@ from typing import Any, ClassVar, Self
 import graphene
 
 from saleor_postventa.core.errors import Failure, Refusal
+from saleor_postventa.events.draft_mutations import DraftMutation
 from saleor_postventa.returns.services import discard_draft, import_policy, publish_policy, save_draft
-from saleor_postventa.returns.services.policies import DraftOvertaken, UnlawfulPolicy
+from saleor_postventa.returns.services.policies import UnlawfulPolicy
 from saleor_postventa.web.extension import extends
 from saleor_postventa.web.ids import must_read_id
-from saleor_postventa.web.mutation import PostSaleMutation
 from saleor_postventa.web.permissions import CHANGE_POLICIES, Access
+from saleor_postventa.web.revisions import revision_over, revision_read
 from saleor_postventa.web.roots import Mutation
 
 from .policies import PostSalePolicyVersion
 from .policy_checks import PostSalePolicyViolation
 
 
-class PolicyMutation(PostSaleMutation):
+class PolicyMutation(DraftMutation):
     access: ClassVar[Access] = CHANGE_POLICIES
+    version_type = PostSalePolicyVersion
+    shown_as = "policy"
 
     class Meta:
         abstract = True
-
-    @classmethod
-    def __init_subclass_with_meta__(cls, **options: Any) -> None:
-        cls.policy = graphene.Field(PostSalePolicyVersion)
-        cls.overtaken_by = graphene.Field(
-            PostSalePolicyVersion,
-            description="With the code `overtaken`: what somebody made of the draft after it was read.",
-        )
-        super().__init_subclass_with_meta__(**options)
-
-    @classmethod
-    def beside(cls, error: Refusal | Failure) -> dict[str, Any]:
-        told = {"overtaken_by": error.version} if isinstance(error, DraftOvertaken) else {}
-        return {**super().beside(error), **told}
-
-
-def revision_over() -> graphene.Int:
-    return graphene.Int(
-        description="Of the draft that this takes the place of, as it was read; left out where there was none. "
-        "Refused as `overtaken` where there is one, or another, by now."
-    )
-
-
-def revision_read() -> graphene.Int:
-    return graphene.Int(
-        description="Of the draft as it was read: refused as `overtaken` where it was changed since. "
-        "Left out: the draft as it is."
-    )
 
 
 class ReturnPolicySaveInput(graphene.InputObjectType):

@@ -4,10 +4,11 @@ from typing import Any
 
 import graphene
 
+from saleor_postventa.orders.queries import currencies_sold_in
 from saleor_postventa.returns.policy.document import dump, schema
 from saleor_postventa.returns.policy.kinds import ActionKind, ConditionKind, Unit, Words, actions, conditions
 from saleor_postventa.returns.queries import content_of
-from saleor_postventa.returns.queries.vocabulary import currencies, known_words
+from saleor_postventa.returns.queries.vocabulary import known_words
 from saleor_postventa.returns.rules import Disposition, Grade
 from saleor_postventa.web.values import PostSaleChoice
 
@@ -85,7 +86,7 @@ def policy_schema() -> PostSalePolicySchema:
         anchors=words_for(Words.ANCHOR),
         fees=words_for(Words.FEE),
         exclusions=words_for(Words.EXCLUSION),
-        currencies=currencies(),
+        currencies=currencies_sold_in(),
     )
 
 

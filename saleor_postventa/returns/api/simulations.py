@@ -5,15 +5,14 @@ from typing import Any, ClassVar, Self
 import graphene
 
 from saleor_postventa.events.queries import actor_label
+from saleor_postventa.orders.api.replays import PostSaleSimulationStatus
 from saleor_postventa.returns.models import PolicySimulation, PolicyVersion
 from saleor_postventa.returns.policy.document import read
 from saleor_postventa.returns.policy.lawful import Violation, floor_violations
 from saleor_postventa.returns.queries.simulations import (
-    SimulationStatus,
     changed_orders,
     report,
     simulation_by_id,
-    status_of,
 )
 from saleor_postventa.returns.services.policies import countries_served
 from saleor_postventa.returns.services.simulating import start_simulation
@@ -37,12 +36,6 @@ from .simulation_figures import (
     segments_by,
 )
 from .simulation_words import PostSaleSimulationAssumption, assumptions_of
-
-PostSaleSimulationStatus = graphene.Enum.from_enum(
-    SimulationStatus,
-    name="PostSaleSimulationStatus",
-    description=lambda value: "How far a simulation is." if value is None else None,
-)
 
 
 class PostSalePolicySimulation(graphene.ObjectType):
@@ -81,16 +74,6 @@ class PostSalePolicySimulation(graphene.ObjectType):
         graphene.NonNull(PostSalePolicyViolation), required=True, description="Where the simulated policy is unlawful."
     )
     live_violations = graphene.List(graphene.NonNull(PostSalePolicyViolation), required=True)
-
-    @staticmethod
-    def resolve_status(simulation: PolicySimulation, info: Any) -> SimulationStatus:
-        return status_of(simulation)
-
-    @staticmethod
-    def resolve_progress(simulation: PolicySimulation, info: Any) -> float:
-        if status_of(simulation) == SimulationStatus.DONE:
-            return 1.0
-        return min(1.0, simulation.orders_done / simulation.orders_total) if simulation.orders_total else 0.0
 
     @staticmethod
     def resolve_asked_by(simulation: PolicySimulation, info: Any) -> str | None:

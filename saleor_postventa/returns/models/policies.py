@@ -8,10 +8,11 @@ from django.db.models import Q
 from saleor_postventa.core.clock import now
 from saleor_postventa.core.money import Money
 from saleor_postventa.orders.models import Order
+from saleor_postventa.orders.replays import PastReplay
 from saleor_postventa.returns.rules import (
     PolicyStatus,
 )
-from saleor_postventa.shops.scope import ShopOwned, ShopWork, scoped
+from saleor_postventa.shops.scope import ShopOwned, scoped
 
 from .amounts import amount_field
 
@@ -62,26 +63,17 @@ class PolicyVersion(ShopOwned):
         return f"policy {self.number}"
 
 
-class PolicySimulation(ShopWork):
+class PolicySimulation(PastReplay):
     """A policy held against the shop's own past, order by order; the work of reckoning it, and what came of it.
 
     `content` and `live_content` are the two policies as they were when it was asked for. `results` are
-    `simulation.report.Report` as JSON, empty until it is done. Orders are those placed from `since` until `until`.
+    `simulation.report.Report` as JSON.
     """
 
     policy_version = models.ForeignKey(PolicyVersion, on_delete=models.SET_NULL, null=True, related_name="+")
     live_version = models.ForeignKey(PolicyVersion, on_delete=models.SET_NULL, null=True, related_name="+")
     content = models.JSONField()
     live_content = models.JSONField()
-    since = models.DateTimeField()
-    until = models.DateTimeField()
-    assumptions = models.JSONField(default=dict)
-    asked_at = models.DateTimeField(default=now)
-    asked_by = models.CharField(max_length=120, blank=True, default="")
-    started_at = models.DateTimeField(null=True, blank=True)
-    orders_total = models.PositiveIntegerField(default=0)
-    orders_done = models.PositiveIntegerField(default=0)
-    results = models.JSONField(default=dict, blank=True)
 
     class Meta:
         indexes = [models.Index(fields=["due_at"], name="simulations_due", condition=Q(state="waiting"))]

@@ -34,10 +34,14 @@ class CompiledRule:
 
 @dataclass(frozen=True, slots=True)
 class WindowChange:
-    """The policy's terms with what a rule changes of them; `until` is a day that it lasts to at least."""
+    """The policy's terms with what a rule changes of them; `until` is a day that it lasts to at least.
+
+    `cause` is whose the terms are.
+    """
 
     terms: WindowTerms
     until: date | None
+    cause: str = "policy"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,9 @@
 """(policy, facts, now) -> decision, with a trace. Pure: whoever asks twice with the same gets the same.
 
-First the window and the right of withdrawal are reckoned, then the rules are asked in the order of their priority,
-then the first verdict that holds is given: hidden, not sent, nothing left, blocked, excluded by law, rejected, final
-sale, window closed, nothing to choose from, for a person, returnable. The law's window is a floor under every other.
+First the window and the right of withdrawal are reckoned, then the rules are asked in the order of their priority, and
+what the customer's level gives is added. Then the first verdict that holds is given: hidden, not sent, nothing left,
+blocked, excluded by law, rejected, final sale, window closed, nothing to choose from, for a person, returnable. The
+law's window is a floor under every other.
 """
 
 from datetime import datetime
@@ -18,6 +19,7 @@ from .case import Case
 from .compiled import CompiledPolicy, Offer, WindowChange, compile_policy
 from .decision import Bonus, Decision, Fee, TraceStep, Verdict, Window
 from .facts import Facts
+from .level import add_level
 from .terms import KEEP_IT, WITHOUT_LABEL, Charge, FeeTerms, RefundShipping, WindowTerms
 from .window import lengthened, statutory_window, window_of
 
@@ -115,6 +117,7 @@ class _Judge:
                         lost_to="" if is_applied else winner,
                     )
                 )
+        taken, self.steps = add_level(self.compiled, self.facts, taken, self.steps)
         return taken
 
     # Window
@@ -144,7 +147,10 @@ class _Judge:
     def _window_by_rules(self) -> Window | None:
         window = window_of(self._terms(), self.facts)
         change: WindowChange | None = self.taken.get("window")
-        if window is None or change is None or change.until is None:
+        if window is None or change is None:
+            return window
+        self.cause = change.cause
+        if change.until is None:
             return window
         longer = lengthened(window, end_of(change.until, self.facts.zone))
         if longer is not window:
@@ -249,6 +255,8 @@ class _Judge:
         if self.window is not None:
             facts |= self.told
             facts["cause"] = self.cause
+            if self.cause == "level":
+                facts["level"] = dict(self.facts.customer.benefits.names)
         else:
             facts["days"] = self._terms().days
         if self.has_right and self.statutory is not None:

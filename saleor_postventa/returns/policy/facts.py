@@ -9,6 +9,8 @@ from datetime import datetime
 from decimal import Decimal
 from zoneinfo import ZoneInfo
 
+from saleor_postventa.people.levels import NO_BENEFITS, LevelBenefits
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LineFacts:
@@ -73,12 +75,13 @@ class OrderFacts:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CustomerFacts:
-    """Counts are of the twelve months before the decision. `tier` is the one at the time of the order."""
+    """Counts are of the twelve months before the decision. `tier`, and what it gives, are those of the order's time."""
 
     is_guest: bool = True
     segments: frozenset[str] = frozenset()
     tags: frozenset[str] = frozenset()
     tier: str = ""
+    benefits: LevelBenefits = NO_BENEFITS
     orders: int = 0
     returns: int = 0
     keep_its: int = 0

@@ -19,6 +19,7 @@ from .actions.verdict import Review
 from .decision import Decision, TraceStep
 from .document import Policy
 from .kinds import actions
+from .level import TIER
 from .words import rules_in_words
 
 __all__ = ["for_shopper", "for_staff", "rules_in_words"]
@@ -46,7 +47,7 @@ def _days(told: Told) -> str:
 
 def _until(told: Told, decision: Decision) -> str:
     until = _day(told["until"])
-    if told.get("is_extended") and told["cause"] in ("policy", "law"):
+    if told.get("is_extended") and told["cause"] in ("policy", "law", "level"):
         until = _("{date}, the next working day").format(date=until)
     return _("{date}, as long as it is still sealed").format(date=until) if decision.needs_seal else until
 
@@ -55,11 +56,19 @@ def _in_window(told: Told, decision: Decision) -> str:
     said = {
         "policy": _counted(told),
         "law": _counted_by_law(told),
+        "level": _("You can return it until {until}: on your level {level} you have {days} from {start}"),
         "fixed": _("You can return it until {until}, a day that we set for orders like yours"),
         "promised": _("You can return it until {until}, as we promised you when you ordered it"),
         "team": _("You can return it until {until}: our team gave you more time"),
     }[told["cause"]]
-    return said.format(until=_until(told, decision), days=_days(told), start=_day(told["start"]))
+    return said.format(
+        until=_until(told, decision), days=_days(told), start=_day(told["start"]), level=_level(told) or ""
+    )
+
+
+def _level(told: Told) -> str | None:
+    """As the shop calls it; None where no level has to do with it."""
+    return text_in(told["level"], get_language() or "en") if "level" in told else None
 
 
 def _counted(told: Told) -> str:
@@ -257,7 +266,9 @@ _HEADS: dict[str, Callable[[Told, Decision], str]] = {
 def for_staff(decision: Decision, policy: Policy | None = None) -> list[str]:
     """Every step that was weighed, the deciding one last. With the policy, rules are called by their names."""
     language = get_language() or "en"
-    names = {} if policy is None else {rule.id: text_in(rule.names, language) for rule in policy.rules}
+    names = {TIER: _("the customer's level")}
+    if policy is not None:
+        names |= {rule.id: text_in(rule.names, language) for rule in policy.rules}
     return [_step(step, names) for step in decision.weighed] + [for_shopper(decision)]
 
 
@@ -281,12 +292,15 @@ def _step(step: TraceStep, names: dict[str, str]) -> str:
 
 
 def _rule_step(step: TraceStep, names: dict[str, str]) -> str:
-    rule = names.get(step.rule, step.rule)
+    level = _level(step.facts)
     kind = actions.get(step.code)
     value = kind.value.model_validate_json(json.dumps(step.value))
     what = kind.says(value) if kind.says else str(kind.label)
     if isinstance(value, Review) and value.note:
         what = f"{what} ({value.note})"
+    if level is not None and step.is_applied:
+        return _("Level {level}: {what}.").format(level=level, what=what)
+    rule = level or names.get(step.rule, step.rule)
     if step.is_applied:
         return _("Rule {rule}: {what}.").format(rule=rule, what=what)
     return _("Rule {rule}: {what}; it lost to {winner}.").format(

@@ -15,6 +15,7 @@ from saleor_postventa.orders.models import Order, OrderLine, Parcel
 from saleor_postventa.orders.queries import goods_lookups
 from saleor_postventa.orders.rules import DeliverySource
 from saleor_postventa.orders.services.reservation import units_held
+from saleor_postventa.people.levels import LEVEL_BENEFITS, LevelBenefits
 from saleor_postventa.people.models import CustomerFact
 from saleor_postventa.returns.models import Guard, Return, ReturnWindow
 from saleor_postventa.returns.policy.facts import CustomerFacts, Facts, GuardFacts, LineFacts, OrderFacts, Wish
@@ -32,6 +33,7 @@ from saleor_postventa.shops.scope import current_shop
 from .past import GIVEN_UP, counts_of_past
 
 TIER, SEGMENTS, TAGS = "tier", "segments", "tags"
+KNOWN_OF_CUSTOMERS = (TIER, LEVEL_BENEFITS, SEGMENTS, TAGS)
 NO_WISH, NO_GUARD = Wish(), GuardFacts()
 
 
@@ -64,7 +66,7 @@ def survey(orders: Sequence[Order], *, now: datetime, asked: Collection[str] | N
     standing = Return.objects.exclude(status__in=GIVEN_UP).filter(order__in=orders)
     for row in standing.values("order_id").annotate(n=Count("pk")):
         around.returns_of_order[row["order_id"]] = row["n"]
-    for fact in CustomerFact.objects.filter(customer_id__in=customers, key__in=[TIER, SEGMENTS, TAGS]):
+    for fact in CustomerFact.objects.filter(customer_id__in=customers, key__in=KNOWN_OF_CUSTOMERS):
         around.known[fact.customer_id][fact.key] = fact
     around.counts = counts_of_past(customers, now=now, asked=asked)
     return around
@@ -268,15 +270,19 @@ def customer_facts_of(order: Order, around: Surroundings) -> CustomerFacts:
     if customer is None:
         return CustomerFacts()
     known, counts = around.known.get(customer.pk, {}), around.counts.get(customer.pk, {})
-    tier = known.get(TIER)
-    is_tier_of_then = tier is not None and order.placed_at is not None and tier.since <= order.placed_at
     return CustomerFacts(
         is_guest=customer.is_guest,
         segments=_words(known.get(SEGMENTS)),
         tags=_words(known.get(TAGS)),
-        tier=str(tier.value) if tier is not None and is_tier_of_then else "",
+        tier=str(_of_then(known.get(TIER), order) or ""),
+        benefits=LevelBenefits.from_json(_of_then(known.get(LEVEL_BENEFITS), order)),
         **counts,
     )
+
+
+def _of_then(fact: CustomerFact | None, order: Order) -> Any:
+    """As it was when the order was placed: what changed since neither takes away nor gives."""
+    return None if fact is None or order.placed_at is None else fact.value_at(order.placed_at)
 
 
 def _words(fact: CustomerFact | None) -> frozenset[str]:

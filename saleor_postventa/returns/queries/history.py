@@ -5,7 +5,7 @@ it is today: the product's category and type, the customer's groups and tags, re
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from decimal import Decimal
@@ -18,13 +18,11 @@ from saleor_postventa.core.money import Money
 from saleor_postventa.orders.models import (
     Order,
     OrderLine,
-    OrderQuerySet,
     Parcel,
     ParcelLine,
     Transaction,
     TransactionEvent,
 )
-from saleor_postventa.orders.rules import CLOSED
 from saleor_postventa.people.models import CustomerFact
 from saleor_postventa.refunds.paid import shares_of
 from saleor_postventa.returns.models import Guard, Inspection, Return, ReturnLine, ReturnWindow, Settlement
@@ -35,10 +33,9 @@ from saleor_postventa.returns.rules import Grade, Outcome, ReturnStatus
 from saleor_postventa.returns.simulation.case import Asked, AskedLine, CustomerCase, Fate, OrderCase
 from saleor_postventa.returns.simulation.past import YEAR, Past
 
-from .gathering import SEGMENTS, TAGS, TIER, Goods, Surroundings, customer_facts_of, facts_of, is_sent
+from .gathering import KNOWN_OF_CUSTOMERS, Goods, Surroundings, customer_facts_of, facts_of, is_sent
 from .past import GIVEN_UP
 
-CHUNK = 1000
 _OF_ORDER = (
     "number", "shipping_country", "shipping_address", "channel", "currency", "placed_at", "voucher_code", "marks",
     "is_replacement", "total_gross_amount", "shipping_gross_amount", "charged_amount", "refunded_amount", "gift_cards",
@@ -59,27 +56,6 @@ _FATES = {
     ReturnStatus.CANCELLED.value: Fate.GIVEN_UP,
     ReturnStatus.EXPIRED.value: Fate.GIVEN_UP,
 }
-
-
-def orders_placed(since: datetime, until: datetime) -> OrderQuerySet:
-    """Those that stand, placed in the half-open time."""
-    rows = Order.objects.filter(placed_at__gte=since, placed_at__lt=until, deleted_at=None)
-    return rows.exclude(status__in=CLOSED)
-
-
-def order_chunks(since: datetime, until: datetime, *, size: int = CHUNK) -> Iterator[list[int]]:
-    """Ids of the orders of that time, so that all of one customer's are in the same chunk."""
-    rows = orders_placed(since, until).order_by("customer_id", "pk").values_list("customer_id", "pk")
-    chunk: list[int] = []
-    for customer, theirs in groupby(rows.iterator(), key=lambda row: row[0]):
-        ids = [pk for _customer, pk in theirs]
-        for first in range(0, len(ids), size if customer is None else len(ids)):
-            chunk += ids[first : first + size] if customer is None else ids
-            if len(chunk) >= size:
-                yield chunk
-                chunk = []
-    if chunk:
-        yield chunk
 
 
 @dataclass
@@ -141,7 +117,7 @@ def _survey(orders: Sequence[Order], until: datetime) -> _Known:
     for window in ReturnWindow.objects.filter(order_line__order_id__in=ids).exclude(extended_until=None):
         window.promised_until = None  # a promise of another policy
         known.around.windows[window.order_line_id] = window
-    for fact in CustomerFact.objects.filter(customer_id__in=customers, key__in=[TIER, SEGMENTS, TAGS]):
+    for fact in CustomerFact.objects.filter(customer_id__in=customers, key__in=KNOWN_OF_CUSTOMERS):
         known.around.known[fact.customer_id][fact.key] = fact
     lines = ReturnLine.objects.select_related("reason").order_by("pk")
     rows = Return.objects.filter(order_id__in=ids, requested_at__lt=until).order_by("requested_at", "pk")

@@ -3,18 +3,18 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from enum import StrEnum
 
 from django.db.models import QuerySet
 
 from saleor_postventa.core import collecting
 from saleor_postventa.core.work import WorkState
+from saleor_postventa.orders.replays import order_chunks
 from saleor_postventa.returns.models import PolicySimulation, SimulatedOrder
 from saleor_postventa.returns.policy.compiled import CompiledPolicy
 from saleor_postventa.returns.simulation.compare import ChangedOrder, Summary, compare
 from saleor_postventa.returns.simulation.report import Report
 
-from .history import order_chunks, past_customers
+from .history import past_customers
 
 
 @dataclass(frozen=True)
@@ -41,23 +41,6 @@ def replay_past(live: CompiledPolicy, draft: CompiledPolicy, *, since: datetime,
 def simulation_by_id(pk: int) -> PolicySimulation | None:
     found: PolicySimulation | None = PolicySimulation.objects.filter(pk=pk).first()
     return found
-
-
-class SimulationStatus(StrEnum):
-    WAITING = "waiting"
-    RUNNING = "running"
-    DONE = "done"
-    FAILED = "failed"
-
-
-def status_of(simulation: PolicySimulation) -> SimulationStatus:
-    match simulation.state:
-        case WorkState.DONE:
-            return SimulationStatus.DONE
-        case WorkState.DEAD:
-            return SimulationStatus.FAILED
-        case _:
-            return SimulationStatus.RUNNING if simulation.started_at else SimulationStatus.WAITING
 
 
 def report(simulation: PolicySimulation) -> Report:

@@ -9,6 +9,7 @@ from django.utils.translation import get_language
 from saleor_postventa.catalogue.models import Product
 from saleor_postventa.legal.laws import countries, exclusions_of
 from saleor_postventa.orders.models import Order
+from saleor_postventa.orders.queries import currencies_sold_in
 from saleor_postventa.returns.methods import method_label, methods
 from saleor_postventa.returns.models import Reason
 from saleor_postventa.returns.policy.kinds import Words
@@ -22,11 +23,6 @@ MOST_COLLECTIONS = 1000
 def known_words(words: Words) -> list[Choice]:
     """Code and name, in the active language."""
     return list(_SOURCES[words]())
-
-
-def currencies() -> list[str]:
-    """Those that the shop sold in; euros before it sold anything."""
-    return _distinct(Order.objects.all(), "currency") or ["EUR"]
 
 
 def _distinct(rows: QuerySet[Order], field: str) -> list[str]:
@@ -74,7 +70,7 @@ def _labelled(choices: Iterable[tuple[str, object]]) -> list[Choice]:
 
 _SOURCES: dict[Words, Callable[[], Iterable[Choice]]] = {
     Words.COUNTRY: _countries,
-    Words.CURRENCY: lambda: _themselves(currencies()),
+    Words.CURRENCY: lambda: _themselves(currencies_sold_in()),
     Words.CHANNEL: lambda: _themselves(_distinct(Order.objects.all(), "channel")),
     Words.PRODUCT_TYPE: lambda: _of_products("type_slug", "type_name"),
     Words.CATEGORY: lambda: _of_products("category_slug", "category_name"),

@@ -2,11 +2,9 @@
 
 from collections.abc import Sequence
 from datetime import datetime
-from typing import Any, Literal
+from typing import Any
 
 from django.db import transaction
-from django.db.models import Max
-from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 from pydantic import ValidationError
 
@@ -14,7 +12,7 @@ from saleor_postventa.core.actor import SYSTEM, Actor
 from saleor_postventa.core.clock import now
 from saleor_postventa.core.errors import Refusal
 from saleor_postventa.core.mistakes import mistake_in_words, path_of
-from saleor_postventa.events.queries import actor_label
+from saleor_postventa.events.drafts import lock_documents, next_number, refuse_overtaken, touch
 from saleor_postventa.events.services import record
 from saleor_postventa.legal.laws import countries
 from saleor_postventa.orders.models import Order
@@ -23,7 +21,6 @@ from saleor_postventa.returns.models import PolicyVersion
 from saleor_postventa.returns.policy.document import KINDS_IN, Policy, dump, read
 from saleor_postventa.returns.policy.lawful import Violation, floor_violations
 from saleor_postventa.returns.rules import PolicyStatus
-from saleor_postventa.shops.models import Shop
 from saleor_postventa.shops.scope import current_shop
 
 NAME_LENGTH = 120
@@ -63,28 +60,6 @@ class AppliesAfterEffect(Refusal):
     text = _("A policy can't apply to orders only from after the day on which it takes effect.")
 
 
-class DraftOvertaken(Refusal):
-    """`version` is what somebody made of the draft after it was read."""
-
-    code = "overtaken"
-    text = _("{what} Nothing was changed: look at it before you go on.")
-
-    def __init__(self, version: PolicyVersion) -> None:
-        self.version = version
-        when = version.changed_at.astimezone(current_shop().preferences.zone)
-        who = actor_label(version.changed_by) or _("somebody")
-        what = str(_MADE_OF_IT[PolicyStatus(version.status)])
-        super().__init__(field="revision", what=what.format(who=who, when=date_format(when, "SHORT_DATETIME_FORMAT")))
-
-
-_MADE_OF_IT = {
-    PolicyStatus.DRAFT: _("After you opened the draft, {who} saved it ({when})."),
-    PolicyStatus.SCHEDULED: _("After you opened the draft, {who} scheduled it ({when})."),
-    PolicyStatus.PUBLISHED: _("After you opened the draft, {who} published it ({when})."),
-    PolicyStatus.DISCARDED: _("After you opened the draft, {who} threw it away ({when})."),
-}
-
-
 @transaction.atomic
 def save_draft(content: dict[str, Any], *, name: str = "", revision: int | None = None, by: Actor) -> PolicyVersion:
     """Keep the shop's one draft, over the one whose `revision` was read: None where there was none.
@@ -92,14 +67,16 @@ def save_draft(content: dict[str, Any], *, name: str = "", revision: int | None 
     Raises InvalidPolicy, DraftOvertaken.
     """
     policy = checked(content)
-    _lock_policies()
+    lock_documents()
     draft = PolicyVersion.objects.drafts().first()
-    _refuse_overtaken(draft, revision)
+    refuse_overtaken(PolicyVersion.objects.all(), draft, revision)
     if draft is None:
-        draft = PolicyVersion(shop=current_shop(), number=_next("number"), created_by=by.ref, created_at=now())
+        draft = PolicyVersion(
+            shop=current_shop(), number=next_number(PolicyVersion.objects.all()), created_by=by.ref, created_at=now()
+        )
     draft.content = dump(policy)
     draft.name = name[:NAME_LENGTH]
-    _touch(draft, by)
+    touch(draft, by)
     draft.save()
     return draft
 
@@ -127,7 +104,7 @@ def publish_policy(
     draft.status = PolicyStatus.SCHEDULED if effect > now() else PolicyStatus.PUBLISHED
     draft.published_by, draft.published_at = by.ref, now()
     draft.takes_effect_at, draft.applies_from = effect, start
-    _touch(draft, by)
+    touch(draft, by)
     draft.save()
     record(
         PolicyPublished(
@@ -143,7 +120,7 @@ def discard_draft(policy_id: int, *, revision: int | None = None, by: Actor) -> 
     """Raises UnknownPolicy, DraftOvertaken, or NotADraft."""
     draft = _locked_draft(policy_id, revision)
     draft.status = PolicyStatus.DISCARDED
-    _touch(draft, by)
+    touch(draft, by)
     draft.save()
     return draft
 
@@ -180,35 +157,12 @@ def countries_served() -> list[str]:
 
 def _locked_draft(policy_id: int, revision: int | None) -> PolicyVersion:
     """Without a `revision`, as it is now."""
-    _lock_policies()
+    lock_documents()
     found: PolicyVersion | None = PolicyVersion.objects.filter(pk=policy_id).first()
     if found is None:
         raise UnknownPolicy(field="id")
     if revision is not None:
-        _refuse_overtaken(found, revision)
+        refuse_overtaken(PolicyVersion.objects.all(), found, revision)
     if found.status != PolicyStatus.DRAFT:
         raise NotADraft(field="id", number=found.number, status=PolicyStatus(found.status).label)
     return found
-
-
-def _refuse_overtaken(version: PolicyVersion | None, revision: int | None) -> None:
-    """Of what was read before, and is locked now. Raises DraftOvertaken."""
-    if (version.revision if version is not None else None) == revision:
-        return
-    overtaking = version or PolicyVersion.objects.order_by("-revision").first()
-    if overtaking is not None:
-        raise DraftOvertaken(overtaking)
-
-
-def _touch(version: PolicyVersion, by: Actor) -> None:
-    version.revision, version.changed_at, version.changed_by = _next("revision"), now(), by.ref
-
-
-def _lock_policies() -> None:
-    """One writer of a shop's policies at a time: numbers follow one another, and there is one draft."""
-    Shop.objects.select_for_update().get(pk=current_shop().pk)
-
-
-def _next(count: Literal["number", "revision"]) -> int:
-    last: int | None = PolicyVersion.objects.aggregate(last=Max(count))["last"]
-    return (last or 0) + 1

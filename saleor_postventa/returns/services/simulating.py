@@ -1,6 +1,6 @@
 """Simulating a policy on the past: asked for at once, reckoned by the queue, kept until others take its place."""
 
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 
 from django.db import transaction
@@ -9,11 +9,11 @@ from django.utils.translation import gettext_lazy as _
 from saleor_postventa.core.actor import Actor
 from saleor_postventa.core.clock import now
 from saleor_postventa.core.errors import Refusal
-from saleor_postventa.core.work import WorkState, wake_after_commit
+from saleor_postventa.core.work import wake_after_commit
+from saleor_postventa.orders.replays import forget_old, orders_placed, refuse_a_second, replayed_period
 from saleor_postventa.returns.models import PolicySimulation, PolicyVersion, SimulatedOrder
 from saleor_postventa.returns.policy.compiled import compile_policy
 from saleor_postventa.returns.policy.document import dump, read
-from saleor_postventa.returns.queries.history import orders_placed
 from saleor_postventa.returns.queries.policies import content_of, draft_policy, live_policy
 from saleor_postventa.returns.queries.simulations import replay_past
 from saleor_postventa.returns.simulation.band import Assumptions
@@ -25,9 +25,6 @@ from saleor_postventa.shops.scope import current_shop
 from .policies import UnknownPolicy, checked
 
 QUEUE = "policy_simulations"
-YEAR = timedelta(days=365)
-LONGEST = timedelta(days=366)
-KEPT = 10
 
 
 class NoDraft(Refusal):
@@ -35,19 +32,9 @@ class NoDraft(Refusal):
     text = _("There is no draft to simulate. Save one first.")
 
 
-class BadPeriod(Refusal):
-    code = "invalid_period"
-    text = _("Choose a time of at most a year, that begins before it ends and is not still to come.")
-
-
 class BadShare(Refusal):
     code = "invalid_share"
     text = _("A share lies between 0 and 1, and the lower comes first.")
-
-
-class SimulationUnderWay(Refusal):
-    code = "under_way"
-    text = _("Another simulation is still under way. Wait until it is done.")
 
 
 @transaction.atomic
@@ -66,15 +53,14 @@ def start_simulation(
     """
     assumed = assumed or Assumptions()
     _check_shares(assumed)
-    since, until = _period(since, until)
+    since, until = replayed_period(since, until)
     version = _version(policy_id) if content is None else None
     document = content if version is None else version.content
     if document is None:
         raise NoDraft(field="policyId")
     policy = checked(document)
     Shop.objects.select_for_update().get(pk=current_shop().pk)
-    if PolicySimulation.objects.filter(state=WorkState.WAITING).exists():
-        raise SimulationUnderWay
+    refuse_a_second(PolicySimulation)
     live = live_policy(now())
     simulation = PolicySimulation.objects.create(
         shop=current_shop(),
@@ -89,7 +75,7 @@ def start_simulation(
         asked_by=by.ref,
         due_at=now(),
     )
-    _forget_old()
+    forget_old(PolicySimulation)
     wake_after_commit(QUEUE)
     return simulation
 
@@ -133,19 +119,6 @@ def _version(policy_id: int | None) -> PolicyVersion | None:
     return found
 
 
-def _period(since: datetime | None, until: datetime | None) -> tuple[datetime, datetime]:
-    end = min(until or now(), now())
-    start = since or end - YEAR
-    if not start < end or end - start > LONGEST:
-        raise BadPeriod(field="since")
-    return start, end
-
-
 def _check_shares(assumed: Assumptions) -> None:
     if not 0 <= assumed.late_low <= assumed.late_high <= 1:
         raise BadShare(field="lateLow")
-
-
-def _forget_old() -> None:
-    kept = list(PolicySimulation.objects.order_by("-pk").values_list("pk", flat=True)[:KEPT])
-    PolicySimulation.objects.exclude(pk__in=kept).delete()

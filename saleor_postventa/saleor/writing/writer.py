@@ -11,8 +11,6 @@ from .stores import Store, Unreachable, open_store
 
 logger = logging.getLogger(__name__)
 MOST_AT_ONCE = 64
-# In a burst not more often than this: fewer, larger batches cost less, and no sender notices.
-BURST_SECONDS = 0.004
 type Waiting = tuple[Arrival, asyncio.Future[None]]
 
 
@@ -84,11 +82,8 @@ class Line:
     async def _run(self) -> None:
         try:
             while batch := await self._next():
-                gathered = self._loop.time() + BURST_SECONDS
                 _tell(batch, await self._keep([arrival for arrival, _ in batch]))
                 self._bell.ring(more_wait=bool(self._waiting))
-                if len(batch) > 1:
-                    await asyncio.sleep(gathered - self._loop.time())
         finally:
             await self._close()
 

@@ -83,8 +83,12 @@ def show_order(runtime: Runtime, query: Query) -> Answer:
 
 def list_customers(runtime: Runtime, query: Query) -> Answer:
     users = [user for user in runtime.world.store.all(User) if not user.is_staff]
-    rows = [{"id": u.id, "email": u.email, "name": u.full_name, "language_code": u.language_code} for u in users]
-    return {"customers": rows[: int(query.get("limit", MOST))]}
+    return {"customers": [_row_of(user) for user in users[: int(query.get("limit", MOST))]]}
+
+
+def _row_of(user: User) -> Answer:
+    told = {"id": user.id, "email": user.email, "name": user.full_name, "language_code": user.language_code}
+    return {**told, "metadata": user.metadata, "private_metadata": user.private_metadata}
 
 
 def list_variants(runtime: Runtime, query: Query) -> Answer:

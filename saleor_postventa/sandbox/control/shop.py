@@ -168,7 +168,7 @@ def set_metadata(runtime: Runtime, wanted: NewMetadata) -> Answer:
     elif wanted.order:
         metadata.set_order_metadata(world, wanted.order, by, pairs, private=wanted.private)
     elif wanted.customer:
-        metadata.set_customer_metadata(world, wanted.customer, by, pairs)
+        metadata.set_customer_metadata(world, wanted.customer, by, pairs, private=wanted.private)
     elif wanted.product:
         metadata.set_product_metadata(world, wanted.product, by, pairs)
     elif wanted.variant:

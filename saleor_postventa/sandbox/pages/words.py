@@ -113,6 +113,9 @@ SPANISH = {
     "The app did not follow: it may not be running, or it is no demo.": (
         "La aplicación no ha seguido al reloj: puede que no esté en marcha o que no sea una demostración."
     ),
+    "The app has not heard of this parcel yet. Try again in a moment.": (
+        "La aplicación aún no sabe de este paquete. Prueba otra vez en un momento."
+    ),
     "Theme": "Tema",
     "Today": "Hoy",
     "Total": "Total",

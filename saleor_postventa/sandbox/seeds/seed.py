@@ -8,6 +8,7 @@ from saleor_postventa.sandbox.world.world import World
 
 from .goods import plant_goods
 from .people import plant_customers
+from .regulars import plant_regulars
 from .shop import plant_shop
 from .year import live_a_year
 
@@ -26,6 +27,8 @@ def plant(world: World) -> None:
         plant_shop(world, now)
         if kind != "none":
             plant_goods(world, chance, now)
+            if kind == "year":
+                plant_regulars(world, now)
             plant_customers(world, chance, now, MANY if kind == "year" else FEW)
         if kind == "year":
             shelves = {variant.pk: dict(variant.stock) for variant in world.store.all(Variant)}

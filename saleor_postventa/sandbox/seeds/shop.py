@@ -1,4 +1,4 @@
-"""Two channels, two warehouses, three people of staff."""
+"""Two channels, two warehouses, four people of staff."""
 
 from datetime import datetime, timedelta
 from decimal import Decimal
@@ -13,6 +13,7 @@ STAFF = (
     ("admin@example.com", "Ana", "Robles", "ES", tuple(sorted(PERMISSIONS))),
     ("orders@example.com", "Tom", "Fielding", "EN", ("MANAGE_ORDERS",)),
     ("shipping@example.com", "Marta", "Quiroga", "ES", ("MANAGE_SHIPPING",)),
+    ("care@example.com", "Nuria", "Vidal", "ES", ("MANAGE_DISCOUNTS", "MANAGE_ORDERS")),
 )
 VOUCHERS = (("Bienvenida", "10", ("HOLA10", "HELLO10")), ("Verano", "15", ("VERANO15",)))
 

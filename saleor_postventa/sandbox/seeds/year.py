@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from decimal import Decimal
+from functools import partial
 from random import Random
 
 import msgspec
@@ -20,9 +21,11 @@ from saleor_postventa.sandbox.world.people import User
 from saleor_postventa.sandbox.world.world import World
 
 from .people import COUNTRY, PLACES, make_email, make_name
+from .regulars import is_regular, regular_visits
 
 ORDERS = 2000
 DAYS = 365
+DAY = timedelta(days=1)
 GUESTS = 0.32
 CARRIERS = {"ES": "SEUR", "EN": "RM"}
 REASONS = {
@@ -42,7 +45,7 @@ class Year:
 
     def __post_init__(self) -> None:
         store = self.world.store
-        self.customers = [user for user in store.all(User) if not user.is_staff]
+        self.customers = [user for user in store.all(User) if not user.is_staff and not is_regular(user)]
         self.staff = next(user for user in store.all(User) if user.is_staff)
         self.weights = [self.chance.paretovariate(1.4) for _ in self.customers]
         self.variants = store.all(Variant)
@@ -60,6 +63,8 @@ class Year:
     def live(self) -> None:
         for _ in range(ORDERS):
             self.plan(self._moment(), self._place)
+        for ago, wanted in regular_visits(self.world):
+            self.plan(self.now - ago, partial(self._visit, wanted))
         while self.steps:
             moment, _, step = heapq.heappop(self.steps)
             self.world.clock.pretend(moment)
@@ -85,6 +90,10 @@ class Year:
             self.later(0.05, 0.6, lambda: self._cancel(order))
         else:
             self.later(0.3, 2.5, lambda: self._send(order))
+
+    def _visit(self, wanted: WantedOrder) -> None:
+        order = place_order(self.world, wanted)
+        self.plan(order.created + DAY, lambda: self._parcel(order, None))
 
     def _account(self) -> WantedOrder:
         user = self._buyer()

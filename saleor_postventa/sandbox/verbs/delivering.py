@@ -15,6 +15,7 @@ from saleor_postventa.sandbox.world.world import World
 from .refusing import Refused
 
 PATIENCE = 5.0
+NOT_KNOWN_YET = 404
 _FACT = "carrier"
 
 
@@ -55,6 +56,8 @@ def report_delivery(world: World, order: Order, fulfillment: Fulfillment) -> Non
         answer = requests.post(carrier.endpoint, data=body, headers=headers, timeout=PATIENCE)
     except requests.RequestException as error:
         raise Refused("NO_ANSWER", "The app's door for carriers does not answer.") from error
+    if answer.status_code == NOT_KNOWN_YET:
+        raise Refused("NOT_FOUND", "The app has not heard of this parcel yet. Try again in a moment.")
     if not answer.ok:
         raise Refused("REFUSED", f"The app's door for carriers answered {answer.status_code}.")
 

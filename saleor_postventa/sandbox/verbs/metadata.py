@@ -31,15 +31,30 @@ def set_fulfillment_metadata(
         world.happen("fulfillment_metadata_updated", by, orders=[order], fulfillment=fulfillment)
 
 
-def set_customer_metadata(world: World, customer_id: str, by: Principal, pairs: Pairs) -> None:
+def set_customer_metadata(
+    world: World, customer_id: str, by: Principal, pairs: Pairs, *, private: bool = False
+) -> None:
     with world.acting():
         user = find(world, User, customer_id)
-        user.metadata.update(pairs)
-        user.updated_at = world.clock.now()
-        world.store.put(user)
-        if world.setting("use_legacy_update_webhook_emission", True):
-            world.happen("customer_updated", by, user=user)
-        world.happen("customer_metadata_updated", by, user=user)
+        (user.private_metadata if private else user.metadata).update(pairs)
+        _tell_of_customer(world, user, by)
+
+
+def drop_private_customer_metadata(world: World, customer_id: str, by: Principal, keys: list[str]) -> None:
+    """Where none of the keys is there, nothing changed and nobody is told."""
+    with world.acting():
+        user = find(world, User, customer_id)
+        known = [key for key in keys if user.private_metadata.pop(key, None) is not None]
+        if known:
+            _tell_of_customer(world, user, by)
+
+
+def _tell_of_customer(world: World, user: User, by: Principal) -> None:
+    user.updated_at = world.clock.now()
+    world.store.put(user)
+    if world.setting("use_legacy_update_webhook_emission", True):
+        world.happen("customer_updated", by, user=user)
+    world.happen("customer_metadata_updated", by, user=user)
 
 
 def set_product_metadata(world: World, product_id: str, by: Principal, pairs: Pairs) -> None:

@@ -78,9 +78,9 @@ def list_voucher(world: World, voucher_id: str, wanted: Sequence[WantedListing])
 
 
 def delete_codes(world: World, ids: Sequence[str]) -> int:
-    """Used ones too: nobody asks."""
+    """Used ones too: nobody asks. How many there were; of one that is gone nothing is said."""
     with world.acting():
-        found = [_owner_of(world, given) for given in ids]
+        found = [(voucher, code) for voucher in world.store.all(Voucher) for code in voucher.codes if code.id in ids]
         for voucher, code in found:
             voucher.codes.remove(code)
             world.store.put(voucher)
@@ -88,7 +88,7 @@ def delete_codes(world: World, ids: Sequence[str]) -> int:
 
 
 def use_voucher(world: World, order: Order, channel: Channel, given: str) -> None:
-    """At the checkout's end. Of a single use, the code is good no more; whose it was is not asked."""
+    """At the checkout's end. Of a single use, the code is closed and not counted; whose it was is not asked."""
     voucher, code = _usable(world, channel, given)
     listing = voucher.listings[channel.pk]
     before = totals.subtotal(order).gross.amount
@@ -101,7 +101,7 @@ def use_voucher(world: World, order: Order, channel: Channel, given: str) -> Non
     else:
         _take_off_lines(world, order, voucher, listing)
         saved = before - totals.subtotal(order).gross.amount
-    code.used += 1
+    code.used += not voucher.single_use
     code.is_active = not voucher.single_use
     order.voucher_code = given
     order.discounts.append(_discount(voucher, saved))
@@ -126,14 +126,6 @@ def _add_codes(world: World, voucher: Voucher, codes: Sequence[str]) -> None:
         raise Refused("ALREADY_EXISTS", "Promo code already exists.", field="addCodes")
     made = [VoucherCode(pk=str(uuid.uuid4()), code=code, created_at=world.clock.now()) for code in codes]
     voucher.codes.extend(made)
-
-
-def _owner_of(world: World, given: str) -> tuple[Voucher, VoucherCode]:
-    for voucher in world.store.all(Voucher):
-        for code in voucher.codes:
-            if code.id == given:
-                return voucher, code
-    raise Refused("NOT_FOUND", "Couldn't resolve to a node.", field="ids")
 
 
 def _usable(world: World, channel: Channel, given: str) -> tuple[Voucher, VoucherCode]:

@@ -8,10 +8,10 @@ from django.test import Client
 from saleor_postventa.core.actor import SYSTEM, Actor
 from saleor_postventa.orders.models import Order
 from saleor_postventa.returns.models import Return, ReturnFile
-from saleor_postventa.returns.photos import MOST_MEGABYTES
 from saleor_postventa.returns.team_papers import photo_path, wished_photo_path
 from saleor_postventa.shops.models import Shop
 from saleor_postventa.shops.services import update_preferences
+from saleor_postventa.web.pictures import MOST_MEGABYTES
 from tests.api.ask import ask
 from tests.cast import NORTE, OUTSIDER, STAFF, SUR
 from tests.conftest import MovableClock

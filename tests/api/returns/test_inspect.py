@@ -10,11 +10,11 @@ from saleor_postventa.goods.models import GoodsMove
 from saleor_postventa.goods.rules import MoveKind
 from saleor_postventa.returns.chores import forget_strays
 from saleor_postventa.returns.models import FileKind, Return, ReturnFile
-from saleor_postventa.returns.photos import MOST_MEGABYTES
 from saleor_postventa.returns.rules import MOST_PHOTOS, ReturnStatus
 from saleor_postventa.returns.team_papers import photo_path
 from saleor_postventa.shops.models import Shop
 from saleor_postventa.web.ids import read_id, show_id
+from saleor_postventa.web.pictures import MOST_MEGABYTES
 from tests.api.ask import ask
 from tests.api.conftest import FakeSaleor
 from tests.cast import NORTE, READER, STAFF, SUR, Person

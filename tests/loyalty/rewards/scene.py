@@ -11,8 +11,8 @@ from saleor_postventa.core.work import drain, queues
 from saleor_postventa.loyalty.codes import RewardKind
 from saleor_postventa.loyalty.ledger.movements import Terms, grant
 from saleor_postventa.loyalty.ledger.posting import post
-from saleor_postventa.loyalty.mails.rewards import shown_code
 from saleor_postventa.loyalty.models import Account, Redemption, Reward
+from saleor_postventa.loyalty.queries.reward_words import shown_code
 from saleor_postventa.loyalty.services.redeeming import redeem
 from saleor_postventa.loyalty.services.rewards import RewardDraft, create_reward
 from saleor_postventa.orders.models import Order

@@ -4,8 +4,10 @@ import pytest
 
 from saleor_postventa.core.work import drain, queues
 from saleor_postventa.loyalty.codes import ReleaseCause, RewardKind
+from saleor_postventa.loyalty.mails.rewards import REWARD
 from saleor_postventa.loyalty.notices import plan_reward_mail
 from saleor_postventa.loyalty.services.releasing import cancel_redemption
+from saleor_postventa.loyalty.services.warning import POINTS_BACK
 from saleor_postventa.mailing.models import ConsentEntry, Message, SentCopy
 from tests.mailing.conftest import Mailbox, mailbox
 from tests.refunds.scene import BY, Saleor
@@ -29,11 +31,12 @@ def test_it_says_the_code_in_their_language(saleor: Saleor, lea: Shopper, mailbo
     assert not code or code not in SentCopy.objects.get().text
 
 
-def test_given_back_meanwhile_no_mail_leaves(saleor: Saleor, lea: Shopper, mailbox: Mailbox) -> None:
+def test_given_back_meanwhile_no_code_leaves(saleor: Saleor, lea: Shopper, mailbox: Mailbox) -> None:
     redemption = lea.redeem(make_reward())
     settle()
     cancel_redemption(redemption.pk, cause=ReleaseCause.SHOPPER, by=BY)
     settle()
     drain(queues.get("mail"))
-    assert mailbox.mails == []
-    assert Message.objects.get().status == "cancelled"
+    assert Message.objects.get(kind=REWARD).status == "cancelled"
+    assert list(Message.objects.filter(status="sent").values_list("kind", flat=True)) == [POINTS_BACK]
+    assert len(mailbox.mails) == 1

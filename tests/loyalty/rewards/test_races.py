@@ -31,7 +31,7 @@ def shop(saleor: Saleor, transactional_db: None, settings: Any) -> Iterator[Shop
         yield shop
 
 
-@pytest.mark.proves("B16", part="stock 1 under 20 parallel claims")
+@pytest.mark.proves("B16")
 def test_of_a_reward_that_there_is_one_of_one_gets_it(shop: Shop) -> None:
     reward = make_reward(stock=1)
     shoppers = [make_shopper(1000) for _ in range(CLAIMS)]
@@ -98,4 +98,4 @@ def test_the_same_code_by_several_workers_is_there_once(saleor: Saleor, shop: Sh
     code = VoucherCode.objects.select_related("voucher").get()
     made = [each for each in saleor.control.vouchers() if each["id"] == code.voucher.saleor_id]
     assert len(made) == 1
-    assert len(made[0]["codes"]) == 2, "the mark, and the code"
+    assert len(made[0]["codes"]) == 1

@@ -2,6 +2,7 @@
 
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
+from typing import Any
 
 import pytest
 
@@ -14,9 +15,10 @@ from saleor_postventa.loyalty.findings import resting_rewards
 from saleor_postventa.loyalty.ledger.posting import NotEnoughPoints
 from saleor_postventa.loyalty.ledger.verifying import faults
 from saleor_postventa.loyalty.models import Entry, Redemption, Reward
+from saleor_postventa.loyalty.queries.purchases import lines_of_purchase, purchase_of
 from saleor_postventa.loyalty.queries.rewards import rewards_for
 from saleor_postventa.loyalty.queries.spending import paid_with_points
-from saleor_postventa.loyalty.rules.rewards import Obstacle
+from saleor_postventa.loyalty.rules.rewards import Market, Obstacle
 from saleor_postventa.loyalty.services.capturing import give_back_spent
 from saleor_postventa.loyalty.services.redeeming import (
     AmountNotToBeHad,
@@ -31,9 +33,11 @@ from saleor_postventa.loyalty.services.releasing import (
     cancel_redemption,
     note_withdrawn,
 )
+from saleor_postventa.loyalty.services.rewards import InvalidReward
 from saleor_postventa.loyalty.services.taking_back import take_back_points
+from saleor_postventa.loyalty.services.warning import POINTS_BACK
 from saleor_postventa.mailing.models import Message
-from saleor_postventa.orders.models import OrderLine
+from saleor_postventa.orders.models import Order, OrderLine
 from saleor_postventa.people.services import note_fact
 from saleor_postventa.shops.models import Shop
 from saleor_postventa.shops.scope import shop_scope
@@ -62,10 +66,13 @@ def test_points_become_a_code_and_the_code_an_order(saleor: Saleor, lea: Shopper
     assert lea.points == MANY - 500
 
 
-@pytest.mark.proves("B15", part="abandoned: points back after TTL")
+@pytest.mark.proves("B15")
 def test_abandoned_the_points_come_back_with_their_expiry(saleor: Saleor, shop: Shop, clock: MovableClock) -> None:
     lea = make_shopper(700, expires_at=YEAR_END)
-    redemption = lea.redeem(make_reward(valid_days=7))
+    reward = make_reward(valid_days=7)
+    redemption = lea.redeem(reward, key="a tab")
+    assert lea.redeem(reward, key="another tab") == redemption
+    assert (lea.points, Redemption.objects.count()) == (200, 1)
     settle()
     code = code_for(redemption)
     clock.move(days=6)
@@ -271,6 +278,31 @@ def test_what_is_in_the_way(lea: Shopper, given: dict[str, object], obstacle: Ob
     assert not Redemption.objects.exists()
 
 
+@pytest.mark.proves("B16", part="only where it can be used")
+def test_what_is_for_another_market_is_not_shown_and_not_to_be_had(saleor: Saleor, lea: Shopper) -> None:
+    euros, pounds, there = (
+        make_reward(),
+        make_reward(currency="GBP", points=600),
+        make_reward(RewardKind.SHIPPING, channels=["uk"]),
+    )
+    given = make_reward(RewardKind.DONATION, currency="GBP", points=700)
+
+    def shown(market: Market | None = None) -> set[Reward]:
+        return {standing.reward for standing in rewards_for(lea.account, market)}
+
+    assert shown() == {euros, pounds, there, given}, "nobody knows yet where they buy"
+    saleor.place(email=lea.customer.email)
+    Order.objects.update(customer=lea.customer)
+    assert shown() == {euros, given}
+    for other in (pounds, there):
+        with pytest.raises(RewardNotToBeHad) as refused:
+            lea.redeem(other)
+        assert (refused.value.obstacle, lea.points) == (Obstacle.ELSEWHERE, MANY)
+    assert shown(Market("uk", "GBP")) == {pounds, there, given}
+    assert lea.redeem(pounds, market=Market("uk", "GBP")).state == State.RESERVED
+    assert shown(Market(currency="EUR")) == {euros, there, given}
+
+
 def test_a_level_opens_its_rewards(lea: Shopper) -> None:
     note_fact(lea.customer, "tier", "gold")
     assert lea.redeem(make_reward(tiers=["gold", "platinum"])).state == State.RESERVED
@@ -313,7 +345,7 @@ def test_what_saleor_will_not_make_gives_the_points_back(saleor: Saleor, shop: S
     settle()
     redemption = fresh(redemption)
     assert (redemption.state, redemption.release_cause, lea.points) == (State.FAILED, ReleaseCause.FAILED, MANY)
-    assert not Message.objects.exists()
+    assert list(Message.objects.values_list("kind", flat=True)) == [POINTS_BACK]
 
 
 def test_a_card_that_can_not_be_made_gives_the_points_back(saleor: Saleor, lea: Shopper) -> None:
@@ -339,6 +371,65 @@ def test_points_come_back_with_the_goods_in_proportion(saleor: Saleor, shop: Sho
     assert (lea.points, {ends for _, ends in lea.lots()}) == (200, {YEAR_END})
     assert [entry.cause.get("return") for entry in Entry.objects.filter(kind=EntryKind.GIVEN_BACK)] == [None, 7, None]
     assert list(faults()) == []
+
+
+def test_a_products_points_come_back_with_that_product_alone(saleor: Saleor, lea: Shopper) -> None:
+    """Else one who sends dear things back keeps the product for next to nothing."""
+    goods = saleor.place(units=(1, 1)).lines.order_by("position")
+    wanted = goods[0].variant.product.saleor_id  # type: ignore[union-attr]
+    redemption = lea.redeem(make_reward(RewardKind.PRODUCT, product_saleor_id=wanted))
+    settle()
+    order = buy_with(saleor, redemption, units=(1, 1))
+    gift, other = order.lines.order_by("position")
+    assert give_back_spent(order, {other.pk: 1}) == []
+    assert [entry.active for entry in give_back_spent(order, {other.pk: 1, gift.pk: 1})] == [500]
+    assert lea.points == MANY
+
+
+def test_a_free_deliverys_points_come_back_when_nothing_is_kept(saleor: Saleor, lea: Shopper) -> None:
+    redemption = lea.redeem(make_reward(RewardKind.SHIPPING))
+    settle()
+    order = buy_with(saleor, redemption, units=(4,))
+    line = order.lines.get()
+    assert give_back_spent(order, {line.pk: 3}) == []
+    assert [entry.active for entry in give_back_spent(order, {line.pk: 4})] == [500]
+    assert lea.points == MANY
+
+
+def test_a_card_that_was_bought_with_points_earns_none(saleor: Saleor, lea: Shopper) -> None:
+    """Points for a card, the card for goods, the goods for points would go round for ever."""
+    lea.redeem(make_reward(RewardKind.GIFT_CARD))
+    settle()
+    order = saleor.place(units=(1,))
+    told = [{"id": StoreCredit.objects.get().saleor_id, "last4": ""}]
+    total = order.total_gross_amount - 7  # of which two were another card's
+    Order.objects.filter(pk=order.pk).update(gift_cards=told, total_gross_amount=total)
+    purchase = purchase_of(Order.objects.get(pk=order.pk), lines_of_purchase(order))
+    assert (purchase.points_paid, purchase.gift_cards_paid) == (Decimal(5), Decimal(2))
+
+
+@pytest.mark.parametrize("name", ["value", "min_order", "least", "most", "step"])
+@pytest.mark.parametrize("amount", ["NaN", "Infinity", "-1", "1e30"])
+def test_no_reward_is_worth_that(in_norte: Shop, name: str, amount: str) -> None:
+    with pytest.raises(InvalidReward) as refused:
+        make_reward(RewardKind.PERCENT, **{"value": Decimal(10), "currency": "EUR", name: Decimal(amount)})
+    assert refused.value.field == name
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        {"names": {"en": "x" * 121}},
+        {"names": {"en": "5 off\nBcc: all"}},
+        {"descriptions": {"en": "x" * 2001}},
+        {"product_saleor_id": "x" * 129},
+    ],
+)
+def test_no_reward_is_called_that(in_norte: Shop, given: dict[str, Any]) -> None:
+    """The database would refuse its voucher, and only whoever takes it would find out."""
+    with pytest.raises(InvalidReward) as refused:
+        make_reward(**given)
+    assert [refused.value.field] == list(given)
 
 
 def test_what_came_back_in_saleor_brings_its_share_of_the_points(saleor: Saleor, shop: Shop) -> None:
@@ -380,7 +471,7 @@ def test_every_step_is_told(saleor: Saleor, lea: Shopper) -> None:
     settle()
     for name in ("PointsSpent", "RewardIssued", "RewardUsed", "RewardReleased", "PointsGivenBack"):
         assert RecordedEvent.objects.filter(name=name).count() == 1, name
-    assert Message.objects.get().kind == "loyalty_reward"
+    assert set(Message.objects.values_list("kind", flat=True)) == {"loyalty_reward", POINTS_BACK}
 
 
 def test_the_other_shop_has_neither(lea: Shopper, shop: Shop, sur: Shop) -> None:

@@ -52,12 +52,12 @@ SILVER, GOLD = level("silver", "300", "1.25"), level("gold", "1000", "1.5")
         (order(line("50"), is_replacement=True), {}, 0),
     ],
 )
-@pytest.mark.proves("B2", part="the reckoning; the orders it is asked of come later")
+@pytest.mark.proves("B2", part="the reckoning")
 def test_what_counts(what: Any, basis: dict[str, bool], expected: int) -> None:
     assert points(what, terms(basis=basis)) == expected
 
 
-@pytest.mark.proves("B2", part="the reckoning; the orders it is asked of come later")
+@pytest.mark.proves("B2", part="the reckoning")
 def test_an_order_paid_with_points_by_30_percent_earns_on_70_percent_alone() -> None:
     by_voucher = order(line("70", undiscounted_gross=Decimal(100)), points_off=Decimal(30))
     assert points(by_voucher) == 70

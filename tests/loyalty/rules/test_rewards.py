@@ -8,10 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from saleor_postventa.loyalty.rules.rewards import AnyAmount, Claimant, Obstacle, Offer, obstacle
+from saleor_postventa.loyalty.rules.rewards import AnyAmount, Claimant, Market, Obstacle, Offer, obstacle
 
 NOW = datetime(2026, 6, 10, tzinfo=UTC)
 DAY = timedelta(days=1)
+HOME, ABROAD = Market("es", "EUR"), Market("uk", "GBP")
 HALVES = AnyAmount(points_per_unit=100, step=Decimal("0.50"), least=Decimal(1), most=Decimal(20))
 
 
@@ -21,7 +22,7 @@ def offer(**changes: Any) -> Offer:
 
 
 def seen(active: int = 5, *, can_issue: bool = True, tier: str = "", has_left: bool = False, **of: Any) -> Any:
-    claimant = Claimant(active=active, tier=tier, has_left=has_left)
+    claimant = Claimant(active=active, tier=tier, has_left=has_left, markets=of.pop("markets", ()))
     return obstacle(offer(**of), claimant, now=NOW, can_issue=can_issue)
 
 
@@ -43,6 +44,15 @@ def seen(active: int = 5, *, can_issue: bool = True, tier: str = "", has_left: b
         ({"has_left": True}, Obstacle.LEFT),
         ({"can_issue": False}, Obstacle.RESTING),
         ({"can_issue": False, "active": 0}, Obstacle.RESTING),
+        ({"currency": "GBP"}, None),
+        ({"currency": "GBP", "markets": [HOME]}, Obstacle.ELSEWHERE),
+        ({"currency": "GBP", "markets": [HOME, ABROAD]}, None),
+        ({"currency": "GBP", "markets": [HOME], "active": 0}, Obstacle.ELSEWHERE),
+        ({"channels": ["uk"], "markets": [HOME]}, Obstacle.ELSEWHERE),
+        ({"channels": ["uk", "es"], "markets": [HOME]}, None),
+        ({"channels": ["uk"], "currency": "EUR", "markets": [HOME, ABROAD]}, Obstacle.ELSEWHERE),
+        ({"currency": "GBP", "markets": [Market("es")]}, None),
+        ({"channels": ["uk"], "markets": [Market(currency="EUR")]}, None),
     ],
 )
 def test_what_is_in_the_way(case: dict[str, Any], expected: Obstacle | None) -> None:
@@ -58,6 +68,8 @@ def test_what_is_in_the_way(case: dict[str, Any], expected: Obstacle | None) -> 
         ("0.50", None),
         ("20.50", None),
         ("1.25", None),
+        ("NaN", None),
+        ("1e9999", None),
         ("0", None),
         ("-1", None),
     ],

@@ -73,7 +73,7 @@ SAID: list[tuple[Why, str, str]] = [
 ]
 
 
-@pytest.mark.proves("B-B5", part="the words; the entries that carry them come later")
+@pytest.mark.proves("B-B5", part="the words")
 @pytest.mark.parametrize(("what", "spanish", "english"), SAID)
 def test_says_the_arithmetic_in_each_languages_numbers(what: Why, spanish: str, english: str) -> None:
     for language, expected in (("es", spanish), ("en", english)):

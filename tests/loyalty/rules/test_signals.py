@@ -53,7 +53,7 @@ FIXTURES: dict[Signal, Referral] = {
 }
 
 
-@pytest.mark.proves("B14", part="each sign that Saleor lets one see; holding back and letting go come later")
+@pytest.mark.proves("B14", part="each sign that Saleor lets one see: it tells of no device, payment print or IP")
 @pytest.mark.parametrize("signal", list(Signal))
 def test_each_sign_is_seen(signal: Signal) -> None:
     assert signals_of(FIXTURES[signal]) == (signal,)

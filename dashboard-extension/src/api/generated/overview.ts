@@ -29,7 +29,7 @@ export type BackfillStartInput = {
 export type OverviewQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type OverviewQuery = { postSaleOverview: { shopName: string, lastDeliveryAt: string | null, level: PostSaleLevel, ordersCount: number, deliveries: { waiting: number, done: number, failed: number }, reactions: { waiting: number, done: number, failed: number }, messages: { waiting: number, done: number, failed: number }, deliveriesByDay: Array<{ day: string, count: number }>, latestCatchUp: { id: string, kind: PostSaleCatchUpKind, state: PostSaleCatchUpState, startedAt: string, finishedAt: string | null, error: string | null, feeds: Array<{ name: string, label: string, read: number, total: number | null, changed: number, isFinished: boolean }> } | null } | null };
+export type OverviewQuery = { postSaleOverview: { shopName: string, lastDeliveryAt: string | null, level: PostSaleLevel, hooksOff: number, ordersCount: number, deliveries: { waiting: number, done: number, failed: number }, reactions: { waiting: number, done: number, failed: number }, messages: { waiting: number, done: number, failed: number }, deliveriesByDay: Array<{ day: string, count: number }>, latestCatchUp: { id: string, kind: PostSaleCatchUpKind, state: PostSaleCatchUpState, startedAt: string, finishedAt: string | null, error: string | null, feeds: Array<{ name: string, label: string, read: number, total: number | null, changed: number, isFinished: boolean }> } | null } | null };
 
 export type BackfillStartMutationVariables = Exact<{
   input: BackfillStartInput;
@@ -91,6 +91,7 @@ export const OverviewDocument = /*#__PURE__*/ new TypedDocumentString(`
     shopName
     lastDeliveryAt
     level
+    hooksOff
     ordersCount
     deliveries {
       ...WorkCounts

@@ -27,6 +27,19 @@ export type PostSaleSettingsUpdateInput = {
   isSoftOptInOn?: boolean | null | undefined;
   deliveryEstimateDays?: number | null | undefined;
   isThankYouOn?: boolean | null | undefined;
+  adjustmentLimit?: number | null | undefined;
+  isPointsMirrorOn?: boolean | null | undefined;
+  surveyPauseDays?: number | null | undefined;
+  surveysADay?: number | null | undefined;
+  caseHoursHigh?: number | null | undefined;
+  caseHoursNormal?: number | null | undefined;
+  caseHoursLow?: number | null | undefined;
+  homeCountry?: string | null | undefined;
+  isReviewRequestOn?: boolean | null | undefined;
+  reviewDelayDays?: number | null | undefined;
+  reviewDelayDaysAbroad?: number | null | undefined;
+  reviewMostPerOrder?: number | null | undefined;
+  isReviewIncentiveOn?: boolean | null | undefined;
   welcomeTexts?: Array<PostSaleTextInput> | null | undefined;
   returnTexts?: Array<PostSaleTextInput> | null | undefined;
   sendingTexts?: Array<PostSaleTextInput> | null | undefined;
@@ -40,16 +53,16 @@ export type PostSaleTextInput = {
 export type SettingsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type SettingsQuery = { postSaleSettings: { canChange: boolean, languages: Array<PostSaleLanguage>, timeZone: string, senderName: string, senderEmail: string, replyTo: string | null, postalAddress: string, logoUrl: string | null, brandColor: string, storefrontUrl: string | null, dashboardUrl: string | null, attentionMails: number, attentionDays: number, quietFrom: string, quietUntil: string, quietWeekdays: Array<number>, isSoftOptInOn: boolean, deliveryEstimateDays: number, isThankYouOn: boolean, welcomeTexts: Array<{ language: string, text: string }>, returnTexts: Array<{ language: string, text: string }>, sendingTexts: Array<{ language: string, text: string }> } | null };
+export type SettingsQuery = { postSaleSettings: { canChange: boolean, languages: Array<PostSaleLanguage>, timeZone: string, senderName: string, senderEmail: string, replyTo: string | null, postalAddress: string, logoUrl: string | null, brandColor: string, storefrontUrl: string | null, dashboardUrl: string | null, attentionMails: number, attentionDays: number, quietFrom: string, quietUntil: string, quietWeekdays: Array<number>, isSoftOptInOn: boolean, deliveryEstimateDays: number, isThankYouOn: boolean, adjustmentLimit: number, caseHoursHigh: number, caseHoursNormal: number, caseHoursLow: number, surveyPauseDays: number, surveysADay: number, isPointsMirrorOn: boolean, homeCountry: string, isReviewRequestOn: boolean, reviewDelayDays: number, reviewDelayDaysAbroad: number, reviewMostPerOrder: number, isReviewIncentiveOn: boolean, welcomeTexts: Array<{ language: string, text: string }>, returnTexts: Array<{ language: string, text: string }>, sendingTexts: Array<{ language: string, text: string }> } | null };
 
 export type SettingsUpdateMutationVariables = Exact<{
   input: PostSaleSettingsUpdateInput;
 }>;
 
 
-export type SettingsUpdateMutation = { postSaleSettingsUpdate: { settings: { canChange: boolean, languages: Array<PostSaleLanguage>, timeZone: string, senderName: string, senderEmail: string, replyTo: string | null, postalAddress: string, logoUrl: string | null, brandColor: string, storefrontUrl: string | null, dashboardUrl: string | null, attentionMails: number, attentionDays: number, quietFrom: string, quietUntil: string, quietWeekdays: Array<number>, isSoftOptInOn: boolean, deliveryEstimateDays: number, isThankYouOn: boolean, welcomeTexts: Array<{ language: string, text: string }>, returnTexts: Array<{ language: string, text: string }>, sendingTexts: Array<{ language: string, text: string }> } | null, errors: Array<{ field: string | null, code: string, message: string }> } | null };
+export type SettingsUpdateMutation = { postSaleSettingsUpdate: { settings: { canChange: boolean, languages: Array<PostSaleLanguage>, timeZone: string, senderName: string, senderEmail: string, replyTo: string | null, postalAddress: string, logoUrl: string | null, brandColor: string, storefrontUrl: string | null, dashboardUrl: string | null, attentionMails: number, attentionDays: number, quietFrom: string, quietUntil: string, quietWeekdays: Array<number>, isSoftOptInOn: boolean, deliveryEstimateDays: number, isThankYouOn: boolean, adjustmentLimit: number, caseHoursHigh: number, caseHoursNormal: number, caseHoursLow: number, surveyPauseDays: number, surveysADay: number, isPointsMirrorOn: boolean, homeCountry: string, isReviewRequestOn: boolean, reviewDelayDays: number, reviewDelayDaysAbroad: number, reviewMostPerOrder: number, isReviewIncentiveOn: boolean, welcomeTexts: Array<{ language: string, text: string }>, returnTexts: Array<{ language: string, text: string }>, sendingTexts: Array<{ language: string, text: string }> } | null, errors: Array<{ field: string | null, code: string, message: string }> } | null };
 
-export type SettingsFieldsFragment = { canChange: boolean, languages: Array<PostSaleLanguage>, timeZone: string, senderName: string, senderEmail: string, replyTo: string | null, postalAddress: string, logoUrl: string | null, brandColor: string, storefrontUrl: string | null, dashboardUrl: string | null, attentionMails: number, attentionDays: number, quietFrom: string, quietUntil: string, quietWeekdays: Array<number>, isSoftOptInOn: boolean, deliveryEstimateDays: number, isThankYouOn: boolean, welcomeTexts: Array<{ language: string, text: string }>, returnTexts: Array<{ language: string, text: string }>, sendingTexts: Array<{ language: string, text: string }> };
+export type SettingsFieldsFragment = { canChange: boolean, languages: Array<PostSaleLanguage>, timeZone: string, senderName: string, senderEmail: string, replyTo: string | null, postalAddress: string, logoUrl: string | null, brandColor: string, storefrontUrl: string | null, dashboardUrl: string | null, attentionMails: number, attentionDays: number, quietFrom: string, quietUntil: string, quietWeekdays: Array<number>, isSoftOptInOn: boolean, deliveryEstimateDays: number, isThankYouOn: boolean, adjustmentLimit: number, caseHoursHigh: number, caseHoursNormal: number, caseHoursLow: number, surveyPauseDays: number, surveysADay: number, isPointsMirrorOn: boolean, homeCountry: string, isReviewRequestOn: boolean, reviewDelayDays: number, reviewDelayDaysAbroad: number, reviewMostPerOrder: number, isReviewIncentiveOn: boolean, welcomeTexts: Array<{ language: string, text: string }>, returnTexts: Array<{ language: string, text: string }>, sendingTexts: Array<{ language: string, text: string }> };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -90,6 +103,19 @@ export const SettingsFieldsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
   isSoftOptInOn
   deliveryEstimateDays
   isThankYouOn
+  adjustmentLimit
+  caseHoursHigh
+  caseHoursNormal
+  caseHoursLow
+  surveyPauseDays
+  surveysADay
+  isPointsMirrorOn
+  homeCountry
+  isReviewRequestOn
+  reviewDelayDays
+  reviewDelayDaysAbroad
+  reviewMostPerOrder
+  isReviewIncentiveOn
   welcomeTexts {
     language
     text
@@ -130,6 +156,19 @@ export const SettingsDocument = /*#__PURE__*/ new TypedDocumentString(`
   isSoftOptInOn
   deliveryEstimateDays
   isThankYouOn
+  adjustmentLimit
+  caseHoursHigh
+  caseHoursNormal
+  caseHoursLow
+  surveyPauseDays
+  surveysADay
+  isPointsMirrorOn
+  homeCountry
+  isReviewRequestOn
+  reviewDelayDays
+  reviewDelayDaysAbroad
+  reviewMostPerOrder
+  isReviewIncentiveOn
   welcomeTexts {
     language
     text
@@ -176,6 +215,19 @@ export const SettingsUpdateDocument = /*#__PURE__*/ new TypedDocumentString(`
   isSoftOptInOn
   deliveryEstimateDays
   isThankYouOn
+  adjustmentLimit
+  caseHoursHigh
+  caseHoursNormal
+  caseHoursLow
+  surveyPauseDays
+  surveysADay
+  isPointsMirrorOn
+  homeCountry
+  isReviewRequestOn
+  reviewDelayDays
+  reviewDelayDaysAbroad
+  reviewMostPerOrder
+  isReviewIncentiveOn
   welcomeTexts {
     language
     text

@@ -1,6 +1,6 @@
 import { Columns, Page, PageHeader } from "@/ui/layout";
 import { useQueryGate } from "@/ui/query-gate";
-import { ViewTabs } from "@/ui/view-tabs";
+import { SettingsViews } from "@/ui/settings-views";
 import { useWords } from "@/words/locale-context";
 
 import { ApiAddress } from "./api-address";
@@ -13,10 +13,6 @@ export function ApiKeysPage() {
   const t = useWords(apiKeyWords);
   const state = useApiKeys();
   const gate = useQueryGate(state, state.keys, { need: "settings" });
-  const views = [
-    { to: "/settings", label: t("viewSettings") },
-    { to: "/settings/api-keys", label: t("viewKeys") },
-  ];
   const aside = (
     <>
       <NewKey state={state} />
@@ -26,7 +22,7 @@ export function ApiKeysPage() {
   return (
     <Page>
       <PageHeader title={t("title")} lead={t("lead")} />
-      <ViewTabs label={t("views")} views={views} />
+      <SettingsViews />
       {gate ?? <Columns main={<KeyTable state={state} />} aside={aside} />}
     </Page>
   );

@@ -7,6 +7,12 @@ export const SCOPES = [
   "parcels.write",
   "returns.read",
   "returns.write",
+  "points.read",
+  "points.write",
+  "surveys.read",
+  "hooks.write",
+  "cases.read",
+  "cases.write",
 ] as const;
 
 export type Scope = (typeof SCOPES)[number];

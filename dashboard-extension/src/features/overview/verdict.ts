@@ -26,6 +26,10 @@ export function overviewVerdict(overview: OverviewData): Verdict {
     const link = { to: "/mail?state=FAILED", label: "goMail" } as const;
     return verdict("warning", "mailFailedTitle", "mailFailedNote", { count: overview.messages.failed, link });
   }
+  if (overview.hooksOff > 0 && overview.level !== "ERROR") {
+    const link = { to: "/settings/outgoing", label: "goOutgoing" } as const;
+    return verdict("warning", "hooksOffTitle", "hooksOffNote", { count: overview.hooksOff, link });
+  }
   if (overview.level === "ERROR" || overview.level === "WARNING") {
     const tone = overview.level === "ERROR" ? "danger" : "warning";
     return verdict(tone, "attentionTitle", "attentionNote", { link: { to: "/health", label: "goHealth" } });

@@ -4,7 +4,7 @@ import { FieldRow } from "@/ui/controls/fields";
 import { Card } from "@/ui/layout";
 import { useFormats, useWords } from "@/words/locale-context";
 
-import { Paragraphs } from "./paragraphs";
+import { Paragraphs } from "@/ui/paragraphs";
 import css from "./policy.module.css";
 import { useExportInForce } from "./use-policy";
 import { policyWords } from "./words";

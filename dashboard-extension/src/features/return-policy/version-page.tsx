@@ -5,7 +5,7 @@ import { Card, Columns, Facts, Page, PageHeader } from "@/ui/layout";
 import { useQueryGate } from "@/ui/query-gate";
 import { useFormats, useWords } from "@/words/locale-context";
 
-import { Paragraphs } from "./paragraphs";
+import { Paragraphs } from "@/ui/paragraphs";
 import { useExport, usePolicyVersion } from "./use-policy";
 import { VersionStatus } from "./versions-section";
 import { policyWords } from "./words";

@@ -13,12 +13,13 @@ describe("changesOf", () => {
   });
 
   it("sends what differs and nothing else", () => {
-    const draft = { ...toDraft(settings), attentionMails: "3", quietFrom: "22:30", replyTo: " ayuda@norte.example ", isThankYouOn: false };
+    const draft = { ...toDraft(settings), attentionMails: "3", quietFrom: "22:30", replyTo: " ayuda@norte.example ", isThankYouOn: false, isPointsMirrorOn: true };
     expect(changesOf(settings, draft)).toEqual({
       attentionMails: 3,
       quietFrom: "22:30:00",
       replyTo: "ayuda@norte.example",
       isThankYouOn: false,
+      isPointsMirrorOn: true,
     });
   });
 

@@ -8,6 +8,9 @@ export type Draft = {
   hasSecondLanguage: boolean;
   isThankYouOn: boolean;
   isSoftOptInOn: boolean;
+  isPointsMirrorOn: boolean;
+  isReviewRequestOn: boolean;
+  isReviewIncentiveOn: boolean;
   /** Monday is 0. */
   quietWeekdays: readonly number[];
 } & Record<TextKey, string> &
@@ -23,9 +26,24 @@ const TEXT_KEYS = [
   "brandColor",
   "storefrontUrl",
   "dashboardUrl",
+  "homeCountry",
 ] as const;
 
-const NUMBER_KEYS = ["attentionMails", "attentionDays", "deliveryEstimateDays"] as const;
+const NUMBER_KEYS = [
+  "attentionMails",
+  "attentionDays",
+  "deliveryEstimateDays",
+  "adjustmentLimit",
+  "caseHoursHigh",
+  "caseHoursNormal",
+  "caseHoursLow",
+  "surveyPauseDays",
+  "surveysADay",
+  "reviewDelayDays",
+  "reviewDelayDaysAbroad",
+  "reviewMostPerOrder",
+] as const;
+const SWITCH_KEYS = ["isThankYouOn", "isSoftOptInOn", "isPointsMirrorOn", "isReviewRequestOn", "isReviewIncentiveOn"] as const;
 const TIME_KEYS = ["quietFrom", "quietUntil"] as const;
 
 export const OWN_TEXTS_KEYS = ["welcomeTexts", "returnTexts", "sendingTexts"] as const;
@@ -43,6 +61,15 @@ export const LIMITS: Record<(typeof NUMBER_KEYS)[number], { min: number; max: nu
   attentionMails: { min: 1, max: 30 },
   attentionDays: { min: 1, max: 60 },
   deliveryEstimateDays: { min: 0, max: 60 },
+  adjustmentLimit: { min: 0, max: 1_000_000 },
+  caseHoursHigh: { min: 1, max: 720 },
+  caseHoursNormal: { min: 1, max: 720 },
+  caseHoursLow: { min: 1, max: 720 },
+  surveyPauseDays: { min: 30, max: 365 },
+  surveysADay: { min: 0, max: 100_000 },
+  reviewDelayDays: { min: 0, max: 120 },
+  reviewDelayDaysAbroad: { min: 0, max: 120 },
+  reviewMostPerOrder: { min: 1, max: 10 },
 };
 
 export function otherLanguage(language: PostSaleLanguage): PostSaleLanguage {
@@ -62,6 +89,9 @@ export function toDraft(settings: SettingsFieldsFragment): Draft {
     hasSecondLanguage: settings.languages.length > 1,
     isThankYouOn: settings.isThankYouOn,
     isSoftOptInOn: settings.isSoftOptInOn,
+    isPointsMirrorOn: settings.isPointsMirrorOn,
+    isReviewRequestOn: settings.isReviewRequestOn,
+    isReviewIncentiveOn: settings.isReviewIncentiveOn,
     quietWeekdays: settings.quietWeekdays,
   };
 }
@@ -73,7 +103,7 @@ export function changesOf(settings: SettingsFieldsFragment, draft: Draft): PostS
   for (const key of TEXT_KEYS) if (draft[key].trim() !== before[key]) changes[key] = draft[key].trim();
   for (const key of NUMBER_KEYS) if (draft[key] !== before[key]) changes[key] = Number(draft[key]);
   for (const key of TIME_KEYS) if (draft[key] !== before[key]) changes[key] = `${draft[key]}:00`;
-  for (const key of ["isThankYouOn", "isSoftOptInOn"] as const) if (draft[key] !== before[key]) changes[key] = draft[key];
+  for (const key of SWITCH_KEYS) if (draft[key] !== before[key]) changes[key] = draft[key];
   for (const key of OWN_TEXTS_KEYS) {
     if (LANGUAGES.some((language) => draft[key][language].trim() !== before[key][language])) changes[key] = toTexts(draft[key]);
   }
@@ -133,6 +163,7 @@ export function wrongsOf(draft: Draft): Partial<Record<TextKey | OwnTextsKey, Wr
     }
   }
   if (!/^#[0-9a-f]{6}$/i.test(draft.brandColor)) wrongs.brandColor = { key: "errorColor" };
+  if (!/^[A-Z]{2}$/.test(draft.homeCountry.trim())) wrongs.homeCountry = { key: "errorCountry" };
   if (wrongs.timeZone === undefined && !isTimeZone(draft.timeZone.trim())) wrongs.timeZone = { key: "errorTimeZone" };
   return wrongs;
 }

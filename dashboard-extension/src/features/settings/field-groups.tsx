@@ -158,3 +158,78 @@ export function DeliveryFields({ form }: GroupProps) {
     </Card>
   );
 }
+
+export function CaseFields({ form }: GroupProps) {
+  const t = useWords(settingsWords);
+  return (
+    <Card title={t("casesTitle")} lead={t("casesLead")}>
+      <FieldGrid>
+        <SettingField form={form} name="caseHoursHigh" type="number" />
+        <SettingField form={form} name="caseHoursNormal" type="number" />
+        <SettingField form={form} name="caseHoursLow" type="number" />
+      </FieldGrid>
+    </Card>
+  );
+}
+
+/** Chosen, not typed: the shop's rules know these pauses alone. */
+const PAUSES = ["30", "90", "180", "365"];
+
+export function SurveyFields({ form }: GroupProps) {
+  const t = useWords(settingsWords);
+  return (
+    <Card title={t("surveysTitle")} lead={t("surveysLead")}>
+      <FieldGrid>
+        <SelectField
+          label={t("surveyPauseDays")}
+          value={form.draft.surveyPauseDays}
+          options={PAUSES.map((value) => ({ value, label: t("pauseOf", { days: Number(value) }) }))}
+          onChange={(surveyPauseDays) => form.set({ surveyPauseDays })}
+        />
+        <SettingField form={form} name="surveysADay" type="number" helpKey="surveysADayHelp" />
+      </FieldGrid>
+    </Card>
+  );
+}
+
+export function PointsFields({ form }: GroupProps) {
+  const t = useWords(settingsWords);
+  return (
+    <Card title={t("pointsTitle")} lead={t("pointsLead")}>
+      <FieldGrid>
+        <SettingField form={form} name="adjustmentLimit" type="number" helpKey="adjustmentHelp" />
+        <CheckField
+          label={t("pointsMirror")}
+          help={t("pointsMirrorHelp")}
+          isChecked={form.draft.isPointsMirrorOn}
+          onChange={(isPointsMirrorOn) => form.set({ isPointsMirrorOn })}
+        />
+      </FieldGrid>
+    </Card>
+  );
+}
+
+export function ReviewFields({ form }: GroupProps) {
+  const t = useWords(settingsWords);
+  return (
+    <Card title={t("reviewsTitle")} lead={t("reviewsLead")}>
+      <FieldGrid>
+        <CheckField
+          label={t("isReviewRequestOn")}
+          isChecked={form.draft.isReviewRequestOn}
+          onChange={(isReviewRequestOn) => form.set({ isReviewRequestOn })}
+        />
+        <SettingField form={form} name="reviewMostPerOrder" type="number" />
+        <SettingField form={form} name="reviewDelayDays" type="number" />
+        <SettingField form={form} name="reviewDelayDaysAbroad" type="number" />
+        <SettingField form={form} name="homeCountry" helpKey="homeCountryHelp" />
+        <CheckField
+          label={t("isReviewIncentiveOn")}
+          help={t("reviewIncentiveHelp")}
+          isChecked={form.draft.isReviewIncentiveOn}
+          onChange={(isReviewIncentiveOn) => form.set({ isReviewIncentiveOn })}
+        />
+      </FieldGrid>
+    </Card>
+  );
+}

@@ -6,7 +6,7 @@ import { Stack } from "@/ui/layout";
 import { Callout } from "@/ui/notice";
 import { useWords } from "@/words/locale-context";
 
-import { AttentionFields, DeliveryFields, OwnTextFields, SenderFields, ShopFields } from "./field-groups";
+import { AttentionFields, CaseFields, DeliveryFields, OwnTextFields, PointsFields, ReviewFields, SenderFields, ShopFields, SurveyFields } from "./field-groups";
 import css from "./settings.module.css";
 import { type SettingsForm, useSettingsForm } from "./use-settings";
 import { settingsWords } from "./words";
@@ -25,6 +25,10 @@ export function SettingsFormView({ settings }: { settings: SettingsFieldsFragmen
             <OwnTextFields form={form} />
             <AttentionFields form={form} />
             <DeliveryFields form={form} />
+            <PointsFields form={form} />
+            <CaseFields form={form} />
+            <SurveyFields form={form} />
+            <ReviewFields form={form} />
           </Stack>
         </fieldset>
         {settings.canChange ? <SaveBar form={form} /> : null}

@@ -1,9 +1,9 @@
 import { Page, PageHeader } from "@/ui/layout";
 import { useQueryGate } from "@/ui/query-gate";
+import { SettingsViews } from "@/ui/settings-views";
 import { useWords } from "@/words/locale-context";
 
 import { SettingsFormView } from "./settings-form";
-import { SettingsViews } from "./settings-views";
 import { useSettings } from "./use-settings";
 import { settingsWords } from "./words";
 

@@ -78,19 +78,35 @@ type CheckFieldProps = {
   onChange: (isChecked: boolean) => void;
   isDisabled?: boolean;
   isLabelHidden?: boolean;
+  help?: string;
 };
 
-/** A label that is not shown is text all the same: Macaw would put an `aria-label` on its `label`, where none may be. */
-export function CheckField({ label, isChecked, onChange, isDisabled, isLabelHidden = false }: CheckFieldProps) {
-  return (
+/**
+ * A label that is not shown is text all the same: Macaw would put an `aria-label` on its `label`, where none may be. What
+ * describes the box is set on the box itself, which alone gets the ref.
+ */
+export function CheckField({ label, isChecked, onChange, isDisabled, isLabelHidden = false, help }: CheckFieldProps) {
+  const helpId = useId();
+  const describe = (box: HTMLButtonElement | null) => box?.setAttribute("aria-describedby", helpId);
+  const field = (
     <div className={css.choice}>
       <MacawCheckbox
+        ref={help === undefined ? undefined : describe}
         checked={isChecked}
         disabled={isDisabled}
         onCheckedChange={(checked) => onChange(checked === true)}
       >
         <span className={isLabelHidden ? css.hidden : undefined}>{label}</span>
       </MacawCheckbox>
+    </div>
+  );
+  if (help === undefined) return field;
+  return (
+    <div>
+      {field}
+      <p className={css.help} id={helpId}>
+        {help}
+      </p>
     </div>
   );
 }

@@ -1,19 +1,17 @@
 from argparse import ArgumentParser
-from itertools import islice
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
-from saleor_postventa.loyalty.ledger.verifying import faults
-from saleor_postventa.loyalty.models import Account, Entry
+from saleor_postventa.loyalty.services.checking import check_ledger
 from saleor_postventa.shops.models import Shop
 from saleor_postventa.shops.scope import shop_scope
 
 
 class Command(BaseCommand):
     help = (
-        "Reckon the points ledger anew: chains, balances, lots, roots. Names account and entry of the first that does"
-        " not agree, and ends with 1 then."
+        "Reckon the points ledger anew: chains, balances, lots, roots, closed books. Names account and entry of the"
+        " first that does not agree, and ends with 1 then."
     )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
@@ -32,10 +30,9 @@ class Command(BaseCommand):
 
     def _is_right(self, shop: Shop, most: int) -> bool:
         with shop_scope(shop):
-            found = list(islice(faults(), most))
+            check, found = check_ledger(most=most)
             for fault in found:
                 self.stdout.write(f"{shop.slug}: {fault}")
             if not found:
-                counted = f"{Account.objects.count()} accounts, {Entry.objects.count()} entries"
-                self.stdout.write(f"{shop.slug}: {counted}, all agree.")
+                self.stdout.write(f"{shop.slug}: {check.accounts} accounts, {check.entries} entries, all agree.")
         return not found

@@ -1,11 +1,11 @@
 """One module per mutation family; importing this package registers them all."""
 
-from . import cards, drafts, line_metadata, problems, refunds, returns, stocks, tokens, vouchers, webhooks
+from . import cards, drafts, private_metadata, problems, refunds, returns, stocks, tokens, vouchers, webhooks
 
 __all__ = [
     "cards",
     "drafts",
-    "line_metadata",
+    "private_metadata",
     "problems",
     "refunds",
     "returns",

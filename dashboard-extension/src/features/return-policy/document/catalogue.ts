@@ -1,7 +1,9 @@
 import type { PolicyKindFieldsFragment, ReturnPolicyEditorQuery } from "@/api/generated/return-policy";
 import { readable } from "@/words/readable";
 
-import { type Field, fieldsOf, type Schema } from "./value-form";
+import type { Schema } from "@/ui/schema-form/schema";
+
+import { type Field, fieldsOf } from "./value-form";
 
 export type Choice = { code: string; label: string };
 

@@ -2,7 +2,9 @@ import { describe, expect, it } from "vitest";
 
 import { policySchema } from "../../../../mock/policy";
 import { bySubject, catalogueOf, kindIn, labelOf } from "./catalogue";
-import { blankValue, boundsOf, fieldsOf, listTestOf, type Schema, valueOfBounds, withField } from "./value-form";
+import type { Schema } from "@/ui/schema-form/schema";
+
+import { blankValue, boundsOf, fieldsOf, listTestOf, valueOfBounds, withField } from "./value-form";
 
 const catalogue = catalogueOf(policySchema("en") as never, ["ES", "EN"]);
 const fields = (code: string) => (kindIn(catalogue.conditions, code) ?? kindIn(catalogue.actions, code))?.fields;

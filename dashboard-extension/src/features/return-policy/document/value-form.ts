@@ -1,3 +1,5 @@
+import { isByCurrency, resolved, type Schema } from "@/ui/schema-form/schema";
+
 import { without } from "../without";
 import type { Value } from "./document";
 
@@ -15,23 +17,6 @@ export type Field =
   | { type: "amounts"; name: string }
   | { type: "texts"; name: string }
   | { type: "text"; name: string };
-
-export type Schema = {
-  $ref?: string;
-  $defs?: Record<string, Schema>;
-  type?: string;
-  enum?: string[];
-  format?: string;
-  pattern?: string;
-  minimum?: number;
-  maximum?: number;
-  default?: unknown;
-  items?: Schema;
-  anyOf?: Schema[];
-  properties?: Record<string, Schema>;
-  patternProperties?: Record<string, Schema>;
-  required?: string[];
-};
 
 const LIST_TESTS = ["any_of", "all_of", "none_of"];
 export const BOUNDS = ["at_least", "more_than", "at_most", "less_than"];
@@ -61,16 +46,11 @@ function fieldOf(name: string, given: Schema, root: Schema): Field {
     case "array":
       return { type: "words", name, codes: resolved(first.items ?? {}, root).enum ?? null };
     case "object":
-      return { type: Object.keys(first.patternProperties ?? {}).some((key) => key.includes("[A-Z]{3}")) ? "amounts" : "texts", name };
+      return { type: isByCurrency(first) ? "amounts" : "texts", name };
     default:
       if (first.format === "date") return { type: "day", name };
       return first.pattern === undefined ? { type: "text", name } : { type: "choice", name, codes: null, isOptional };
   }
-}
-
-function resolved(schema: Schema, root: Schema): Schema {
-  if (schema.$ref === undefined) return schema;
-  return root.$defs?.[schema.$ref.split("/").at(-1) ?? ""] ?? {};
 }
 
 /** The value of a kind that was just chosen: what has to be said stands empty, so that it is asked for. */

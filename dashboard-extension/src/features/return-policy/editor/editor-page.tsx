@@ -11,7 +11,7 @@ import { useQueryGate } from "@/ui/query-gate";
 import { useWords } from "@/words/locale-context";
 
 import { contentOf } from "../document/document";
-import { Paragraphs } from "../paragraphs";
+import { Paragraphs } from "@/ui/paragraphs";
 import { TrialCard, TrialNeedsOrders } from "../trial/trial-card";
 import { PolicyViews } from "../views";
 import css from "./editor.module.css";

@@ -9,7 +9,7 @@ import { useWords } from "@/words/locale-context";
 
 import { useClient } from "@/api/client-context";
 
-import { localOf, momentOf } from "../zoned-moment";
+import { localOf, momentOf } from "@/ui/zoned-moment";
 import css from "./editor.module.css";
 import { FindingList } from "./finding-list";
 import { AsideRow, OvertakenPanel } from "./overtaken-panel";

@@ -4,7 +4,7 @@ import { ReturnPolicyCheckDocument, type ReturnPolicyCheckQuery } from "@/api/ge
 import { useQuery } from "@/api/use-query";
 
 import { type Finding, findingsOf } from "../document/findings";
-import { useSettled } from "../use-settled";
+import { useSettled } from "@/ui/use-settled";
 
 const PATIENCE_MS = 400;
 

@@ -14,7 +14,7 @@ import { useWords } from "@/words/locale-context";
 import { catalogueOf } from "../document/catalogue";
 import { contentOf, draftOf, isSame, type Policy, type Rule } from "../document/document";
 import { canSeeOrders } from "../orders-permission";
-import { momentOf } from "../zoned-moment";
+import { momentOf } from "@/ui/zoned-moment";
 import { useCheck } from "./use-check";
 import { editorWords } from "./words";
 import { type Rival, useRival } from "./use-rival";

@@ -1,6 +1,6 @@
 import type { GuardFieldsFragment, PostSaleReturnGuardSubject, ReturnGuardAddInput } from "@/api/generated/return-policy";
 
-import { momentOf } from "../zoned-moment";
+import { momentOf } from "@/ui/zoned-moment";
 
 export type Guard = GuardFieldsFragment;
 

@@ -11,7 +11,7 @@ import { Card, Stack } from "@/ui/layout";
 import { EmptyState } from "@/ui/notice";
 import { useWords } from "@/words/locale-context";
 
-import { useSettled } from "../use-settled";
+import { useSettled } from "@/ui/use-settled";
 import { BLANK, type Entry, inputOf, SUBJECTS, type Wrong, wrongsOf } from "./guard-entry";
 import css from "./lists.module.css";
 import { listWords } from "./words";

@@ -13,7 +13,7 @@ import { useQuery } from "@/api/use-query";
 import { useBridge } from "@/bridge/bridge-context";
 import { useWords } from "@/words/locale-context";
 
-import { localOf, momentOf } from "../zoned-moment";
+import { localOf, momentOf } from "@/ui/zoned-moment";
 import { isOver, lastYear, share, type Wanted, wrongsOf } from "./figures";
 import { simulatorWords } from "./words";
 

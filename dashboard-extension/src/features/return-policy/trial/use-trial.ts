@@ -9,7 +9,7 @@ import {
 } from "@/api/generated/return-policy";
 import { useQuery } from "@/api/use-query";
 
-import { useSettled } from "../use-settled";
+import { useSettled } from "@/ui/use-settled";
 
 export type TrialOrder = NonNullable<PolicyTrialOrdersQuery["postSaleOrders"]>["edges"][number]["node"];
 

@@ -5,7 +5,7 @@ import { useWords } from "@/words/locale-context";
 
 import css from "./one.module.css";
 import { StepForm } from "./step-form";
-import { upload } from "./upload";
+import { upload } from "@/api/upload";
 import type { ReturnState } from "./use-return";
 import { oneWords } from "./words";
 

@@ -6,7 +6,7 @@ import { useWords } from "@/words/locale-context";
 
 import type { FoundPhoto } from "./findings";
 import css from "./one.module.css";
-import { upload } from "./upload";
+import { upload } from "@/api/upload";
 import { oneWords } from "./words";
 
 type PhotosFieldProps = {

@@ -1,0 +1,6 @@
+"""Cases in the graph: what the team, integrators and shoppers ask and do, and what cases add elsewhere."""
+
+from . import additions, changes, reads
+from .types import PostSaleCase
+
+__all__ = ["PostSaleCase", "additions", "changes", "reads"]

@@ -1,0 +1,5 @@
+"""The shopper's pages of cases, and what they add to other pages."""
+
+from . import sections
+
+__all__ = ["sections"]

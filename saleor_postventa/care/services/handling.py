@@ -1,0 +1,83 @@
+"""Who looks after a case, and how it ends."""
+
+from django.db import transaction
+from django.utils.translation import gettext_lazy as _
+
+from saleor_postventa.care.events import CaseAssigned, CaseReopened, CaseSolved
+from saleor_postventa.care.models import Case
+from saleor_postventa.care.rules import CHOSEN_OUTCOMES, CaseOutcome, CaseStep
+from saleor_postventa.core.actor import Actor
+from saleor_postventa.core.clock import now
+from saleor_postventa.core.errors import Refusal
+from saleor_postventa.core.event import Event
+from saleor_postventa.events.queries import actor_label
+
+from .moving import check_step, end, locked_case, move
+from .texts import NOTE_LENGTH, add_message, written
+
+
+class OutcomeNeeded(Refusal):
+    code = "required"
+    text = _("Say what came of it.")
+
+
+class UnknownOwner(Refusal):
+    code = "not_found"
+    text = _("This is no member of the team.")
+
+
+@transaction.atomic
+def assign_case(case_id: int, owner: str, *, by: Actor) -> Case:
+    """`owner` is Saleor's id of a member of staff; empty gives it back to the team. The same again changes nothing.
+
+    Raises UnknownCase, UnknownOwner, or WrongStep.
+    """
+    case = locked_case(case_id)
+    if owner and not (actor_label(owner) or "").startswith("#"):
+        raise UnknownOwner(field="owner")
+    check_step(case, CaseStep.ASSIGN)
+    if case.owner != owner:
+        case.owner = owner
+        move(case, CaseStep.ASSIGN, CaseAssigned, by=by, owner=owner)
+    return case
+
+
+@transaction.atomic
+def solve_case(case_id: int, outcome: CaseOutcome | None, *, by: Actor, note: str = "", text: str = "") -> Case:
+    """`note` is for the team; `text` is told the shopper along with it.
+
+    Raises UnknownCase, OutcomeNeeded, WrongStep, or TextRefused.
+    """
+    case = locked_case(case_id)
+    if outcome not in CHOSEN_OUTCOMES:
+        raise OutcomeNeeded(field="outcome")
+    check_step(case, CaseStep.SOLVE)
+    why, message_id = written(note, field="note", most=NOTE_LENGTH), None
+    if written(text, field="text"):
+        message_id = add_message(case, text, is_internal=False, by=by).pk
+        case.first_answered_at = case.first_answered_at or now()
+    close(case, outcome, by=by, note=why, message_id=message_id)
+    return case
+
+
+def close(case: Case, outcome: CaseOutcome, *, by: Actor, note: str = "", message_id: int | None = None) -> None:
+    """Raises WrongStep."""
+    end(case, outcome)
+    facts = {"outcome": outcome, "owner": case.owner, "times_reopened": case.times_reopened, "message_id": message_id}
+    move(case, CaseStep.SOLVE, CaseSolved, by=by, note=note, **facts)
+
+
+@transaction.atomic
+def reopen_case(case_id: int, reason: str, *, by: Actor) -> Case:
+    """Raises UnknownCase, WrongStep, or TextRefused."""
+    case = locked_case(case_id)
+    open_again(case, CaseReopened, by=by, note=written(reason, field="reason", most=NOTE_LENGTH))
+    return case
+
+
+def open_again(case: Case, event: type[Event], *, by: Actor, note: str = "") -> None:
+    """Raises WrongStep."""
+    check_step(case, CaseStep.REOPEN)
+    former = case.outcome
+    case.outcome, case.solved_at, case.times_reopened = "", None, case.times_reopened + 1
+    move(case, CaseStep.REOPEN, event, by=by, note=note, former_outcome=former)

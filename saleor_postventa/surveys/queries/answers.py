@@ -1,0 +1,116 @@
+"""What was answered so far, and what waits for an answer."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from saleor_postventa.core.clock import now
+from saleor_postventa.orders.models import Order, OrderLine
+from saleor_postventa.people.models import CustomerFact
+from saleor_postventa.surveys.codes import InvitationStatus, SurveyPurpose
+from saleor_postventa.surveys.document.document import SurveyDocument
+from saleor_postventa.surveys.document.walking import Replies
+from saleor_postventa.surveys.models import Answer, AnswerPart, Invitation
+from saleor_postventa.surveys.questions.kind import Reply
+from saleor_postventa.surveys.rules.answering import AnsweringFacts, Over, is_waiting_for_answer, why_over
+
+from .audience import LEVEL
+from .mails import bought_name
+
+_ON_PAGES = (InvitationStatus.SENT, InvitationStatus.SCHEDULED, InvitationStatus.EXPIRED)
+
+
+def answer_of(invitation_id: int) -> Answer | None:
+    return Answer.objects.filter(invitation_id=invitation_id).first()
+
+
+def replies_of(answer: Answer | None, document: SurveyDocument) -> Replies:
+    """By question; None of those that were left empty. What a version does not ask is no part of it."""
+    if answer is None:
+        return {}
+    known = {each.code for each in document.questions}
+    kept = {part.question: Reply(part.value, part.text) for part in AnswerPart.objects.filter(answer=answer)}
+    return {code: reply for code, reply in (dict.fromkeys(answer.passed) | kept).items() if code in known}
+
+
+def over(invitation: Invitation) -> Over | None:
+    """Of one that was read with its survey; None while it can be answered."""
+    return why_over(_facts(invitation), now())
+
+
+def open_questions(customer_id: int) -> list[Invitation]:
+    """What waits for this customer's answer, whatever order it is about: the newest first, each survey once."""
+    return open_questions_of([customer_id]).get(customer_id, [])
+
+
+def open_questions_of(customer_ids: Sequence[int]) -> dict[int, list[Invitation]]:
+    """Of several, in the same number of queries."""
+    rows = (
+        Invitation.objects.real()
+        .filter(customer__in=customer_ids, status__in=_ON_PAGES, answer__submitted_at=None)
+        .select_related("survey", "version", "customer", "order", "order_line", "shop")
+        .order_by("-due_at", "-pk")
+    )
+    moment = now()
+    waiting = [each for each in rows if is_waiting_for_answer(_facts(each), each.due_at, moment)]
+    seen = _surveys_told(customer_ids) if waiting else set()
+    found: dict[int, list[Invitation]] = {}
+    for each in waiting:
+        person = each.customer_id
+        if person is not None and (person, each.survey_id) not in seen:
+            seen.add((person, each.survey_id))
+            found.setdefault(person, []).append(each)
+    return found
+
+
+def _surveys_told(customer_ids: Sequence[int]) -> set[tuple[int, int]]:
+    """By person, those that ask something which is told once for all."""
+    answers = Answer.objects.submitted().filter(customer__in=customer_ids, survey__purpose=SurveyPurpose.ATTRIBUTION)
+    return set(answers.values_list("customer_id", "survey_id"))
+
+
+def is_asked_with(order: Order, invitation: Invitation) -> bool:
+    """Whether it is put to them beside this order: it is about it, or about the person, whatever they order."""
+    is_of_person = invitation.order_id is None or invitation.survey.purpose == SurveyPurpose.ATTRIBUTION
+    return is_of_person or invitation.order_id == order.pk
+
+
+def known_without_asking(invitation: Invitation) -> dict[str, Any]:
+    """What figures are told apart by, and conditions may ask for: of the order, and of who was asked."""
+    order: Order | None = invitation.order
+    known: dict[str, Any] = {"trigger": invitation.trigger, "language": invitation.language}
+    if order is not None:
+        known |= {"country": order.shipping_country, "channel": order.channel, "products": _products(invitation)}
+    if invitation.customer_id is not None:
+        level = CustomerFact.objects.filter(customer_id=invitation.customer_id, key=LEVEL).first()
+        known["level"] = level.value if level is not None else ""
+    return {name: value for name, value in known.items() if value}
+
+
+def product_of(invitation: Invitation) -> str:
+    """The one that it is about, or the first of its order, as in the mail; "" where it is about none."""
+    line: OrderLine | None = invitation.order_line
+    return line.bought_name if line is not None else bought_name(invitation.order)
+
+
+def _products(invitation: Invitation) -> list[str]:
+    lines = OrderLine.objects.filter(order=invitation.order_id, is_removed=False)
+    if invitation.order_line_id is not None:
+        lines = lines.filter(pk=invitation.order_line_id)
+    found = lines.exclude(variant__product=None).values_list("variant__product__saleor_id", flat=True)
+    return sorted(set(found))
+
+
+def hidden_of(answer: Answer | None, invitation: Invitation) -> Mapping[str, Any]:
+    """As it was when the answer was begun."""
+    return answer.hidden if answer is not None else known_without_asking(invitation)
+
+
+def _facts(invitation: Invitation) -> AnsweringFacts:
+    return AnsweringFacts(
+        status=invitation.status,
+        purpose=invitation.survey.purpose,
+        state=invitation.survey.state,
+        expires_at=invitation.expires_at,
+        has_person=invitation.customer_id is not None,
+        is_test=invitation.is_test,
+    )

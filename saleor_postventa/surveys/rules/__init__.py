@@ -1,0 +1,1 @@
+"""Decisions of surveys, as pure functions."""

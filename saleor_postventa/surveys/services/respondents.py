@@ -1,0 +1,37 @@
+"""Answers of people who got an account, or want to be forgotten."""
+
+from collections.abc import Collection
+from datetime import datetime
+
+from django.db import transaction
+from django.db.models import CharField, F, Q, Value
+from django.db.models.functions import Cast, Concat
+
+from saleor_postventa.surveys.models import Answer, AnswerPart, Invitation
+
+ERASED = "erased"
+
+
+@transaction.atomic
+def follow_respondent(guest_id: int, *, into: int, order_id: int | None = None) -> None:
+    """What a guest was asked and said, or that of one order, belongs to an account now."""
+    of_order = Q() if order_id is None else Q(order_id=order_id)
+    Invitation.objects.filter(of_order, customer_id=guest_id).update(customer_id=into)
+    Answer.objects.filter(of_order, customer_id=guest_id).update(customer_id=into)
+
+
+@transaction.atomic
+def forget_answers(customer_ids: Collection[int], *, at: datetime) -> None:
+    """What they wrote goes, and everything that leads to them; scores and choices stay, and are nobody's.
+
+    Who was asked and who answered stay counted, so that figures do not change because somebody left.
+    """
+    own = Q(customer__in=customer_ids) | Q(order__customer__in=customer_ids)
+    answers = list(Answer.objects.filter(own, started_at__lte=at).values_list("pk", "invitation_id"))
+    AnswerPart.objects.filter(answer__in=[answer for answer, _asked in answers]).exclude(text="").update(text="")
+    Answer.objects.filter(pk__in=[answer for answer, _asked in answers]).update(customer=None, order=None)
+    # The cause names a parcel or a return of theirs; a survey's causes have to differ all the same.
+    nobody = Concat(Value(f"{ERASED}:"), Cast(F("pk"), CharField()))
+    theirs = Invitation.objects.filter(Q(pk__in=[asked for _answer, asked in answers]) | own, created_at__lte=at)
+    ids = list(theirs.values_list("pk", flat=True))
+    Invitation.objects.filter(pk__in=ids).update(customer=None, order=None, order_line=None, cause=nobody)

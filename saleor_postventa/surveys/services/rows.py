@@ -1,0 +1,40 @@
+"""What the verbs of invitations share: the locked row, what became of it, and what its mail is called."""
+
+from datetime import datetime
+
+from saleor_postventa.core.clock import now
+from saleor_postventa.core.event import Subject
+from saleor_postventa.surveys.codes import InvitationReason, InvitationStatus
+from saleor_postventa.surveys.models import Invitation
+
+INVITATION, REMINDER = "survey_invitation", "survey_reminder"
+
+
+def locked_invitation(invitation_id: int) -> Invitation:
+    """With survey, version, customer and order."""
+    found: Invitation = (
+        Invitation.objects.select_for_update(of=("self",))
+        .select_related("survey__current", "version", "customer", "order", "shop")
+        .get(pk=invitation_id)
+    )
+    return found
+
+
+def become(invitation: Invitation, status: InvitationStatus, reason: str = "") -> None:
+    """Saves it, whatever else of it was changed."""
+    invitation.status, invitation.reason, invitation.status_since = status, reason, now()
+    invitation.save()
+
+
+def is_on_its_way(invitation: Invitation) -> bool:
+    return invitation.status == InvitationStatus.WAITING and invitation.reason == InvitationReason.MAIL
+
+
+def subject_of(invitation: Invitation) -> Subject:
+    lines = (invitation.order_line_id,) if invitation.order_line_id is not None else ()
+    return Subject(order=invitation.order_id, customer=invitation.customer_id, lines=lines)
+
+
+def mail_key(kind: str, invitation_id: int, due_at: datetime) -> str:
+    """One that was moved after its mail was asked for gets another."""
+    return f"{kind}:{invitation_id}:{int(due_at.timestamp())}"

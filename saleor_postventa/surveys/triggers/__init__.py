@@ -1,0 +1,16 @@
+"""What makes a survey be asked: one module per trigger. Another one is one more module here, and the reaction that
+tells of it.
+
+A trigger has settings that the shop chooses, facts of one occasion, and says whether these fit. Pure: who is asked,
+and whether they may be, is decided elsewhere.
+"""
+
+import sys
+
+from saleor_postventa.core.registry import load_modules
+
+from .trigger import TriggerKind, TriggerSettings, read_settings, told, trigger_kinds
+
+__all__ = ["TriggerKind", "TriggerSettings", "read_settings", "told", "trigger_kinds"]
+
+load_modules(sys.modules[__name__])

@@ -1,0 +1,1 @@
+"""Points for what people do besides buying."""
