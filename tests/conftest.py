@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from django.db import connection
 from django.db.backends.sqlite3.base import DatabaseOperations
+from django.utils import translation
 from hypothesis import HealthCheck, settings
 
 from saleor_postventa.core import clock as core_clock
@@ -107,6 +108,12 @@ def _nobody_wakes() -> Iterator[None]:
     yield
     use_waker(None)
     core_clock.use_source(None)
+
+
+@pytest.fixture(autouse=True)
+def _own_language() -> None:
+    """A page's request leaves its language behind in this thread; the next test begins without."""
+    translation.deactivate()
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
