@@ -8,12 +8,12 @@ from django.template.loader import render_to_string
 from django.utils.translation import override
 
 from saleor_postventa.core.errors import Refusal
+from saleor_postventa.core.texts import Speaker
 from saleor_postventa.mailing import look
 from saleor_postventa.surveys.questions import question_kinds
 from saleor_postventa.surveys.questions.fields import Shown, question_fields
 from saleor_postventa.surveys.questions.kind import Unanswered
 from saleor_postventa.surveys.questions.question import Question
-from saleor_postventa.surveys.questions.texts import Speaker
 from tests.house.tree import PACKAGE
 from tests.surveys.documents import asked, survey
 

@@ -8,12 +8,12 @@ from typing import Any
 import pytest
 from scipy.stats import chisquare
 
+from saleor_postventa.core.texts import Speaker
 from saleor_postventa.surveys.document.ready_made import ready_made
 from saleor_postventa.surveys.questions.choice import counted_as
 from saleor_postventa.surveys.questions.fields import as_it_stands, question_fields
 from saleor_postventa.surveys.questions.kind import Reply, settings_of
 from saleor_postventa.surveys.questions.options import Order, in_order
-from saleor_postventa.surveys.questions.texts import Speaker
 from saleor_postventa.surveys.rules.audience import Audience, AudienceFacts, LeftOut, is_drawn, left_out
 
 from .documents import option, question

@@ -5,9 +5,9 @@ from typing import Any
 
 import pytest
 
+from saleor_postventa.orders.arrivals import Arrival, Ordered, Travelled, arrival
 from saleor_postventa.surveys.codes import InvitationReason, InvitationStatus, SurveyState
 from saleor_postventa.surveys.rules.asking import RECHECK, Ask, AskFacts, Drop, Past, Pause, Verdict, Wait, decide
-from saleor_postventa.surveys.rules.delivery import Arrival, Ordered, Travelled, arrival
 
 NOW = datetime(2026, 6, 10, 12, tzinfo=UTC)
 TOMORROW = datetime(2026, 6, 10, 22, tzinfo=UTC)

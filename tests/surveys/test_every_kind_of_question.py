@@ -9,11 +9,11 @@ from django.utils.translation import override
 from pydantic import ValidationError
 
 from saleor_postventa.core.errors import Refusal
+from saleor_postventa.core.texts import Speaker
 from saleor_postventa.surveys.questions import QuestionKind, question_kinds
 from saleor_postventa.surveys.questions.fields import as_it_stands, question_fields
 from saleor_postventa.surveys.questions.kind import Form, Reply, Unanswered, kind_of, settings_of
 from saleor_postventa.surveys.questions.question import Question
-from saleor_postventa.surveys.questions.texts import Speaker
 
 from .documents import SETTINGS, TEXTS, cleaned, question
 from .markup import Element, name_of, parsed

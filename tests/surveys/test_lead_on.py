@@ -8,6 +8,7 @@ from django.utils.translation import override
 from hypothesis import given
 from hypothesis import strategies as st
 
+from saleor_postventa.core.texts import Speaker
 from saleor_postventa.surveys.document.checks import flaws
 from saleor_postventa.surveys.document.document import SurveyDocument
 from saleor_postventa.surveys.document.graph import edges_of, longest_way
@@ -15,7 +16,6 @@ from saleor_postventa.surveys.document.piping import filled, recalled
 from saleor_postventa.surveys.document.walking import Hidden, Replies, next_question, questions_asked
 from saleor_postventa.surveys.questions.kind import Reply
 from saleor_postventa.surveys.questions.question import END
-from saleor_postventa.surveys.questions.texts import Speaker
 
 from .documents import asked, go, option, survey
 

@@ -2,11 +2,11 @@
 
 import pytest
 
+from saleor_postventa.core.texts import Said, Speaker
 from saleor_postventa.surveys.document.checks import flaws
 from saleor_postventa.surveys.document.piping import Recall, filled, filled_said, recalled
 from saleor_postventa.surveys.document.translations import missing_translations
 from saleor_postventa.surveys.questions.kind import Reply
-from saleor_postventa.surveys.questions.texts import Said, Speaker
 
 from .documents import asked, go, option, survey
 

@@ -7,6 +7,7 @@ import graphene
 from django.utils.translation import get_language
 
 from saleor_postventa.core.statistics import Difference, Share
+from saleor_postventa.core.texts import Speaker
 from saleor_postventa.shops.scope import current_shop
 from saleor_postventa.surveys.lexicon.shipped import Mood
 from saleor_postventa.surveys.queries.distribution import Option
@@ -16,7 +17,6 @@ from saleor_postventa.surveys.queries.results import Groups, Point, Results
 from saleor_postventa.surveys.queries.segments import Dimension
 from saleor_postventa.surveys.questions.kind import kind_of
 from saleor_postventa.surveys.questions.question import Question
-from saleor_postventa.surveys.questions.texts import Speaker
 from saleor_postventa.surveys.rules.drivers import Told, TopicRow, mood_counts, topic_rows
 from saleor_postventa.surveys.rules.figures import Figure, Scored
 from saleor_postventa.web.values import PostSaleShare

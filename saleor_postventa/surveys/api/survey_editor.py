@@ -5,6 +5,7 @@ from typing import Any
 import graphene
 from django.utils.translation import get_language
 
+from saleor_postventa.core.texts import Speaker, direction_of
 from saleor_postventa.surveys.document.document import dump, schema
 from saleor_postventa.surveys.document.ready_made import ReadyMade, ready_made
 from saleor_postventa.surveys.document.translations import MissingTranslation, missing_translations
@@ -12,7 +13,6 @@ from saleor_postventa.surveys.document.trying import Step, Trial, tried
 from saleor_postventa.surveys.document.walking import HIDDEN
 from saleor_postventa.surveys.questions import QuestionKind, question_kinds
 from saleor_postventa.surveys.questions.question import Op
-from saleor_postventa.surveys.questions.texts import Speaker, direction_of
 from saleor_postventa.surveys.services.writing import SurveyCheck, check_survey
 from saleor_postventa.web.extension import extends
 from saleor_postventa.web.permissions import READ_SURVEYS, requires

@@ -14,9 +14,9 @@ from django.utils.translation import gettext_lazy as _
 from pydantic import Field, JsonValue, model_validator
 
 from saleor_postventa.core.pieces import Language, OneOfKinds, Piece, Slug, labelled
+from saleor_postventa.core.texts import Lines, MaybeLines, MaybeProse
 from saleor_postventa.surveys.questions import question_kinds
 from saleor_postventa.surveys.questions.question import END, Question
-from saleor_postventa.surveys.questions.texts import Lines, MaybeLines, MaybeProse
 from saleor_postventa.surveys.rules.audience import Audience
 
 # How to bring a document of an older format one format further: none has been left behind yet.

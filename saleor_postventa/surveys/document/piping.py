@@ -12,8 +12,8 @@ from decimal import Decimal
 from django.utils.formats import number_format
 from django.utils.translation import override
 
+from saleor_postventa.core.texts import Said, Speaker
 from saleor_postventa.surveys.questions.kind import kind_of, settings_of
-from saleor_postventa.surveys.questions.texts import Said, Speaker
 
 from .document import SurveyDocument
 from .walking import Replies, reckoned

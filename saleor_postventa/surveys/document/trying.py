@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from django.utils.safestring import SafeString
 
 from saleor_postventa.core.errors import Refusal
+from saleor_postventa.core.texts import Speaker
 from saleor_postventa.surveys.questions.fields import Shown, question_fields
 from saleor_postventa.surveys.questions.kind import Form, Reply, kind_of
 from saleor_postventa.surveys.questions.question import Question
-from saleor_postventa.surveys.questions.texts import Speaker
 
 from .document import SurveyDocument
 from .piping import filled, filled_said, recalled

@@ -9,9 +9,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from saleor_postventa.core.clock import now
+from saleor_postventa.core.texts import Speaker
 from saleor_postventa.mailing.codes import CancelReason, Topic
 from saleor_postventa.mailing.kinds import Kind, Occasion, add_kind
 from saleor_postventa.mailing.models import Message
+from saleor_postventa.orders.arrivals import came_back_entirely
 from saleor_postventa.orders.rules import CLOSED
 from saleor_postventa.surveys.codes import InvitationReason, InvitationStatus, SurveyState
 from saleor_postventa.surveys.document.piping import Recall
@@ -19,12 +21,10 @@ from saleor_postventa.surveys.document.ready_made import ready_made
 from saleor_postventa.surveys.links import answer_token, answer_url
 from saleor_postventa.surveys.models import Invitation
 from saleor_postventa.surveys.queries.asking import BASES
-from saleor_postventa.surveys.queries.deliveries import came_back_entirely
 from saleor_postventa.surveys.queries.mails import Telling, bought_name
 from saleor_postventa.surveys.queries.promises import promise_of
 from saleor_postventa.surveys.queries.reminders import has_begun
 from saleor_postventa.surveys.queries.surveys import document_of
-from saleor_postventa.surveys.questions.texts import Speaker
 from saleor_postventa.surveys.services.rows import INVITATION, REMINDER, is_on_its_way, mail_key
 from saleor_postventa.surveys.triggers import trigger_kinds
 

@@ -10,6 +10,7 @@ from saleor_postventa.events.models import RecordedEvent
 from saleor_postventa.mailing.addresses import address_hash, is_address
 from saleor_postventa.mailing.codes import Basis, Topic
 from saleor_postventa.mailing.queries import legal_ground, suppression_of
+from saleor_postventa.orders.arrivals import arrival_of, came_back_entirely
 from saleor_postventa.orders.models import Order
 from saleor_postventa.orders.rules import CLOSED
 from saleor_postventa.people.models import Customer, Hold
@@ -21,8 +22,6 @@ from saleor_postventa.surveys.events import InvitationSent
 from saleor_postventa.surveys.models import Invitation, InvitationQuerySet
 from saleor_postventa.surveys.rules.asking import AskFacts, Past, Pause
 from saleor_postventa.surveys.triggers import trigger_kinds
-
-from .deliveries import arrival_of, came_back_entirely
 
 BASES = (Basis.LEGITIMATE_INTEREST, Basis.CONSENT)
 

@@ -9,10 +9,10 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from saleor_postventa.core.statistics import Share, share
+from saleor_postventa.core.texts import Speaker
 from saleor_postventa.surveys.questions.kind import QuestionKind, Reply, kind_of, settings_of
 from saleor_postventa.surveys.questions.options import OTHER, OptionSettings, option_meant
 from saleor_postventa.surveys.questions.question import Question
-from saleor_postventa.surveys.questions.texts import Speaker
 from saleor_postventa.surveys.rules.figures import Given
 
 MATRIX, CONSENT = "matrix", "consent"

@@ -11,11 +11,11 @@ from functools import cached_property
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from saleor_postventa.core.texts import Speaker
 from saleor_postventa.shops.scope import current_shop
 from saleor_postventa.surveys.models import Answer, AnswerPart
 from saleor_postventa.surveys.questions.kind import Reply, kind_of, settings_of
 from saleor_postventa.surveys.questions.question import Question
-from saleor_postventa.surveys.questions.texts import Speaker
 
 from .distribution import labels_of_options
 from .results import Results, answers_in

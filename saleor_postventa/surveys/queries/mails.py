@@ -2,12 +2,12 @@
 
 from dataclasses import dataclass
 
+from saleor_postventa.core.texts import Speaker
 from saleor_postventa.orders.models import Order, OrderLine
 from saleor_postventa.surveys.document.document import SurveyDocument
 from saleor_postventa.surveys.document.piping import Recall, filled
 from saleor_postventa.surveys.questions.kind import kind_of, settings_of
 from saleor_postventa.surveys.questions.scale import Scale
-from saleor_postventa.surveys.questions.texts import Speaker
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+from saleor_postventa.core.texts import Said, Speaker
 from saleor_postventa.shops.scope import current_shop
 from saleor_postventa.surveys.document.document import SurveyDocument
 from saleor_postventa.surveys.document.piping import Recall, filled_said, recalled
@@ -12,7 +13,6 @@ from saleor_postventa.surveys.document.walking import Replies, next_question, qu
 from saleor_postventa.surveys.models import Answer, Invitation
 from saleor_postventa.surveys.questions.kind import kind_of
 from saleor_postventa.surveys.questions.question import Question
-from saleor_postventa.surveys.questions.texts import Said, Speaker
 
 from .answers import answer_of, hidden_of, product_of, replies_of
 from .surveys import document_of

@@ -5,10 +5,10 @@ from typing import Annotated
 from django.utils.translation import gettext_lazy as _
 
 from saleor_postventa.core.pieces import labelled
+from saleor_postventa.core.texts import Lines
 
 from .kind import add_kind
 from .scale import Scale, ScaleSettings
-from .texts import Lines
 
 
 class CesSettings(ScaleSettings):

@@ -4,10 +4,11 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
+from saleor_postventa.core.texts import Speaker
+
 from .kind import Asking, Form, NotOffered, QuestionKind, Reply, Unanswered, add_kind, first
 from .options import OTHER, OTHER_TEXT, OptionSettings, option_meant, other_of, rows_of, words_of, written_other
 from .question import Op
-from .texts import Speaker
 
 
 class WriteIt(Unanswered):

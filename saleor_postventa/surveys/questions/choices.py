@@ -8,12 +8,12 @@ from pydantic import Field, model_validator
 
 from saleor_postventa.core.errors import Refusal
 from saleor_postventa.core.pieces import labelled
+from saleor_postventa.core.texts import Speaker
 
 from .choice import WriteIt
 from .kind import Asking, Form, NotOffered, QuestionKind, Reply, add_kind
 from .options import OTHER, OTHER_TEXT, OptionSettings, other_of, rows_of, words_of, written_other
 from .question import Op
-from .texts import Speaker
 
 
 class TooMany(Refusal):

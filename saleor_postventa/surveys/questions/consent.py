@@ -6,10 +6,10 @@ from typing import Annotated, Any
 from django.utils.translation import gettext_lazy as _
 
 from saleor_postventa.core.pieces import labelled
+from saleor_postventa.core.texts import Lines, Speaker
 
 from .kind import Asking, Form, NotOffered, QuestionKind, Reply, Unanswered, add_kind, first
 from .question import Op, Question, Settings
-from .texts import Lines, Speaker
 
 YES = "yes"
 _YES, _NO = {"en": "yes", "es": "sí"}, {"en": "no", "es": "no"}

@@ -8,10 +8,10 @@ from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
 from saleor_postventa.core.errors import Refusal
+from saleor_postventa.core.texts import Said, Speaker, direction_of
 
 from .kind import Asking, Form, kind_of, settings_of
 from .question import Question
-from .texts import Said, Speaker, direction_of
 
 NOTHING_GIVEN: Form = {}
 

@@ -12,9 +12,9 @@ from pydantic import create_model
 from saleor_postventa.core.errors import Refusal
 from saleor_postventa.core.pieces import labelled
 from saleor_postventa.core.registry import Registry
+from saleor_postventa.core.texts import Speaker
 
 from .question import Op, Question, Settings
-from .texts import Speaker
 
 type Form = Mapping[str, Sequence[str]]
 

@@ -6,11 +6,11 @@ from django.utils.translation import gettext_lazy as _
 from pydantic import Field, model_validator
 
 from saleor_postventa.core.pieces import labelled
+from saleor_postventa.core.texts import Speaker
 
 from .kind import Asking, Form, NotOffered, QuestionKind, Reply, Unanswered, add_kind, first
 from .options import Option, Order, in_order, refuse_twice
 from .question import Settings
-from .texts import Speaker
 
 Rows = Annotated[tuple[Option, ...], Field(min_length=1, max_length=20)]
 Columns = Annotated[tuple[Option, ...], Field(min_length=2, max_length=10)]

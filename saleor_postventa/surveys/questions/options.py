@@ -14,10 +14,10 @@ from pydantic import Field, model_validator
 from saleor_postventa.core.errors import Refusal
 from saleor_postventa.core.pieces import Piece, Slug, labelled
 from saleor_postventa.core.plain import is_plain
+from saleor_postventa.core.texts import JOINERS, Line, Lines, Speaker
 
 from .kind import Asking, Form, first
 from .question import Settings
-from .texts import JOINERS, Line, Lines, Speaker
 
 OTHER = "other"
 # A column of exports: no code has a dot.

@@ -3,10 +3,11 @@
 from dataclasses import dataclass
 from typing import Any
 
+from saleor_postventa.core.texts import Said
+
 from .kind import Asking, kind_of, settings_of
 from .options import OTHER, OTHER_LENGTH
 from .question import Question
-from .texts import Said
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,8 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from pydantic import Field, StringConstraints, model_validator
 
 from saleor_postventa.core.pieces import Piece, Slug, labelled
-
-from .texts import Lines, MaybeLines
+from saleor_postventa.core.texts import Lines, MaybeLines
 
 END = "end"
 

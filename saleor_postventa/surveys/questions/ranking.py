@@ -7,11 +7,11 @@ from pydantic import Field, model_validator
 
 from saleor_postventa.core.errors import Refusal
 from saleor_postventa.core.pieces import labelled
+from saleor_postventa.core.texts import Speaker
 
 from .kind import Asking, Form, NotOffered, QuestionKind, Reply, Unanswered, add_kind, first
 from .options import Option, Order, in_order, refuse_twice
 from .question import Op, Settings
-from .texts import Speaker
 
 
 class PlaceTwice(Refusal):

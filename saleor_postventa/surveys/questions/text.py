@@ -6,11 +6,11 @@ from django.utils.translation import gettext_lazy as _
 from pydantic import Field
 
 from saleor_postventa.core.pieces import labelled
+from saleor_postventa.core.texts import Speaker
 
 from .kind import Asking, Form, QuestionKind, Reply, add_kind, first
 from .options import written
 from .question import Settings
-from .texts import Speaker
 
 
 class TextSettings(Settings):

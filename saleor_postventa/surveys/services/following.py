@@ -5,9 +5,9 @@ from datetime import timedelta
 from django.db import transaction
 
 from saleor_postventa.core.actor import Actor
+from saleor_postventa.orders.arrivals import came_back_entirely
 from saleor_postventa.surveys.codes import InvitationReason, InvitationStatus
 from saleor_postventa.surveys.models import Invitation, InvitationQuerySet, Survey
-from saleor_postventa.surveys.queries.deliveries import came_back_entirely
 from saleor_postventa.surveys.queries.invitations import of_cause
 from saleor_postventa.surveys.queries.surveys import current_of, document_of
 from saleor_postventa.surveys.triggers import trigger_kinds

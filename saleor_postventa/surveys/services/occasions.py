@@ -3,10 +3,10 @@
 from datetime import datetime
 
 from saleor_postventa.core.actor import Actor
+from saleor_postventa.orders.arrivals import arrival_of
 from saleor_postventa.orders.models import Order
 from saleor_postventa.surveys.models import Invitation
 from saleor_postventa.surveys.queries.audience import orders_before
-from saleor_postventa.surveys.queries.deliveries import arrival_of
 from saleor_postventa.surveys.queries.occasions import points_earned
 from saleor_postventa.surveys.queries.surveys import surveys_asking_after
 from saleor_postventa.surveys.triggers import cancelled, case_closed, delivered, milestone, nth_order, return_closed

@@ -1,4 +1,4 @@
-"""When an order counts as delivered.
+"""When an order counts as delivered, and what of it they still have.
 
 With its last parcel: whoever is asked how an order was has to have all of it. What was never sent, and never will be,
 is not waited for: lines whose missing units were refunded.
@@ -7,6 +7,9 @@ is not waited for: lines whose missing units were refunded.
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+
+from .models import OrderLine, Parcel
+from .rules import DeliverySource
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,3 +48,28 @@ def arrival(parcels: Sequence[Travelled], lines: Sequence[Ordered]) -> Arrival |
         return None
     at, is_estimate = max(dates)
     return Arrival(at, is_estimate)
+
+
+def arrival_of(order_id: int) -> Arrival | None:
+    """A parcel that was taken back is no parcel; one whose goods all came back was one."""
+    parcels = Parcel.objects.filter(order=order_id, cancelled_at=None).exclude(shipped_at=None)
+    lines = OrderLine.objects.filter(order=order_id, is_removed=False, is_shipping_required=True)
+    return arrival(
+        [
+            Travelled(delivered_at=at, is_estimate=source == DeliverySource.ESTIMATE)
+            for at, source in parcels.values_list("delivered_at", "delivery_source")
+        ],
+        [
+            Ordered(quantity=quantity, fulfilled=fulfilled, refunded=refunded)
+            for quantity, fulfilled, refunded in lines.values_list(
+                "quantity", "quantity_fulfilled", "quantity_refunded"
+            )
+        ],
+    )
+
+
+def came_back_entirely(order_id: int) -> bool:
+    """Every unit that was sent. Of an order of which nothing is known nothing came back."""
+    lines = OrderLine.objects.filter(order=order_id, is_removed=False)
+    counts = list(lines.values_list("quantity", "quantity_returned"))
+    return bool(counts) and all(returned >= quantity for quantity, returned in counts)

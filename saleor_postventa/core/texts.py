@@ -1,4 +1,4 @@
-"""What a survey says, in several languages: what is missing in one is said in another, and marked as such."""
+"""What a shop writes in several languages: what is missing in one is said in another, and marked as such."""
 
 from dataclasses import dataclass
 from typing import Annotated
