@@ -41,9 +41,9 @@ def _order(order: Order) -> dict[str, Any]:
         "parcels": [_parcel(parcel) for parcel in order.parcels.filter(is_emptied=False).order_by("number")],
         "payments": [
             (row.charged_amount, row.refunded_amount, Counter(event.kind for event in row.events.all()))
-            for row in order.transactions.order_by("created_at")
+            for row in order.transactions.order_by("created_at", "pk")
         ],
-        "grants": [(row.status, row.amount) for row in order.granted_refunds.order_by("created_at")],
+        "grants": [(row.status, row.amount) for row in order.granted_refunds.order_by("created_at", "pk")],
     }
 
 

@@ -199,7 +199,7 @@ def test_two_refunds_of_one_amount_answer_two_grants(in_norte: Shop) -> None:
     shape = order_shape(minutes=70, lines=lines, transactions=[transaction_shape(events)], granted_refunds=grants)
     order = mirror_order(shape, source(minutes=70))
     first, second = (OrderLine.objects.get(saleor_id=key).pk for key in (LINE, OTHER_LINE))
-    rows = RecordedEvent.objects.of_order(order.pk).filter(name="RefundSeen").order_by("occurred_at")
+    rows = RecordedEvent.objects.of_order(order.pk).filter(name="RefundSeen").order_by("occurred_at", "pk")
     assert [row.data["units"] for row in rows] == [{str(first): 1}, {str(second): 1}]
     assert [row.occurred_at for row in rows] == [at(60), at(70)]
 

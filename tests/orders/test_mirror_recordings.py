@@ -115,13 +115,13 @@ def test_every_fact_is_recorded_exactly_once(recorded: Shop) -> None:
 @pytest.mark.parametrize("number", REFUNDS)
 def test_refunds_are_seen_with_their_amounts(recorded: Shop, number: str) -> None:
     order = Order.objects.get(number=number)
-    rows = RecordedEvent.objects.of_order(order.pk).filter(name="RefundSeen").order_by("occurred_at")
+    rows = RecordedEvent.objects.of_order(order.pk).filter(name="RefundSeen").order_by("occurred_at", "pk")
     assert [Decimal(row.data["amount"]) for row in rows] == [Decimal(amount) for amount in REFUNDS[number]]
 
 
 def test_refund_is_matched_with_the_grant_it_answers(recorded: Shop) -> None:
     order = Order.objects.get(number="24")
-    rows = list(RecordedEvent.objects.of_order(order.pk).filter(name="RefundSeen").order_by("occurred_at"))
+    rows = list(RecordedEvent.objects.of_order(order.pk).filter(name="RefundSeen").order_by("occurred_at", "pk"))
     first_line = order.lines.get(position=0)
     assert rows[0].data["units"] == {str(first_line.pk): 2}
     assert rows[1].data["units"] == {}

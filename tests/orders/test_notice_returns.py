@@ -32,7 +32,7 @@ def mirror(*readings: OrderShape) -> None:
 
 def told() -> list[tuple[object, dict[str, int], dict[str, int]]]:
     names = {str(row.pk): row.saleor_id for row in OrderLine.objects.all()}
-    rows = RecordedEvent.objects.filter(name="UnitsCameBack").order_by("occurred_at")
+    rows = RecordedEvent.objects.filter(name="UnitsCameBack").order_by("occurred_at", "pk")
     return [
         (row.occurred_at, *({names[key]: n for key, n in row.data[part].items()} for part in ("units", "totals")))
         for row in rows
