@@ -9,6 +9,7 @@ from saleor_postventa.core.registry import Registry
 from saleor_postventa.core.sqlite import counts as sqlite
 from saleor_postventa.credits import chores as store_credit
 from saleor_postventa.events import chores as events
+from saleor_postventa.flows import chores as flows
 from saleor_postventa.hooks import chores as hooks
 from saleor_postventa.loyalty import chores as loyalty
 from saleor_postventa.mailing import chores as mailing
@@ -45,14 +46,15 @@ def _every(interval: timedelta, *runs: Callable[[], None]) -> None:
 
 _every(timedelta(minutes=1), heartbeats.note_schedule)
 _every(timedelta(minutes=5), saleor.look_after_shops, returns.follow_policies, loyalty.activate_points)
-_every(timedelta(minutes=5), loyalty.follow_mirrors, surveys.ask_whoever_is_due)
+_every(timedelta(minutes=5), loyalty.follow_mirrors, surveys.ask_whoever_is_due, flows.move_whoever_is_due)
 _every(timedelta(minutes=2), refunds.follow_refunds_of_shops)
 _every(timedelta(minutes=15), store_credit.go_on_with_credits_of_shops, loyalty.take_back_unused_rewards)
 _every(timedelta(minutes=15), catchup.reconcile_shops, orders.estimate_deliveries_of_shops)
 _every(timedelta(hours=1), returns.remind_and_expire, returns.watch_refund_deadlines, surveys.remind_and_close)
 _every(timedelta(hours=1), loyalty.sign_ledgers, loyalty.close_books_of_shops)
 _every(timedelta(hours=1), loyalty.look_after_points, sqlite.renew_counts)
-_every(timedelta(hours=1), surveys.ask_for_due_reviews)
+_every(timedelta(hours=1), surveys.ask_for_due_reviews, flows.begin_by_the_calendar, flows.take_back_unused_coupons)
+_every(timedelta(days=1), flows.reckon_customers)
 _every(timedelta(hours=1), loyalty.give_points_of_days, loyalty.follow_referrals)
 _every(timedelta(days=1), catchup.check_shops_thoroughly, loyalty.reckon_levels, loyalty.retry_given_up_mirrors)
 _every(timedelta(days=1), saleor.forget_old_deliveries, mailing.forget_old_copies, events.forget_old_events)

@@ -14,6 +14,7 @@ class Topic(TextChoices):
     POINTS = "points", _("What becomes of your points")
     FEEDBACK = "feedback", _("Questions about your purchase")
     LOYALTY = "loyalty", _("Your points and level")
+    TIPS = "tips", _("Tips on what you bought")
     OFFERS = "offers", _("News and offers")
 
     @property

@@ -1,6 +1,6 @@
 """The life of a message before and after it is sent: asked for, stopped, tried again, reported on, forgotten."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.db import transaction
@@ -50,10 +50,12 @@ def request_message(
     due_at: datetime | None = None,
     consent: ConsentEntry | None = None,
     language: str = "",
+    lifetime: timedelta | None = None,
 ) -> Message:
     """Ask for a mail, once per key; asking again gives the same message. `facts` are ids and codes, never names.
 
-    It speaks the `language` that the person used, else the order's or their own.
+    It speaks the `language` that the person used, else the order's or their own. Without a `lifetime` it may wait as
+    long as its kind allows.
     """
     kind, shop, moment = kinds.get(kind_code), current_shop(), now()
     due = due_at or moment
@@ -72,7 +74,7 @@ def request_message(
             "requested_at": moment,
             "status_since": moment,
             "due_at": due,
-            "expires_at": due + kind.lifetime,
+            "expires_at": due + (lifetime or kind.lifetime),
             "consent": consent,
         },
     )

@@ -14,6 +14,10 @@ class HoldReason(TextChoices):
     COMPLAINT = "complaint"
 
 
+# A fact of customers, `{"month": 2, "day": 29}`, as they told it; whoever asks them for it fills it in.
+BIRTHDAY = "birthday"
+
+
 class ErasureReason(TextChoices):
     """Why a person was erased: a code, for whatever is written down of it must not name them again (GDPR, art. 17)."""
 

@@ -152,6 +152,11 @@ def note_fact(customer: Customer, key: str, value: Any, *, since: datetime | Non
     return fact
 
 
+def drop_fact(customer: Customer, key: str) -> bool:
+    """With what was known before: they took it back. False where nothing was known."""
+    return bool(CustomerFact.objects.filter(customer=customer, key=key).delete()[0])
+
+
 @transaction.atomic
 def place_hold(
     customer: Customer,

@@ -2,9 +2,10 @@
 
 import re
 from datetime import time
+from decimal import Decimal
 from functools import cache
 from typing import Annotated, Literal
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 from zoneinfo import ZoneInfo, available_timezones
 
 from django.core.exceptions import ValidationError
@@ -74,6 +75,10 @@ OwnText = Annotated[str, Field(max_length=600), AfterValidator(_lines), AfterVal
 OwnTexts = dict[Language, OwnText]
 
 
+# The address of a product's page in the storefront, with {slug} where its slug stands; empty: not told.
+ProductPage = Annotated[str, Field(max_length=500, pattern=r"^(https?://[^\s{}<>\"']*\{slug\}[^\s{}<>\"']*)?$")]
+
+
 class Preferences(BaseModel):
     """The merchant's choices, kept as JSON on the shop; a new one needs a default and no migration."""
 
@@ -89,6 +94,7 @@ class Preferences(BaseModel):
     brand_color: Annotated[str, Field(pattern=r"^#[0-9a-fA-F]{6}$")] = "#1f4d3a"
     storefront_url: WebAddress | None = None
     dashboard_url: WebAddress | None = None
+    product_page: ProductPage = ""
     welcome_texts: OwnTexts = {}
     return_texts: OwnTexts = {}
     sending_texts: OwnTexts = {}
@@ -113,6 +119,7 @@ class Preferences(BaseModel):
     review_delay_days_abroad: Annotated[int, Field(ge=0, le=120)] = 21
     review_most_per_order: Annotated[int, Field(ge=1, le=10)] = 3
     is_review_incentive_on: bool = False
+    offers_holdout_percent: Annotated[Decimal, Field(ge=0, le=20)] = Decimal(0)
 
     @property
     def default_language(self) -> Language:
@@ -123,6 +130,10 @@ class Preferences(BaseModel):
         """`https://shop.example`; empty where the shop told no address."""
         parts = urlsplit(str(self.storefront_url or ""))
         return f"{parts.scheme}://{parts.netloc}" if parts.netloc else ""
+
+    def product_url(self, slug: str) -> str:
+        """Empty where the shop has not told where its products' pages are, or nothing is known of this one."""
+        return self.product_page.replace("{slug}", quote(slug)) if self.product_page and slug else ""
 
     @property
     def zone(self) -> ZoneInfo:

@@ -8,7 +8,7 @@ from saleor_postventa.core.clock import now
 from saleor_postventa.core.event import Subject
 from saleor_postventa.events.models import RecordedEvent
 from saleor_postventa.events.services import record, replay
-from saleor_postventa.flows.services import plan_thanks, stop_thanks
+from saleor_postventa.flows.services.thanking import plan_thanks, stop_thanks
 from saleor_postventa.mailing.codes import Basis, CancelReason, MessageStatus
 from saleor_postventa.mailing.models import Message
 from saleor_postventa.mailing.queries import LegalGround, ground_of

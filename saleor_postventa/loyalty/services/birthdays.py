@@ -12,6 +12,8 @@ from saleor_postventa.loyalty.events import BirthdayForgotten, BirthdayTold
 from saleor_postventa.loyalty.models import Birthday
 from saleor_postventa.loyalty.queries.birthdays import with_own_word
 from saleor_postventa.people.models import Customer
+from saleor_postventa.people.rules import BIRTHDAY
+from saleor_postventa.people.services import drop_fact, note_fact
 from saleor_postventa.shops.scope import current_shop
 
 _DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
@@ -35,6 +37,7 @@ def set_birthday(customer: Customer, *, month: int, day: int, by: Actor) -> Birt
         return told
     told.month, told.day, told.entered_at = month, day, moment
     told.save(update_fields=["month", "day", "entered_at"])
+    note_fact(customer, BIRTHDAY, {"month": month, "day": day}, since=moment)
     record(BirthdayTold(subject=Subject(customer=customer.pk), occurred_at=moment), by=by)
     return told
 
@@ -53,6 +56,7 @@ def bring_birthday(customer: Customer, *, month: int, day: int, by: Actor) -> No
 def forget_birthday(customer: Customer, *, by: Actor) -> bool:
     """What was earned with it stays; False where none was told."""
     gone, _rows = Birthday.objects.filter(customer=customer).delete()
+    drop_fact(customer, BIRTHDAY)
     if gone:
         record(BirthdayForgotten(subject=Subject(customer=customer.pk), occurred_at=now()), by=by)
     return bool(gone)

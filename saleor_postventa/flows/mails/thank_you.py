@@ -11,7 +11,7 @@ from saleor_postventa.mailing.kinds import Kind, Occasion, add_kind
 from saleor_postventa.mailing.models import Message
 from saleor_postventa.orders.models import Order, Parcel, ParcelLine
 
-from .services import THANK_YOU, is_standing
+from saleor_postventa.flows.services.thanking import THANK_YOU, is_standing
 
 
 def obstacle_to_thanks(message: Message) -> CancelReason | None:

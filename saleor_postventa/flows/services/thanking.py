@@ -13,7 +13,7 @@ from saleor_postventa.orders.models import Order, Parcel
 from saleor_postventa.orders.rules import CLOSED
 from saleor_postventa.shops.scope import current_shop
 
-from .rules import Shipment, thanks_due
+from saleor_postventa.flows.rules.thanking import Shipment, thanks_due
 
 THANK_YOU = "thank_you"
 

@@ -1,0 +1,57 @@
+"""What they bought, and kept at least one unit of."""
+
+from datetime import timedelta
+from typing import Annotated, Literal
+
+from django.utils.translation import gettext, gettext_lazy
+from pydantic import Field
+
+from saleor_postventa.core.pieces import labelled
+
+from .condition import Code, Condition, add_condition
+from .person import Bought as Goods
+from .person import Person
+
+Codes = Annotated[tuple[Code, ...], Field(max_length=500)]
+
+
+class BoughtGoods(Condition):
+    """Products, categories and collections are one list together; all three empty: whatever it was."""
+
+    kind: Literal["bought"] = "bought"
+    products: Annotated[Codes, labelled(gettext_lazy("Products"), gettext_lazy("By their id in Saleor."))] = ()
+    categories: Annotated[Codes, labelled(gettext_lazy("Categories"))] = ()
+    collections: Annotated[Codes, labelled(gettext_lazy("Collections"))] = ()
+    within_days: Annotated[
+        Annotated[int, Field(ge=1, le=3650)] | None,
+        labelled(gettext_lazy("Within so many days"), gettext_lazy("Empty: at any time.")),
+    ] = None
+
+
+def holds(condition: BoughtGoods, person: Person) -> bool:
+    since = person.now - timedelta(days=condition.within_days) if condition.within_days else None
+    return any(
+        _fits(condition, each)
+        for each in person.bought
+        if each.units > each.returned and (since is None or each.at >= since)
+    )
+
+
+def says(condition: BoughtGoods) -> str:
+    named = ", ".join([*condition.products, *condition.categories, *condition.collections]) or gettext("anything")
+    if condition.within_days:
+        return gettext("bought in the last {days} days: {goods}").format(days=condition.within_days, goods=named)
+    return gettext("bought: {goods}").format(goods=named)
+
+
+def _fits(condition: BoughtGoods, goods: Goods) -> bool:
+    if not (condition.products or condition.categories or condition.collections):
+        return True
+    return (
+        goods.product in condition.products
+        or goods.category in condition.categories
+        or not set(goods.collections).isdisjoint(condition.collections)
+    )
+
+
+add_condition(BoughtGoods, gettext_lazy("What they bought"), holds=holds, says=says)

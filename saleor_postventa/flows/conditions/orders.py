@@ -1,0 +1,37 @@
+"""How many orders they made."""
+
+from typing import Annotated, Literal
+
+from django.utils.translation import gettext, gettext_lazy
+from pydantic import Field
+
+from saleor_postventa.core.pieces import labelled
+
+from .condition import Condition, add_condition
+from .person import Person
+
+MOST = 100_000
+
+
+class Orders(Condition):
+    kind: Literal["orders"] = "orders"
+    at_least: Annotated[int, Field(ge=0, le=MOST), labelled(gettext_lazy("At least"))] = 1
+    at_most: Annotated[
+        Annotated[int, Field(ge=0, le=MOST)] | None,
+        labelled(gettext_lazy("At most"), gettext_lazy("Empty: any number.")),
+    ] = None
+
+
+def holds(condition: Orders, person: Person) -> bool:
+    return condition.at_least <= person.orders and (condition.at_most is None or person.orders <= condition.at_most)
+
+
+def says(condition: Orders) -> str:
+    if condition.at_most is None:
+        return gettext("made {least} orders or more").format(least=condition.at_least)
+    if condition.at_most == condition.at_least:
+        return gettext("made exactly {least} orders").format(least=condition.at_least)
+    return gettext("made {least} to {most} orders").format(least=condition.at_least, most=condition.at_most)
+
+
+add_condition(Orders, gettext_lazy("Number of orders"), holds=holds, says=says)

@@ -1,0 +1,1 @@
+"""What a flow is, as its versions keep it."""

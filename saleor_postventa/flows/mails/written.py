@@ -1,0 +1,145 @@
+"""The mails that a shop writes: three kinds, by what they are about, filled in from a journey's step."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from saleor_postventa.core.texts import Speaker
+from saleor_postventa.flows.codes import EndReason, FlowState, FlowTopic, JourneyState
+from saleor_postventa.flows.document.document import FlowDocument
+from saleor_postventa.flows.document.mail import MailContent
+from saleor_postventa.flows.document.ready_made import ready_made
+from saleor_postventa.flows.models import Journey
+from saleor_postventa.flows.queries.flows import document_of
+from saleor_postventa.flows.services.doing import KINDS
+from saleor_postventa.flows.steps.send import Send
+from saleor_postventa.flows.triggers import trigger_kinds
+from saleor_postventa.mailing.brand import brand_of
+from saleor_postventa.mailing.codes import Basis, CancelReason, Topic
+from saleor_postventa.mailing.kinds import Kind, Occasion, add_kind
+from saleor_postventa.mailing.models import Message
+from saleor_postventa.mailing.wording import fill_in
+from saleor_postventa.orders.rules import CLOSED
+
+from .filling import Filling, example_words, words_of
+
+BASES = {
+    # Article 21 of the LSSI, article 13 of the ePrivacy directive: consent, or own similar goods to a customer.
+    FlowTopic.OFFERS: (Basis.CONSENT, Basis.SOFT_OPT_IN),
+    FlowTopic.TIPS: (Basis.CONSENT, Basis.LEGITIMATE_INTEREST),
+    FlowTopic.LOYALTY: (Basis.CONSENT, Basis.LEGITIMATE_INTEREST),
+}
+_EXAMPLES = {FlowTopic.OFFERS: "cross_sell", FlowTopic.TIPS: "care_tips", FlowTopic.LOYALTY: "new_level"}
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A mail of a flow, and whose it is."""
+
+    document: FlowDocument
+    mail: MailContent
+    trigger: str
+
+
+def written_of(facts: Any) -> tuple[Journey, Written] | None:
+    """What a message's facts lead to; None where that is gone."""
+    rows = Journey.objects.select_related("flow", "version", "customer", "order", "shop")
+    journey = rows.filter(pk=facts.get("journey", 0)).first()
+    document = document_of(journey.version) if journey is not None else None
+    step = document.step(facts.get("step", "")) if document is not None else None
+    if journey is None or document is None or not isinstance(step, Send):
+        return None
+    mail = step.trial.mail if facts.get("is_other") and step.trial is not None else step.mail
+    return journey, Written(document, mail, journey.trigger)
+
+
+def context_of(occasion: Occasion) -> dict[str, Any]:
+    found = written_of(occasion.facts)
+    if found is None:
+        raise LookupError(f"no mail of a flow: {occasion.facts}")
+    journey, written = found
+    filling = Filling(
+        shop=occasion.shop,
+        speaker=speaker_of(occasion),
+        customer=occasion.customer,
+        order=journey.order,
+        journey=journey,
+        facts=occasion.facts,
+    )
+    return letter(occasion, written, filling)
+
+
+def letter(occasion: Occasion, written: Written, filling: Filling) -> dict[str, Any]:
+    """Its variables: of a mail that is sent, or of one that is tried."""
+    named = filling.names()
+    speaker = filling.speaker
+    return {
+        **named,
+        "own_subject": fill_in(speaker.say(written.mail.subject).text, named),
+        "preview": fill_in(speaker.say(written.mail.preview).text, named),
+        "blocks": [words_of(block, place, filling, named) for place, block in enumerate(written.mail.blocks)],
+        "reason": reason_of(written.trigger, brand_of(occasion.shop).name),
+    }
+
+
+def reason_of(trigger: str, shop: str) -> str:
+    """The line that says what the mail follows: why they get this one, and now."""
+    why = trigger_kinds.get(trigger).why
+    return _("{shop} writes to you because {why}.").format(shop=shop, why=why)
+
+
+def example_of(topic: FlowTopic) -> Any:
+    def example(occasion: Occasion) -> dict[str, Any]:
+        made = ready_made.get(_EXAMPLES[topic]).document
+        mail = next(step.mail for step in made.steps if isinstance(step, Send))
+        return example_words(occasion, Written(made, mail, made.trigger.code))
+
+    return example
+
+
+def obstacle_to(message: Message) -> CancelReason | None:
+    """What has come up between planning the mail and sending it."""
+    found = written_of(message.facts)
+    if found is None:
+        return CancelReason.OVERTAKEN
+    journey, _written = found
+    if journey.flow.state == FlowState.PAUSED:
+        return CancelReason.SWITCHED_OFF
+    has_left = journey.state == JourneyState.LEFT and journey.reason != EndReason.STOPPED
+    if has_left or journey.flow.state == FlowState.ENDED:
+        return CancelReason.OVERTAKEN
+    order = journey.order
+    return CancelReason.ORDER_CANCELLED if order is not None and order.status in CLOSED else None
+
+
+def speaker_of(occasion: Occasion) -> Speaker:
+    return Speaker(occasion.language, occasion.shop.preferences.default_language)
+
+
+def _add(topic: FlowTopic, label: Promise) -> Kind:
+    return add_kind(
+        Kind(
+            code=KINDS[topic],
+            label=label,
+            topic=Topic(topic.value),
+            bases=BASES[topic],
+            template="flows/mails/blocks",
+            context=context_of,
+            example=example_of(topic),
+            obstacle=obstacle_to,
+            priority=10,
+            lifetime=timedelta(days=7),
+            of_order=False,
+            placeholders=("first_name", "order_number"),
+            secrets=("coupon_code",),
+        )
+    )
+
+
+_add(FlowTopic.OFFERS, gettext_lazy("Flows: offers"))
+_add(FlowTopic.TIPS, gettext_lazy("Flows: tips on what was bought"))
+_add(FlowTopic.LOYALTY, gettext_lazy("Flows: points and levels"))

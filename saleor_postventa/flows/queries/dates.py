@@ -1,0 +1,141 @@
+"""Whom flows that go by the calendar begin with, now; the days before too, should nobody have looked then."""
+
+from collections.abc import Iterator
+from datetime import date, datetime, time, timedelta
+from typing import Any
+
+from django.db.models import Max, Min
+
+from saleor_postventa.core.clock import now
+from saleor_postventa.flows.document.document import FlowDocument
+from saleor_postventa.flows.models import Flow, Journey
+from saleor_postventa.flows.triggers import anniversary, birthday, on_date, quiet, read_settings, used_up
+from saleor_postventa.orders.arrivals import arrival_of
+from saleor_postventa.orders.models import OrderLine
+from saleor_postventa.people.models import CustomerFact
+from saleor_postventa.people.rules import BIRTHDAY
+from saleor_postventa.shops.scope import current_shop
+
+from .found import Found
+from .persons import standing_orders
+from .segments import audience_of
+
+LOOK_BACK = timedelta(days=2)
+
+
+def found_for(flow: Flow, document: FlowDocument) -> Iterator[Found]:
+    """Those that the flow has not begun with yet, by the day it is in the shop."""
+    settings = read_settings(document.trigger.code, document.trigger.settings)
+    match settings:
+        case birthday.Settings():
+            found = _birthdays(settings)
+        case anniversary.Settings():
+            found = _anniversaries()
+        case quiet.Settings():
+            found = _quiet(settings)
+        case used_up.Settings():
+            found = _used_up(settings)
+        case on_date.Settings():
+            found = _on_date(settings, document)
+        case _:
+            return
+    yield from _not_begun(flow, found)
+
+
+def _not_begun(flow: Flow, found: Iterator[Found]) -> Iterator[Found]:
+    """One query for each so many."""
+    while batch := [each for _place, each in zip(range(500), found, strict=False)]:
+        causes = [each.cause for each in batch]
+        known = set(Journey.objects.filter(flow=flow, cause__in=causes).values_list("cause", flat=True))
+        yield from (each for each in batch if each.cause not in known)
+
+
+def _days() -> list[date]:
+    """Today and those before that are still looked at, in the shop's zone; the oldest first."""
+    today = now().astimezone(current_shop().preferences.zone).date()
+    return [today - timedelta(days=back) for back in range(LOOK_BACK.days, -1, -1)]
+
+
+def _start_of(day: date) -> datetime:
+    return datetime.combine(day, time(0), tzinfo=current_shop().preferences.zone)
+
+
+def _birthdays(settings: birthday.Settings) -> Iterator[Found]:
+    for day in _days():
+        celebrated = day + timedelta(days=settings.days_before)
+        facts: Any = CustomerFact.objects.filter(key=BIRTHDAY, customer__erased_at=None).order_by("customer_id")
+        for customer_id in facts.filter(value__in=_as_told(celebrated)).values_list("customer_id", flat=True):
+            yield Found(
+                cause=f"{birthday.CODE}:{customer_id}:{celebrated.year}",
+                moment=_start_of(day),
+                customer_id=customer_id,
+            )
+
+
+def _as_told(day: date) -> list[dict[str, int]]:
+    """Whoever was born on 29 February celebrates on the 28th of other years."""
+    found = [{"month": day.month, "day": day.day}]
+    is_common = day.year % 4 != 0 or (day.year % 100 == 0 and day.year % 400 != 0)
+    if (day.month, day.day) == (2, 28) and is_common:
+        found.append({"month": 2, "day": 29})
+    return found
+
+
+def _anniversaries() -> Iterator[Found]:
+    zone = current_shop().preferences.zone
+    firsts = standing_orders().exclude(customer=None).filter(customer__erased_at=None).order_by().values("customer_id")
+    for row in firsts.annotate(first=Min("placed_at")).order_by("customer_id"):
+        first = row["first"].astimezone(zone).date()
+        for day in _days():
+            if first.year < day.year and _is_same_day(first, day):
+                yield Found(
+                    cause=f"{anniversary.CODE}:{row['customer_id']}:{day.year}",
+                    moment=_start_of(day),
+                    customer_id=row["customer_id"],
+                )
+
+
+def _is_same_day(first: date, day: date) -> bool:
+    return {"month": first.month, "day": first.day} in _as_told(day)
+
+
+def _quiet(settings: quiet.Settings) -> Iterator[Found]:
+    since = timedelta(days=settings.days)
+    rows = standing_orders().exclude(customer=None).filter(customer__erased_at=None).order_by().values("customer_id")
+    lasts = rows.annotate(last=Max("placed_at"))
+    for row in lasts.filter(last__lte=now() - since, last__gt=now() - since - LOOK_BACK).order_by("customer_id"):
+        yield Found(
+            cause=f"{quiet.CODE}:{row['customer_id']}:{row['last'].isoformat()}",
+            moment=row["last"] + since,
+            customer_id=row["customer_id"],
+        )
+
+
+def _used_up(settings: used_up.Settings) -> Iterator[Found]:
+    """Of what they kept, and did not buy again since; counted from the delivery."""
+    lines = OrderLine.objects.filter(order__in=standing_orders().exclude(customer=None), is_removed=False)
+    wanted = lines.filter(variant__product__saleor_id__in=settings.products).select_related("order")
+    longest = timedelta(days=settings.days) * 10 + timedelta(days=120)
+    for line in wanted.filter(order__placed_at__gt=now() - longest).order_by("pk"):
+        kept = line.quantity - line.quantity_returned
+        arrived = arrival_of(line.order_id) if kept > 0 else None
+        due = arrived.at + timedelta(days=settings.days) * kept if arrived is not None else None
+        if due is None or not due <= now() < due + LOOK_BACK or _bought_since(line, settings):
+            continue
+        yield Found(
+            cause=f"{used_up.CODE}:{line.pk}", moment=due, customer_id=line.order.customer_id, order_id=line.order_id
+        )
+
+
+def _bought_since(line: OrderLine, settings: used_up.Settings) -> bool:
+    later = standing_orders().filter(customer_id=line.order.customer_id, placed_at__gt=line.order.placed_at)
+    return later.filter(lines__variant__product__saleor_id__in=settings.products, lines__is_removed=False).exists()
+
+
+def _on_date(settings: on_date.Settings, document: FlowDocument) -> Iterator[Found]:
+    at = settings.at
+    if at is None or not at <= now() < at + LOOK_BACK:
+        return
+    for customer in audience_of(document.audience):
+        yield Found(cause=f"{on_date.CODE}:{at.isoformat()}:{customer.pk}", moment=at, customer_id=customer.pk)
+

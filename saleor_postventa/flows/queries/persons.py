@@ -1,0 +1,97 @@
+"""What is known of many people at once: seven reads, however many they are."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable
+from datetime import datetime
+
+from django.db.models import Count, Max, Min
+
+from saleor_postventa.flows.conditions.person import Bought, Person, Scores
+from saleor_postventa.flows.models import Standing
+from saleor_postventa.orders.models import Order, OrderLine, OrderQuerySet
+from saleor_postventa.orders.rules import CLOSED
+from saleor_postventa.people.models import Customer, CustomerFact
+
+LEVEL, NPS_CLASS = "tier", "nps_class"
+
+
+def standing_orders() -> OrderQuerySet:
+    """Orders that were paid and not called off, without what was sent in exchange for something."""
+    rows = Order.objects.exclude(placed_at=None).exclude(paid_at=None).exclude(status__in=CLOSED)
+    return rows.filter(is_replacement=False, deleted_at=None)
+
+
+def persons(customers: Iterable[Customer], now: datetime) -> dict[int, Person]:
+    """Of `now`, by the customers' ids."""
+    found = {each.pk: each for each in customers}
+    ids = list(found)
+    orders, last, bought = _orders(ids), _last_orders(ids), _bought(ids)
+    facts, scores = _facts(ids), _scores(ids)
+    return {
+        pk: Person(
+            key=str(pk),
+            now=now,
+            orders=orders[pk]["count"] if pk in orders else 0,
+            first_order_at=orders[pk]["first"] if pk in orders else None,
+            last_order_at=orders[pk]["last"] if pk in orders else None,
+            last_channel=last[pk].channel if pk in last else "",
+            bought=tuple(bought[pk]),
+            scores=scores.get(pk),
+            country=(last[pk].shipping_country if pk in last else "") or customer.country,
+            language=(last[pk].language if pk in last else "") or customer.language,
+            level=facts[pk].get(LEVEL, ""),
+            nps_class=facts[pk].get(NPS_CLASS, ""),
+            has_account=not customer.is_guest,
+        )
+        for pk, customer in found.items()
+    }
+
+
+def person_of(customer: Customer, now: datetime) -> Person:
+    return persons([customer], now)[customer.pk]
+
+
+def _orders(ids: Collection[int]) -> dict[int, dict[str, int | datetime]]:
+    rows = standing_orders().filter(customer_id__in=ids).order_by().values("customer_id")
+    counted = rows.annotate(count=Count("pk"), first=Min("placed_at"), last=Max("placed_at"))
+    return {row["customer_id"]: row for row in counted}
+
+
+def _last_orders(ids: Collection[int]) -> dict[int, Order]:
+    """The newest of each; of two in one moment the later row."""
+    rows = standing_orders().filter(customer_id__in=ids).order_by("placed_at", "pk")
+    return {row.customer_id: row for row in rows.only("customer_id", "channel", "shipping_country", "language")}
+
+
+def _bought(ids: Collection[int]) -> dict[int, list[Bought]]:
+    rows = OrderLine.objects.filter(order__in=standing_orders().filter(customer_id__in=ids), is_removed=False)
+    found: dict[int, list[Bought]] = defaultdict(list)
+    for line in rows.exclude(variant__product=None).order_by("pk").select_related("order", "variant__product"):
+        product = line.variant.product
+        goods = Bought(
+            at=line.order.placed_at,
+            product=product.saleor_id,
+            category=product.category_slug,
+            collections=tuple(product.collection_slugs or ()),
+            units=line.quantity,
+            returned=line.quantity_returned,
+        )
+        found[line.order.customer_id].append(goods)
+    return found
+
+
+def _facts(ids: Collection[int]) -> dict[int, dict[str, str]]:
+    rows = CustomerFact.objects.filter(customer_id__in=ids, key__in=[LEVEL, NPS_CLASS])
+    found: dict[int, dict[str, str]] = defaultdict(dict)
+    for customer_id, key, value in rows.values_list("customer_id", "key", "value"):
+        if isinstance(value, str):
+            found[customer_id][key] = value
+    return found
+
+
+def _scores(ids: Collection[int]) -> dict[int, Scores]:
+    rows = Standing.objects.filter(customer_id__in=ids)
+    return {
+        pk: Scores(recency=recency, frequency=frequency, monetary=monetary)
+        for pk, recency, frequency, monetary in rows.values_list("customer_id", "recency", "frequency", "monetary")
+    }

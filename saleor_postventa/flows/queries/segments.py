@@ -1,0 +1,65 @@
+"""Who is in a segment. Preview, beginning of flows and export all ask here, so that their counts agree."""
+
+import json
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from typing import Any
+
+from pydantic import TypeAdapter
+
+from saleor_postventa.core.clock import now
+from saleor_postventa.flows.conditions import Condition, Person, hold_all
+from saleor_postventa.flows.document.document import AnyCondition, Audience
+from saleor_postventa.flows.models import Segment
+from saleor_postventa.people.models import Customer
+
+from .persons import persons
+
+BATCH = 500
+_conditions: TypeAdapter[tuple[Condition, ...]] = TypeAdapter(tuple[AnyCondition, ...])
+
+
+def read_conditions(content: list[Any]) -> tuple[Condition, ...]:
+    """Raises pydantic's ValidationError, with the path of each thing that is wrong."""
+    return _read(json.dumps(content, sort_keys=True))
+
+
+@lru_cache(maxsize=256)
+def _read(content: str) -> tuple[Condition, ...]:
+    return _conditions.validate_json(content)
+
+
+def conditions_by_segment(codes: Iterable[str]) -> dict[str, tuple[Condition, ...]]:
+    """Of those that there are."""
+    rows = Segment.objects.filter(code__in=list(codes)).values_list("code", "conditions")
+    return {code: read_conditions(content) for code, content in rows}
+
+
+def is_for(audience: Audience, person: Person, segments: dict[str, tuple[Condition, ...]]) -> bool:
+    """In one of its segments, where it names any, and fitting all its conditions. One that is gone has nobody in it."""
+    named = [segments[code] for code in audience.segments if code in segments]
+    is_in = not audience.segments or any(hold_all(each, person) for each in named)
+    return is_in and hold_all(audience.conditions, person)
+
+
+def people_of(conditions: Iterable[Condition]) -> Iterator[Customer]:
+    """Those of the current shop, lowest id first, read in batches."""
+    wanted = tuple(conditions)
+    for customers, known in _in_batches():
+        yield from (each for each in customers if hold_all(wanted, known[each.pk]))
+
+
+def audience_of(audience: Audience) -> Iterator[Customer]:
+    """As `people_of`, of whom a flow is for."""
+    segments = conditions_by_segment(audience.segments)
+    for customers, known in _in_batches():
+        yield from (each for each in customers if is_for(audience, known[each.pk], segments))
+
+
+def _in_batches() -> Iterator[tuple[list[Customer], dict[int, Person]]]:
+    """Whoever can be written to: neither erased, nor joined with another, nor of the team, and with an address."""
+    rows = Customer.objects.living().filter(is_staff=False).exclude(email="").order_by("pk")
+    moment, last = now(), 0
+    while batch := list(rows.filter(pk__gt=last)[:BATCH]):
+        last = batch[-1].pk
+        yield batch, persons(batch, moment)

@@ -1,0 +1,1 @@
+"""What flows do: written, started, moved on, ended."""

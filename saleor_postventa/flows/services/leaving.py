@@ -1,0 +1,49 @@
+"""Leaving a flow before its end: what was planned of it does not leave any more."""
+
+from django.db import transaction
+
+from saleor_postventa.core.actor import SYSTEM, Actor
+from saleor_postventa.flows.codes import EndReason, Exit, JourneyState
+from saleor_postventa.flows.models import Journey, JourneyQuerySet, Passage
+from saleor_postventa.flows.queries.flows import document_of
+from saleor_postventa.mailing.codes import CancelReason
+from saleor_postventa.mailing.models import Message
+from saleor_postventa.mailing.services import cancel_waiting
+
+from .rows import end, locked_journey
+
+
+def leave(rows: JourneyQuerySet, reason: Exit, *, by: Actor) -> int:
+    """Those of them whose flow says so; returns how many left it."""
+    ids = [
+        journey.pk
+        for journey in rows.select_related("version").order_by("pk")
+        if reason in document_of(journey.version).exits
+    ]
+    return sum(leave_one(journey_id, reason, by=by) for journey_id in ids)
+
+
+def leave_all(flow_id: int, reason: EndReason, *, by: Actor) -> int:
+    ids = list(Journey.objects.waiting().filter(flow=flow_id).order_by("pk").values_list("pk", flat=True))
+    return sum(leave_one(journey_id, reason, by=by) for journey_id in ids)
+
+
+@transaction.atomic
+def leave_one(journey_id: int, reason: Exit | EndReason, *, by: Actor = SYSTEM) -> bool:
+    """Its mails first: whoever sends one has it locked before anything else. A mail that left already has left."""
+    mails = Passage.objects.filter(journey=journey_id).exclude(message=None).values("message")
+    cancel_waiting(Message.objects.filter(pk__in=mails), CancelReason.OVERTAKEN, by=by)
+    journey = locked_journey(journey_id)
+    if journey.state != JourneyState.WAITING:
+        return False
+    end(journey, JourneyState.LEFT, reason, by=by)
+    return True
+
+
+@transaction.atomic
+def forget_persons(customer_ids: list[int], *, by: Actor) -> None:
+    """Erasure: they leave every flow. What is counted of them stays, and names nobody."""
+    theirs = Journey.objects.filter(customer_id__in=customer_ids)
+    for journey_id in theirs.waiting().order_by("pk").values_list("pk", flat=True):
+        leave_one(journey_id, EndReason.ERASED, by=by)
+    theirs.update(customer=None)
