@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from functools import cache
 
 from django.db import IntegrityError, connection, transaction
 from django.utils.translation import gettext_lazy as _
@@ -120,13 +121,14 @@ def _row(event: Event, by: Actor) -> RecordedEvent:
 
 
 def _write_runs(rows: Sequence[RecordedEvent]) -> None:
-    """A reaction that has its run already keeps it."""
+    """A reaction that has its run already keeps it. Whether a shop is one for it is asked once for all rows."""
     shop = current_shop()
+    is_one_for = cache(lambda where: where(shop))
     runs = [
         ReactionRun(shop_id=row.shop_id, event=row, code=reaction.code, lane=_lane(reaction, row))
         for row in rows
         for reaction in reactions_to(row.name)
-        if reaction.where(shop)
+        if is_one_for(reaction.where)
     ]
     if runs:
         ReactionRun.objects.bulk_create(runs, ignore_conflicts=True)

@@ -46,6 +46,8 @@ class Kind:
     `placeholders` are variables of the context that the team may name in its own words, beside `shop`.
     `secrets` are variables that open something (a code, a link): the copy that is kept does not show them.
     `obstacle` is asked once more when the mail is due. Of mails that wait, the higher `priority` goes first.
+    `prepare` looks up, outside of any transaction, what `context` may not ask the network for; what it gives is kept
+    among the message's facts, as `prepared`, and is good for an hour.
     """
 
     code: str
@@ -56,6 +58,7 @@ class Kind:
     context: Callable[[Occasion], dict[str, Any]]
     example: Callable[[Occasion], dict[str, Any]]
     obstacle: "Callable[[Message], CancelReason | None]" = lambda message: None
+    prepare: "Callable[[Message], dict[str, Any]] | None" = None
     priority: int = 50
     lifetime: timedelta = timedelta(days=14)
     of_order: bool = True

@@ -107,6 +107,7 @@ _EXPLAINED: dict[Topic, Callable[[], str]] = {
     Topic.FEEDBACK: lambda: _(
         "Short questions after a purchase: how it arrived, whether it fits, what we can do better."
     ),
+    Topic.TIPS: lambda: _("How to use what you bought, and how to look after it."),
     Topic.LOYALTY: lambda: _("What you have earned, your level, and points that are about to expire."),
     Topic.OFFERS: lambda: _("Things that go with what you bought, and news of the shop."),
 }

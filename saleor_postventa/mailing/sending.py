@@ -30,6 +30,7 @@ from .mime import Letter, UnsafeHeader, ascii_address, check_headers
 from .models import Dispatch, Message, SentCopy, pack
 from .outcomes import note_bounce, note_refusal, note_sent, note_trouble, note_uncertain
 from .pace import next_turn
+from .preparing import Unprepared, is_prepared, prepare
 from .queries import LegalGround, legal_ground
 from .rendering import Rendering, compiled, render, secrets_of, stop_url
 from .rules import Cancel, Candidate, Delay, Send, Verdict, decide, retry_in
@@ -50,7 +51,11 @@ def carry_on(dispatch: Dispatch) -> None:
     message_id = dispatch.message_id
     try:
         provider = current_provider()
-        letter = _take_up(message_id) or _recover(message_id, provider)
+        taken = _take_up(message_id)
+        if isinstance(taken, Unprepared):
+            prepare(message_id)
+            taken = _take_up(message_id)
+        letter = taken if isinstance(taken, Letter) else _recover(message_id, provider)
     except Exception as error:
         logger.exception("message %s could not be made ready", message_id)
         if not note_trouble(message_id, error):
@@ -86,7 +91,7 @@ def _check(letter: Letter) -> None:
 
 
 @transaction.atomic
-def _take_up(message_id: int) -> Letter | None:
+def _take_up(message_id: int) -> Letter | Unprepared | None:
     """The letter to hand over now, marked as being sent; None where there is nothing to send (yet, or any more)."""
     message = (
         Message.objects.select_for_update(of=("self",))
@@ -105,7 +110,7 @@ def _take_up(message_id: int) -> Letter | None:
     ground = legal_ground(kind.bases, kind.topic, customer=message.customer, order=message.order, asked=message.consent)
     verdict = _verdict(message, address, ground)
     if isinstance(verdict, Send) and ground is not None:
-        return _make_ready(message, kind, address, ground)
+        return _make_ready(message, kind, address, ground) if is_prepared(message, kind) else Unprepared()
     _put_off(message, verdict)
     return None
 

@@ -1,6 +1,6 @@
 """What a version of a flow keeps, what the dashboard edits, what goes in and out as a file.
 
-`read` and `dump` are exact inverses. What does not fit together (`checks`) may be kept as a draft, and is not published.
+`read` and `dump` are exact inverses. What does not fit together (`checks`) may be kept as a draft, not published.
 """
 
 import json

@@ -165,7 +165,7 @@ def _birthday() -> dict[str, Any]:
                     block(
                         "text",
                         text=text(
-                            "Thank you for being with us, {first_name}. This is for you: a code of your own, good once.",
+                            "Thank you for being with us, {first_name}. This is for you: your own code, good once.",
                             "Gracias por estar con nosotros, {first_name}. Esto es para ti: un código solo tuyo, que "
                             "vale una vez.",
                         ),

@@ -1,5 +1,5 @@
 """The mails of flows: the thank-you of an order, and whatever a shop writes."""
 
-from . import thank_you
+from . import thank_you, written
 
-__all__ = ["thank_you"]
+__all__ = ["thank_you", "written"]

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.utils.formats import date_format, number_format
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from saleor_postventa.core.money import Money
@@ -40,6 +41,29 @@ class Filling:
             "order_number": self.order.number if self.order is not None else "",
             "coupon_code": coupon_code(self.journey, self.facts) if self.journey is not None else "",
         }
+
+
+def made_up_words(block: Block, place: int, filling: Filling, named: Mapping[str, str]) -> dict[str, Any]:
+    """As `words_of`, where nothing is known to fill in: with things that nobody sells."""
+    words = words_of(block, place, filling, named)
+    return {**words, **{name: made_up for name, made_up in _made_up(words["kind"]).items() if not words.get(name)}}
+
+
+def _made_up(kind: str) -> dict[str, Any]:
+    shirt, mug = _("Linen shirt"), _("Ceramic mug")
+    things = [{"name": name, "variant": "", "image": "", "initial": name[:1], "url": "#"} for name in (shirt, mug)]
+    match kind:
+        case "goods":
+            return {"lines": things}
+        case "guides":
+            return {"guides": things}
+        case "products":
+            why = _("Customers who bought {name} also bought it.")
+            return {"products": [{**each, "price": "", "why": why.format(name=shirt)} for each in things[1:]]}
+        case "coupon":
+            return {"code": "K7QX-2HMD-9TRW", "terms": _("{share} % off your next order, once.").format(share=10)}
+        case _:
+            return {}
 
 
 def words_of(block: Block, place: int, filling: Filling, named: Mapping[str, str]) -> dict[str, Any]:
@@ -113,13 +137,17 @@ def terms_of(coupon: FlowCoupon) -> str:
             said = _("{share} % off your next order, once, until {until}.").format(share=share, until=until)
         case VoucherKind.AMOUNT:
             amount = Money(voucher.value, voucher.currency)
-            said = _("{amount} off your next order, once, until {until}.").format(amount=amount, until=until)
+            said = _("{amount} off your next order, once, until {until}.").format(amount=_shown(amount), until=until)
         case _:
             said = _("Free shipping for your next order, once, until {until}.").format(until=until)
     if voucher.min_spent is None:
         return said
     least = Money(voucher.min_spent, voucher.currency)
-    return f"{said} {_('For orders from {least}.').format(least=least)}"
+    return f"{said} {_('For orders from {least}.').format(least=_shown(least))}"
+
+
+def _shown(money: Money) -> str:
+    return money.formatted(get_language() or "en")
 
 
 _MORE: dict[str, Callable[[Any, int, Filling, dict[str, Any]], dict[str, Any]]] = {

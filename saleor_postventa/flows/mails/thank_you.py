@@ -6,12 +6,11 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
+from saleor_postventa.flows.services.thanking import THANK_YOU, is_standing
 from saleor_postventa.mailing.codes import Basis, CancelReason, Topic
 from saleor_postventa.mailing.kinds import Kind, Occasion, add_kind
 from saleor_postventa.mailing.models import Message
 from saleor_postventa.orders.models import Order, Parcel, ParcelLine
-
-from saleor_postventa.flows.services.thanking import THANK_YOU, is_standing
 
 
 def obstacle_to_thanks(message: Message) -> CancelReason | None:

@@ -1,5 +1,6 @@
 """The mails that a shop writes: three kinds, by what they are about, filled in from a journey's step."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
@@ -25,7 +26,7 @@ from saleor_postventa.mailing.models import Message
 from saleor_postventa.mailing.wording import fill_in
 from saleor_postventa.orders.rules import CLOSED
 
-from .filling import Filling, example_words, words_of
+from .filling import Filling, made_up_words, words_of
 
 BASES = {
     # Article 21 of the LSSI, article 13 of the ePrivacy directive: consent, or own similar goods to a customer.
@@ -33,6 +34,7 @@ BASES = {
     FlowTopic.TIPS: (Basis.CONSENT, Basis.LEGITIMATE_INTEREST),
     FlowTopic.LOYALTY: (Basis.CONSENT, Basis.LEGITIMATE_INTEREST),
 }
+_MADE_UP = {"first_name": "Lucía", "order_number": "1042"}
 _EXAMPLES = {FlowTopic.OFFERS: "cross_sell", FlowTopic.TIPS: "care_tips", FlowTopic.LOYALTY: "new_level"}
 
 
@@ -62,26 +64,28 @@ def context_of(occasion: Occasion) -> dict[str, Any]:
     if found is None:
         raise LookupError(f"no mail of a flow: {occasion.facts}")
     journey, written = found
+    return letter(occasion, written, journey=journey)
+
+
+def letter(
+    occasion: Occasion, written: Written, *, journey: Journey | None = None, is_example: bool = False
+) -> dict[str, Any]:
+    """Its variables. An example shows made-up things wherever there is nothing to show."""
     filling = Filling(
         shop=occasion.shop,
-        speaker=speaker_of(occasion),
+        speaker=Speaker(occasion.language, occasion.shop.preferences.default_language),
         customer=occasion.customer,
-        order=journey.order,
+        order=journey.order if journey is not None else occasion.order,
         journey=journey,
         facts=occasion.facts,
     )
-    return letter(occasion, written, filling)
-
-
-def letter(occasion: Occasion, written: Written, filling: Filling) -> dict[str, Any]:
-    """Its variables: of a mail that is sent, or of one that is tried."""
-    named = filling.names()
-    speaker = filling.speaker
+    named = {**filling.names(), **(_MADE_UP if is_example and occasion.customer is None else {})}
+    say, words = filling.speaker.say, made_up_words if is_example else words_of
     return {
         **named,
-        "own_subject": fill_in(speaker.say(written.mail.subject).text, named),
-        "preview": fill_in(speaker.say(written.mail.preview).text, named),
-        "blocks": [words_of(block, place, filling, named) for place, block in enumerate(written.mail.blocks)],
+        "own_subject": fill_in(say(written.mail.subject).text, named),
+        "preview": fill_in(say(written.mail.preview).text, named),
+        "blocks": [words(block, place, filling, named) for place, block in enumerate(written.mail.blocks)],
         "reason": reason_of(written.trigger, brand_of(occasion.shop).name),
     }
 
@@ -92,11 +96,13 @@ def reason_of(trigger: str, shop: str) -> str:
     return _("{shop} writes to you because {why}.").format(shop=shop, why=why)
 
 
-def example_of(topic: FlowTopic) -> Any:
+def example_of(topic: FlowTopic) -> Callable[[Occasion], dict[str, Any]]:
+    """For the preview of the kind: the first mail of a ready-made flow about it."""
+
     def example(occasion: Occasion) -> dict[str, Any]:
         made = ready_made.get(_EXAMPLES[topic]).document
         mail = next(step.mail for step in made.steps if isinstance(step, Send))
-        return example_words(occasion, Written(made, mail, made.trigger.code))
+        return letter(occasion, Written(made, mail, made.trigger.code), is_example=True)
 
     return example
 
@@ -114,10 +120,6 @@ def obstacle_to(message: Message) -> CancelReason | None:
         return CancelReason.OVERTAKEN
     order = journey.order
     return CancelReason.ORDER_CANCELLED if order is not None and order.status in CLOSED else None
-
-
-def speaker_of(occasion: Occasion) -> Speaker:
-    return Speaker(occasion.language, occasion.shop.preferences.default_language)
 
 
 def _add(topic: FlowTopic, label: Promise) -> Kind:

@@ -138,4 +138,3 @@ def _on_date(settings: on_date.Settings, document: FlowDocument) -> Iterator[Fou
         return
     for customer in audience_of(document.audience):
         yield Found(cause=f"{on_date.CODE}:{at.isoformat()}:{customer.pk}", moment=at, customer_id=customer.pk)
-

@@ -1,8 +1,7 @@
 from saleor_postventa.events.models import RecordedEvent
 from saleor_postventa.events.registry import reacts_to
-from saleor_postventa.orders.events import OrderCancelled, OrderExpired, ParcelShipped
-
 from saleor_postventa.flows.services.thanking import plan_thanks, stop_thanks
+from saleor_postventa.orders.events import OrderCancelled, OrderExpired, ParcelShipped
 
 
 @reacts_to(ParcelShipped)

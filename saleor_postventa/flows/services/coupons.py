@@ -1,5 +1,6 @@
 """Codes of their own in mails: asked for when somebody comes to the mail, which waits until Saleor has them."""
 
+from contextlib import suppress
 from datetime import datetime, timedelta
 from decimal import Decimal
 
@@ -72,9 +73,8 @@ def _take_back(coupon_id: int) -> None:
     coupon = FlowCoupon.objects.select_for_update().get(pk=coupon_id)
     if coupon.is_over:
         return
-    try:
+    # One that was used in time is over all the same.
+    with suppress(CodeIsUsed):
         withdraw_code(coupon.code_id)
-    except CodeIsUsed:
-        pass  # Used in time: it is over all the same.
     coupon.is_over = True
     coupon.save(update_fields=["is_over"])

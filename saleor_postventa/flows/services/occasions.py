@@ -42,7 +42,7 @@ def begin_after_shipment(order_id: int, *, at: datetime, by: Actor) -> list[Jour
 
 
 def follow_delivery(order_id: int, *, by: Actor) -> list[Journey]:
-    """Begun with the last parcel. A corrected date moves whoever has not taken a step yet, or waits for the delivery."""
+    """Begun with the last parcel. A corrected date moves whoever took no step yet, or waits for the delivery."""
     arrived = arrival_of(order_id)
     if arrived is None:
         return []
@@ -65,9 +65,7 @@ def begin_after_return(
 
 
 def begin_after_review(review_id: int, *, customer_id: int | None, at: datetime, by: Actor) -> list[Journey]:
-    occasion = Occasion(
-        trigger=review_published.CODE, cause=f"review:{review_id}", moment=at, customer_id=customer_id
-    )
+    occasion = Occasion(trigger=review_published.CODE, cause=f"review:{review_id}", moment=at, customer_id=customer_id)
     return begin_flows(occasion, by=by)
 
 

@@ -56,8 +56,7 @@ def resume_flow(flow_id: int, *, by: Actor) -> Flow:
 
 @transaction.atomic
 def end_flow(flow_id: int, *, by: Actor) -> Flow:
-    """For good: whoever is on the way leaves it, and what waits to be sent is stopped. Raises UnknownFlow, WrongState.
-    """
+    """For good: whoever is on the way leaves it, with what waits to be sent. Raises UnknownFlow, WrongState."""
     flow = _move(flow_id, FlowState.ENDED, by)
     leave_all(flow.pk, EndReason.FLOW_ENDED, by=by)
     return flow

@@ -8,7 +8,6 @@ from saleor_postventa.flows.queries.standing import standings
 from saleor_postventa.shops.scope import current_shop
 
 AT_ONCE = 1000
-_RECKONED = ("recency", "frequency", "monetary", "orders", "last_order_at", "spent", "currency", "reckoned_at")
 
 
 @transaction.atomic
@@ -30,8 +29,6 @@ def reckon_standings() -> int:
         )
         for each in standings()
     ]
-    Standing.objects.bulk_create(
-        rows, batch_size=AT_ONCE, update_conflicts=True, unique_fields=["customer"], update_fields=list(_RECKONED)
-    )
-    Standing.objects.exclude(reckoned_at=moment).delete()
+    Standing.objects.all().delete()
+    Standing.objects.bulk_create(rows, batch_size=AT_ONCE)
     return len(rows)

@@ -42,7 +42,7 @@ class Occasion:
 
 
 def begin_flows(occasion: Occasion, *, by: Actor) -> list[Journey]:
-    """One journey for each live flow that this occasion is one for; those that it began already are left as they are."""
+    """One journey for each live flow that this occasion is one for, and that it did not begin before."""
     flows = flows_fitting(occasion)
     if not flows or occasion.moment + NEWS_FOR < now() or occasion.moment < current_shop().installed_at:
         return []
@@ -104,9 +104,7 @@ def held_back_by(flow: str, document: FlowDocument, person: str) -> EndReason | 
     return EndReason.HOLDOUT if is_drawn(person, document.holdout_percent, salt=f"holdout:{flow}") else None
 
 
-def _row(
-    flow: Flow, document: FlowDocument, occasion: Occasion, customer: Customer, order: Order | None
-) -> Journey:
+def _row(flow: Flow, document: FlowDocument, occasion: Occasion, customer: Customer, order: Order | None) -> Journey:
     began = max(occasion.moment, now()) if trigger_kinds.get(occasion.trigger).by_calendar else occasion.moment
     return Journey(
         shop=current_shop(),

@@ -6,14 +6,13 @@ from django.db import transaction
 
 from saleor_postventa.core.actor import SYSTEM
 from saleor_postventa.core.clock import now
+from saleor_postventa.flows.rules.thanking import Shipment, thanks_due
 from saleor_postventa.mailing.codes import CancelReason
 from saleor_postventa.mailing.models import Message
 from saleor_postventa.mailing.services import cancel_waiting, reconsider_message, request_message
 from saleor_postventa.orders.models import Order, Parcel
 from saleor_postventa.orders.rules import CLOSED
 from saleor_postventa.shops.scope import current_shop
-
-from saleor_postventa.flows.rules.thanking import Shipment, thanks_due
 
 THANK_YOU = "thank_you"
 

@@ -63,7 +63,8 @@ def says(step: Send) -> str:
     subject = text_in(step.mail.subject, get_language() or "")
     if step.trial is None:
         return gettext("send “{subject}”").format(subject=subject)
-    return gettext("send “{subject}”, or “{other}”").format(subject=subject, other=text_in(step.trial.mail.subject, get_language() or ""))
+    other = text_in(step.trial.mail.subject, get_language() or "")
+    return gettext("send “{subject}”, or “{other}”").format(subject=subject, other=other)
 
 
 add_step(Send, gettext_lazy("Send a mail"), take=take, says=says)
