@@ -24,10 +24,12 @@ class Version(Protocol):
     """`status` is a code: `draft`, `scheduled`, `published` or `discarded`."""
 
     objects: ClassVar[Any]
-    status: Any
     revision: Any
     changed_at: Any
     changed_by: Any
+
+    @property
+    def status(self) -> Any: ...
 
 
 class DraftOvertaken(Refusal):

@@ -11,6 +11,7 @@ from saleor_postventa.flows.blocks import kind_of as block_kind_of
 from saleor_postventa.flows.blocks.coupon import Coupon, Takes
 from saleor_postventa.flows.blocks.products import Products, Source
 from saleor_postventa.flows.codes import FlowTopic
+from saleor_postventa.flows.mail_content import MailContent
 from saleor_postventa.flows.steps import END
 from saleor_postventa.flows.steps.send import Send
 from saleor_postventa.flows.steps.task import Task
@@ -18,7 +19,6 @@ from saleor_postventa.flows.steps.wait_delivery import WaitDelivery
 from saleor_postventa.flows.triggers import on_date, read_settings, trigger_kinds, used_up
 
 from .document import FlowDocument
-from .mail import MailContent
 from .texts import missing_translations
 from .ways import reached, targets
 

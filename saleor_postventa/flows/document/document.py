@@ -89,7 +89,8 @@ class FlowDocument(Piece):
     @model_validator(mode="after")
     def _is_sound(self) -> "FlowDocument":
         codes = [each.code for each in self.steps]
-        for name, values in (("steps", codes), ("languages", list(self.languages)), ("exits", list(self.exits))):
+        exits = [str(each) for each in self.exits]
+        for name, values in (("steps", codes), ("languages", list(self.languages)), ("exits", exits)):
             if twice := sorted({each for each in values if values.count(each) > 1}):
                 raise ValueError(gettext("The same one twice: {name}.").format(name=f"{name} {', '.join(twice)}"))
         if END in codes:

@@ -12,8 +12,8 @@ from django.utils.translation import gettext_lazy
 from saleor_postventa.core.texts import Speaker
 from saleor_postventa.flows.codes import EndReason, FlowState, FlowTopic, JourneyState
 from saleor_postventa.flows.document.document import FlowDocument
-from saleor_postventa.flows.document.mail import MailContent
 from saleor_postventa.flows.document.ready_made import ready_made
+from saleor_postventa.flows.mail_content import MailContent
 from saleor_postventa.flows.models import Journey
 from saleor_postventa.flows.queries.flows import document_of
 from saleor_postventa.flows.services.doing import KINDS

@@ -11,7 +11,7 @@ from saleor_postventa.flows.document.document import FlowDocument
 from saleor_postventa.flows.models import Flow, Journey
 from saleor_postventa.flows.triggers import anniversary, birthday, on_date, quiet, read_settings, used_up
 from saleor_postventa.orders.arrivals import arrival_of
-from saleor_postventa.orders.models import OrderLine
+from saleor_postventa.orders.models import Order, OrderLine
 from saleor_postventa.people.models import CustomerFact
 from saleor_postventa.people.rules import BIRTHDAY
 from saleor_postventa.shops.scope import current_shop
@@ -117,18 +117,17 @@ def _used_up(settings: used_up.Settings) -> Iterator[Found]:
     wanted = lines.filter(variant__product__saleor_id__in=settings.products).select_related("order")
     longest = timedelta(days=settings.days) * 10 + timedelta(days=120)
     for line in wanted.filter(order__placed_at__gt=now() - longest).order_by("pk"):
-        kept = line.quantity - line.quantity_returned
+        kept, customer_id = line.quantity - line.quantity_returned, line.order.customer_id
         arrived = arrival_of(line.order_id) if kept > 0 else None
         due = arrived.at + timedelta(days=settings.days) * kept if arrived is not None else None
-        if due is None or not due <= now() < due + LOOK_BACK or _bought_since(line, settings):
+        if due is None or customer_id is None or not due <= now() < due + LOOK_BACK:
             continue
-        yield Found(
-            cause=f"{used_up.CODE}:{line.pk}", moment=due, customer_id=line.order.customer_id, order_id=line.order_id
-        )
+        if not _bought_since(line.order, customer_id, settings):
+            yield Found(cause=f"{used_up.CODE}:{line.pk}", moment=due, customer_id=customer_id, order_id=line.order_id)
 
 
-def _bought_since(line: OrderLine, settings: used_up.Settings) -> bool:
-    later = standing_orders().filter(customer_id=line.order.customer_id, placed_at__gt=line.order.placed_at)
+def _bought_since(order: Order, customer_id: int, settings: used_up.Settings) -> bool:
+    later = standing_orders().filter(customer_id=customer_id, placed_at__gt=order.placed_at)
     return later.filter(lines__variant__product__saleor_id__in=settings.products, lines__is_removed=False).exists()
 
 

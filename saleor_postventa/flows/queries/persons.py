@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterable
 from datetime import datetime
+from typing import Any
 
 from django.db.models import Count, Max, Min
 
@@ -13,6 +14,16 @@ from saleor_postventa.orders.rules import CLOSED
 from saleor_postventa.people.models import Customer, CustomerFact
 
 LEVEL, NPS_CLASS = "tier", "nps_class"
+_PRODUCT = "variant__product__"
+_OF_LINE = (
+    "order__customer_id",
+    "order__placed_at",
+    f"{_PRODUCT}saleor_id",
+    f"{_PRODUCT}category_slug",
+    f"{_PRODUCT}collection_slugs",
+    "quantity",
+    "quantity_returned",
+)
 
 
 def standing_orders() -> OrderQuerySet:
@@ -51,7 +62,7 @@ def person_of(customer: Customer, now: datetime) -> Person:
     return persons([customer], now)[customer.pk]
 
 
-def _orders(ids: Collection[int]) -> dict[int, dict[str, int | datetime]]:
+def _orders(ids: Collection[int]) -> dict[int, dict[str, Any]]:
     rows = standing_orders().filter(customer_id__in=ids).order_by().values("customer_id")
     counted = rows.annotate(count=Count("pk"), first=Min("placed_at"), last=Max("placed_at"))
     return {row["customer_id"]: row for row in counted}
@@ -60,23 +71,24 @@ def _orders(ids: Collection[int]) -> dict[int, dict[str, int | datetime]]:
 def _last_orders(ids: Collection[int]) -> dict[int, Order]:
     """The newest of each; of two in one moment the later row."""
     rows = standing_orders().filter(customer_id__in=ids).order_by("placed_at", "pk")
-    return {row.customer_id: row for row in rows.only("customer_id", "channel", "shipping_country", "language")}
+    found = rows.only("customer_id", "channel", "shipping_country", "language")
+    return {row.customer_id: row for row in found if row.customer_id is not None}
 
 
 def _bought(ids: Collection[int]) -> dict[int, list[Bought]]:
     rows = OrderLine.objects.filter(order__in=standing_orders().filter(customer_id__in=ids), is_removed=False)
     found: dict[int, list[Bought]] = defaultdict(list)
-    for line in rows.exclude(variant__product=None).order_by("pk").select_related("order", "variant__product"):
-        product = line.variant.product
+    for row in rows.exclude(variant__product=None).order_by("pk").values_list(*_OF_LINE):
+        customer_id, at, product, category, collections, units, returned = row
         goods = Bought(
-            at=line.order.placed_at,
-            product=product.saleor_id,
-            category=product.category_slug,
-            collections=tuple(product.collection_slugs or ()),
-            units=line.quantity,
-            returned=line.quantity_returned,
+            at=at,
+            product=product,
+            category=category,
+            collections=tuple(collections or ()),
+            units=units,
+            returned=returned,
         )
-        found[line.order.customer_id].append(goods)
+        found[customer_id].append(goods)
     return found
 
 

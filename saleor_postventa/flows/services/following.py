@@ -42,7 +42,7 @@ def _follow(journey_id: int, cause: str, moment: datetime) -> None:
 def follow_purchase(order_id: int, *, by: Actor) -> int:
     """They bought again: whatever began before that, and not with this very order. Returns how many left."""
     order = Order.objects.filter(pk=order_id, is_replacement=False).exclude(customer=None).first()
-    if order is None or order.is_imported:
+    if order is None or order.customer_id is None or order.is_imported:
         return 0
     rows = Journey.objects.waiting().filter(customer_id=order.customer_id).exclude(order_id=order_id)
     return leave(rows.filter(began_at__lt=order.placed_at or now()), Exit.PURCHASE, by=by)

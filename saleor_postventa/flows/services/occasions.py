@@ -31,7 +31,7 @@ def begin_after_payment(order_id: int, *, at: datetime, by: Actor) -> list[Journ
         moment=at,
         customer_id=order.customer_id,
         order_id=order_id,
-        facts=paid.PaidFacts(number=_number_of(order)),
+        facts=paid.PaidFacts(number=_number_of(order, order.customer_id)),
     )
     return begin_flows(occasion, by=by)
 
@@ -105,8 +105,8 @@ def _of_order(trigger: str, order_id: int, at: datetime, facts: object | None = 
     )
 
 
-def _number_of(order: Order) -> int:
-    rows = standing_orders().filter(customer_id=order.customer_id).exclude(pk=order.pk)
+def _number_of(order: Order, customer_id: int) -> int:
+    rows = standing_orders().filter(customer_id=customer_id).exclude(pk=order.pk)
     earlier = rows.filter(placed_at__lt=order.placed_at) if order.placed_at is not None else rows
     return earlier.count() + 1
 
