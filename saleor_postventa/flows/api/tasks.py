@@ -1,0 +1,128 @@
+"""What flows ask the team to do, in the graph."""
+
+from typing import Any, Self
+
+import graphene
+from django.utils.translation import get_language
+
+from saleor_postventa.core.pieces import text_in
+from saleor_postventa.events.queries import actor_label
+from saleor_postventa.flows.codes import TaskKind, TaskState
+from saleor_postventa.flows.models import StaffTask
+from saleor_postventa.flows.services.tasks import end_task
+from saleor_postventa.orders.api import PostSaleOrder
+from saleor_postventa.orders.models import Order
+from saleor_postventa.people.api import PostSaleCustomer
+from saleor_postventa.people.models import Customer
+from saleor_postventa.web.batching import related
+from saleor_postventa.web.connections import connection_field, countable_connection, page_of
+from saleor_postventa.web.extension import extends
+from saleor_postventa.web.ids import Node, must_read_id
+from saleor_postventa.web.mutation import PostSaleMutation
+from saleor_postventa.web.permissions import WORK_ON_STAFF_TASKS, requires
+from saleor_postventa.web.roots import Mutation, Query
+
+BY_DATE = ("due_at", "pk")
+PostSaleStaffTaskKind = graphene.Enum.from_enum(
+    TaskKind,
+    name="PostSaleStaffTaskKind",
+    description=lambda value: "What the team is asked to do." if value is None else None,
+)
+PostSaleStaffTaskState = graphene.Enum.from_enum(
+    TaskState,
+    name="PostSaleStaffTaskState",
+    description=lambda value: "Whether it was done." if value is None else None,
+)
+
+
+class PostSaleStaffTask(graphene.ObjectType):
+    """Something to do for one customer: a note by hand, a card in the parcel, a call."""
+
+    class Meta:
+        interfaces = (Node,)
+
+    kind = graphene.Field(PostSaleStaffTaskKind, required=True)
+    kind_label = graphene.String(required=True)
+    text = graphene.String(required=True, description="In the shop's own words.")
+    state = graphene.Field(PostSaleStaffTaskState, required=True)
+    state_label = graphene.String(required=True)
+    customer = graphene.Field(PostSaleCustomer)
+    order = graphene.Field(PostSaleOrder)
+    created_at = graphene.DateTime(required=True)
+    due_at = graphene.DateTime(required=True)
+    ended_at = graphene.DateTime()
+    ended_by = graphene.String()
+    note = graphene.String(required=True)
+
+    @staticmethod
+    def resolve_kind_label(task: StaffTask, info: Any) -> str:
+        return task.get_kind_display()
+
+    @staticmethod
+    def resolve_text(task: StaffTask, info: Any) -> str:
+        return text_in(task.texts, get_language() or "en")
+
+    @staticmethod
+    def resolve_state_label(task: StaffTask, info: Any) -> str:
+        return task.get_state_display()
+
+    @staticmethod
+    def resolve_customer(task: StaffTask, info: Any) -> Customer | None:
+        return related(task, lambda each: each.customer)
+
+    @staticmethod
+    def resolve_order(task: StaffTask, info: Any) -> Order | None:
+        return related(task, lambda each: each.order)
+
+    @staticmethod
+    def resolve_ended_by(task: StaffTask, info: Any) -> str | None:
+        return actor_label(task.ended_by)
+
+
+PostSaleStaffTaskConnection = countable_connection(PostSaleStaffTask)
+
+
+@extends(Query)
+class StaffTaskQueries(graphene.ObjectType):
+    staff_tasks = connection_field(
+        PostSaleStaffTaskConnection,
+        state=graphene.Argument(PostSaleStaffTaskState),
+        description="Whatever is due first.",
+    )
+
+    @staticmethod
+    @requires(WORK_ON_STAFF_TASKS)
+    def resolve_staff_tasks(root: None, info: Any, *, state: Any = None, **asked: Any) -> Any:
+        rows = StaffTask.objects.select_related("customer", "order")
+        return page_of(rows.filter(state=state.value) if state is not None else rows, BY_DATE, **asked)
+
+
+class StaffTaskEndInput(graphene.InputObjectType):
+    id = graphene.ID(required=True)
+    is_done = graphene.Boolean(required=True, description="False: it is not needed.")
+    note = graphene.String(description="For the team.")
+
+
+class StaffTaskEnd(PostSaleMutation):
+    """Say that it was done, or is not needed."""
+
+    access = WORK_ON_STAFF_TASKS
+    staff_task = graphene.Field(PostSaleStaffTask)
+
+    class Arguments:
+        input = StaffTaskEndInput(required=True)
+
+    @classmethod
+    def perform(cls, info: Any, **given: Any) -> Self:
+        ended = end_task(
+            must_read_id("PostSaleStaffTask", given["id"], field="id"),
+            TaskState.DONE if given["is_done"] else TaskState.DISMISSED,
+            note=given.get("note") or "",
+            by=info.context.viewer.actor,
+        )
+        return cls(staff_task=ended)
+
+
+@extends(Mutation)
+class StaffTaskMutations(graphene.ObjectType):
+    staff_task_end = StaffTaskEnd.Field()
