@@ -34,6 +34,7 @@ SCOPES = (
     "points.read",
     "points.write",
     "surveys.read",
+    "flows.read",
     "hooks.write",
     "cases.read",
     "cases.write",

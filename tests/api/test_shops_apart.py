@@ -8,6 +8,7 @@ import pytest
 from saleor_postventa.care.models import Case, CaseMessage
 from saleor_postventa.credits.models import StoreCredit
 from saleor_postventa.events.models import ReactionRun, RecordedEvent
+from saleor_postventa.flows.models import Flow, FlowVersion, Segment, StaffTask
 from saleor_postventa.goods.models import GoodsMove
 from saleor_postventa.hooks.models import HookEndpoint, HookMessage
 from saleor_postventa.loyalty.models import (
@@ -45,6 +46,7 @@ from saleor_postventa.web.ids import show_id
 from tests.cast import NORTE, OUTSIDER, STAFF, SUR, Person, integrator_key
 
 from .ask import ask
+from .followed import content_as_text as flow_as_text
 from .questions import flat, questions, root_fields
 from .surveyed import content_as_text
 from .world import World
@@ -74,6 +76,10 @@ TELLING_OF_NO_ROWS = {
     "surveyCheck",
     "surveyPreview",
     "surveyTriggers",
+    "flowSchema",
+    "flowCheck",
+    "flowMailPreview",
+    "segmentPreview",
 }
 
 
@@ -101,6 +107,11 @@ def asked_for(name: str, world: World) -> list[dict[str, str]]:
         "pointsProgrammeCheck": [{"content": "{}"}],
         "survey": [{"id": world.surveyed.id_of("survey")}, {"code": world.surveyed.survey.code}],
         "surveyVersion": [{"id": world.surveyed.id_of("version")}, {"id": world.surveyed.id_of("draft")}],
+        "flow": [{"id": world.followed.id_of("flow")}, {"code": world.followed.flow.code}],
+        "flowCheck": [{"content": "{}"}],
+        "flowMailPreview": [{"content": "{}", "step": "guides", "language": "es"}],
+        "segment": [{"id": world.followed.id_of("segment")}],
+        "segmentPreview": [{"conditions": "[]"}],
         "topicWords": [{"language": "es"}],
         "surveyCheck": [{"content": "{}"}],
         "surveyPreview": [{"content": "{}"}],
@@ -159,6 +170,9 @@ def asked_for(name: str, world: World) -> list[dict[str, str]]:
         ],
         "pointsEstimate": [{"input": cart_of(world)}],
         "surveys": [{}, {"states": "[LIVE]"}],
+        "flows": [{}, {"states": "[LIVE]"}],
+        "journeys": [{}, {"flowId": json.dumps(world.followed.id_of("flow"))}, {"state": "WAITING"}],
+        "staffTasks": [{}, {"state": "OPEN"}],
         "surveyInvitations": [
             {"surveyId": json.dumps(world.surveyed.id_of("survey"))},
             {"surveyId": json.dumps(world.surveyed.id_of("survey")), "states": "[ANSWERED]"},
@@ -244,6 +258,7 @@ def mutations_on(world: World) -> dict[str, tuple[str, dict[str, Any]]]:
         **deed_mutations_on(world),
         **case_mutations_on(world),
         **survey_mutations_on(world),
+        **flow_mutations_on(world),
         **review_mutations_on(world),
     }
 
@@ -387,6 +402,22 @@ def deed_mutations_on(world: World) -> dict[str, tuple[str, dict[str, Any]]]:
     }
 
 
+def flow_mutations_on(world: World) -> dict[str, tuple[str, dict[str, Any]]]:
+    flow, shown = {"id": world.followed.id_of("flow")}, "flow { id title draft { id } current { id } }"
+    segment = {"id": world.followed.id_of("segment")}
+    return {
+        "flowDraftSave": (shown, {**flow, "content": flow_as_text(), "revision": 2}),
+        "flowDraftDiscard": (shown, flow),
+        "flowPublish": (shown, flow),
+        "flowPause": (shown, flow),
+        "flowResume": (shown, {"id": world.followed.id_of("paused")}),
+        "flowEnd": (shown, flow),
+        "segmentChange": ("segment { id }", {**segment, "title": "T", "conditions": "[]", "revision": 1}),
+        "segmentDrop": ("", segment),
+        "staffTaskEnd": ("staffTask { id }", {"id": world.followed.id_of("task"), "isDone": True}),
+    }
+
+
 def survey_mutations_on(world: World) -> dict[str, tuple[str, dict[str, Any]]]:
     survey, shown = {"id": world.surveyed.id_of("survey")}, "survey { id title draft { id } current { id } }"
     return {
@@ -474,6 +505,15 @@ CHANGING = [
     "surveyPause",
     "surveyResume",
     "surveyEnd",
+    "flowDraftSave",
+    "flowDraftDiscard",
+    "flowPublish",
+    "flowPause",
+    "flowResume",
+    "flowEnd",
+    "segmentChange",
+    "segmentDrop",
+    "staffTaskEnd",
     "topicWordDrop",
     "reviewPublish",
     "reviewRefuse",
@@ -498,6 +538,9 @@ AIMLESS = {
     "hookEndpointCreate",
     "surveyCreate",
     "topicWordKeep",
+    "flowCreate",
+    "flowTestSend",
+    "segmentCreate",
 }
 OF_KEYS = {"pointsAward", "pointsSpend"}  # tests/loyalty/test_book_for_integrators.py
 OF_SHOPPERS = {"caseReply", "surveyAnswer"}  # test_show_cases.py, test_answer_surveys.py
@@ -548,6 +591,10 @@ def states() -> list[Any]:
             list(CaseMessage.objects.order_by("pk").values_list("text", flat=True)),
             list(Survey.objects.order_by("pk").values_list("state", "current")),
             list(SurveyVersion.objects.order_by("pk").values_list("number", "revision")),
+            list(Flow.objects.order_by("pk").values_list("state", "current")),
+            list(FlowVersion.objects.order_by("pk").values_list("number", "revision")),
+            list(Segment.objects.order_by("pk").values_list("title", "revision")),
+            list(StaffTask.objects.order_by("pk").values_list("state", flat=True)),
             list(TopicWord.objects.order_by("pk").values_list("phrase", "is_off")),
             list(Review.objects.order_by("pk").values_list("status", "answer")),
         ]

@@ -23,6 +23,7 @@ from saleor_postventa.web.ids import show_id
 from tests.cast import SHOPPER, STAFF, global_id
 
 from .cased import Cased, make_cased
+from .followed import Followed, make_followed
 from .membered import TYPES, Membered, make_membered
 from .pointed import Pointed, make_pointed
 from .returned import Returned, make_returned
@@ -68,6 +69,7 @@ class World:
     membered: Membered
     cased: Cased
     surveyed: Surveyed
+    followed: Followed
     reviewed: Reviewed
 
     def shown(self, name: str) -> str:
@@ -139,6 +141,7 @@ def build_world() -> World:
         membered=make_membered(rewarded.account),
         cased=make_cased(customer, order),
         surveyed=make_surveyed(customer, order),
+        followed=make_followed(customer, order),
         reviewed=make_reviewed(line, at=MOMENT),
     )
 

@@ -36,6 +36,7 @@ TECHNICAL_FILES = {
     "saleor/inbox.py": "answers that Saleor keeps with its attempts, and the error of a dead delivery",
     "returns/services/reasons.py": "drafts that hold both languages side by side",
     "surveys/document/ready_made.py": "surveys that hold both languages side by side",
+    "flows/document/ready_made.py": "flows that hold both languages side by side",
 }
 # What went wrong, kept beside the row for who looks into it, as an exception's text is.
 TROUBLE = {"NotHandedOver", "note_uncertain", "Stuck", "report_problem"}

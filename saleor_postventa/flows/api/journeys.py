@@ -14,7 +14,7 @@ from saleor_postventa.web.batching import related
 from saleor_postventa.web.connections import connection_field, countable_connection, page_of
 from saleor_postventa.web.extension import extends
 from saleor_postventa.web.ids import Node, read_id
-from saleor_postventa.web.permissions import READ_FLOWS, requires
+from saleor_postventa.web.permissions import READ_JOURNEYS, requires
 from saleor_postventa.web.roots import Query
 
 from .flow_results import reason_label
@@ -84,7 +84,7 @@ class JourneyQueries(graphene.ObjectType):
     )
 
     @staticmethod
-    @requires(READ_FLOWS)
+    @requires(READ_JOURNEYS)
     def resolve_journeys(root: None, info: Any, **asked: Any) -> Any:
         rows = Journey.objects.select_related("flow__current", "customer", "order")
         for name, type_name in (("flow", "PostSaleFlow"), ("customer", "PostSaleCustomer"), ("order", "PostSaleOrder")):

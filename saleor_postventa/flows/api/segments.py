@@ -1,6 +1,5 @@
 """Segments in the graph: named conditions, and who fits them now."""
 
-from itertools import islice
 from typing import Any, ClassVar, Self
 
 import graphene
@@ -15,9 +14,6 @@ from saleor_postventa.flows.services.segments import (
     create_segment,
     drop_segment,
 )
-from saleor_postventa.people.api import PostSaleCustomer
-from saleor_postventa.people.models import Customer
-from saleor_postventa.web.batching import together
 from saleor_postventa.web.connections import connection_field, countable_connection, page_of
 from saleor_postventa.web.extension import extends
 from saleor_postventa.web.ids import Node, must_read_id, read_id
@@ -26,7 +22,6 @@ from saleor_postventa.web.permissions import CHANGE_FLOWS, READ_FLOWS, Access, r
 from saleor_postventa.web.roots import Mutation, Query
 
 BY_TITLE = ("title", "code")
-MOST_EXAMPLES = 20
 
 
 class PostSaleSegment(graphene.ObjectType):
@@ -56,10 +51,10 @@ PostSaleSegmentConnection = countable_connection(PostSaleSegment)
 
 
 class PostSaleSegmentPreview(graphene.ObjectType):
-    """Who fits now: as many as a flow for them would begin with."""
+    """How many fit now: as many as a flow for them would begin with."""
 
     count = graphene.Int(required=True)
-    examples = graphene.List(graphene.NonNull(PostSaleCustomer), required=True, description="The first of them.")
+    told = graphene.List(graphene.NonNull(graphene.String), required=True, description="The conditions, in words.")
 
 
 @extends(Query)
@@ -87,10 +82,8 @@ class SegmentQueries(graphene.ObjectType):
     @requires(READ_FLOWS)
     def resolve_segment_preview(root: None, info: Any, *, conditions: Any) -> PostSaleSegmentPreview:
         kept = checked_conditions(conditions if isinstance(conditions, list) else [conditions])
-        found = people_of(read_conditions(kept))
-        examples: list[Customer] = list(islice(found, MOST_EXAMPLES))
-        together(examples)
-        return PostSaleSegmentPreview(count=len(examples) + sum(1 for _each in found), examples=examples)
+        wanted = read_conditions(kept)
+        return PostSaleSegmentPreview(count=sum(1 for _each in people_of(wanted)), told=[told(each) for each in wanted])
 
 
 class SegmentMutation(PostSaleMutation):

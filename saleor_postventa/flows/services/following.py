@@ -7,7 +7,7 @@ from django.db import transaction
 from saleor_postventa.core.actor import Actor
 from saleor_postventa.core.clock import now
 from saleor_postventa.flows.codes import Exit, FlowTopic
-from saleor_postventa.flows.models import Journey
+from saleor_postventa.flows.models import Journey, StaffTask
 from saleor_postventa.flows.queries.flows import document_of
 from saleor_postventa.flows.queries.journeys import is_at_first_step, of_order
 from saleor_postventa.flows.steps.wait_delivery import WaitDelivery
@@ -75,3 +75,5 @@ def follow_person(guest_id: int, *, into: int, order_id: int | None) -> None:
     """An order was linked to an account, or a guest joined with one: what follows them goes along."""
     rows = Journey.objects.filter(customer_id=guest_id)
     (rows.filter(order_id=order_id) if order_id is not None else rows).update(customer_id=into)
+    tasks = StaffTask.objects.filter(customer_id=guest_id)
+    (tasks.filter(order_id=order_id) if order_id is not None else tasks).update(customer_id=into)

@@ -4,7 +4,7 @@ from django.db import transaction
 
 from saleor_postventa.core.actor import SYSTEM, Actor
 from saleor_postventa.flows.codes import EndReason, Exit, JourneyState
-from saleor_postventa.flows.models import Journey, JourneyQuerySet, Passage
+from saleor_postventa.flows.models import Journey, JourneyQuerySet, Passage, StaffTask
 from saleor_postventa.flows.queries.flows import document_of
 from saleor_postventa.mailing.codes import CancelReason
 from saleor_postventa.mailing.models import Message
@@ -47,3 +47,4 @@ def forget_persons(customer_ids: list[int], *, by: Actor) -> None:
     for journey_id in theirs.waiting().order_by("pk").values_list("pk", flat=True):
         leave_one(journey_id, EndReason.ERASED, by=by)
     theirs.update(customer=None)
+    StaffTask.objects.filter(customer_id__in=customer_ids).update(customer=None, note="")

@@ -10,6 +10,7 @@ export const SCOPES = [
   "points.read",
   "points.write",
   "surveys.read",
+  "flows.read",
   "hooks.write",
   "cases.read",
   "cases.write",
