@@ -66,7 +66,6 @@ def ask(shop: Shop, made: int) -> dict[str, list[float]]:
             if account.customer_id is None:
                 account.customer = Customer.objects.create(shop=shop, email=f"{account.pk}@example.test")
                 account.save(update_fields=["customer"])
-    today = now().date()
     return {
         "balance": timed(lambda each: account_of(each.customer_id), sample),
         "balance of the hot account": timed(lambda each: account_of(each.customer_id), [hot] * SAMPLE),
@@ -75,6 +74,14 @@ def ask(shop: Shop, made: int) -> dict[str, list[float]]:
         "next expiries": timed(next_expiries, sample),
         "grant": timed(lambda each: post(grant(each, 10, key(each, "g"), expires_at=None)), sample),
         "spend": timed(lambda each: post(spend(each, 15, key(each, "s"))), sample),
+        **(_figures(sample[:3]) if connection.vendor == "postgresql" else {}),
+    }
+
+
+def _figures(sample: list[Account]) -> dict[str, list[float]]:
+    """Of books that were never closed. SQLite asks Python for the day of each entry: 30 us each, and is not asked."""
+    today = now().date()
+    return {
         "figures of a month, by day": timed(
             lambda each: points_by_period(Period.DAY, first=today - timedelta(days=30), last=today), sample[:3]
         ),
