@@ -47,7 +47,10 @@ STATEMENTS = {
     "sqlite": (SQLITE_ACCOUNTS, SQLITE_ENTRIES, BALANCES, SQLITE_LOTS),
 }
 TABLES = [f"loyalty_{table}" for table in ("account", "entry", "lot")]
-BEFORE = {"postgresql": ["SET session_replication_role = replica"], "sqlite": ["PRAGMA synchronous = OFF"]}
+BEFORE = {
+    "postgresql": ["SET session_replication_role = replica"],
+    "sqlite": ["PRAGMA synchronous = OFF", "PRAGMA cache_size = -1000000"],
+}
 AFTER = {
     "postgresql": [
         "SET session_replication_role = DEFAULT",
