@@ -28,9 +28,11 @@ def main() -> None:
         with database("ledger") as url:
             _run("ledger_booking", url, *booking, "--clients", *clients)
         _run("ledger_booking", None, *booking, "--clients", "1", "8")
-    if given.rows:
+    rows = [str(each) for each in given.rows]
+    if rows:
         with database("ledger") as url:
-            _run("ledger_reading", url, "--rows", *(str(each) for each in given.rows))
+            _run("ledger_reading", url, "--rows", *rows)
+        _run("ledger_reading", None, "--rows", *rows)
 
 
 def _run(part: str, url: str | None, *options: str) -> None:

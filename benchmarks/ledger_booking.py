@@ -26,7 +26,7 @@ from saleor_postventa.shops.services import install_shop
 
 from .ledger_locking import post_under_lock
 from .load import quantile
-from .postgres import let_go_of_connections
+from .postgres import let_go_of_connections, server_of_connection
 from .processes import cpu_seconds
 
 OURS, LOCKING, TOLD = "post()", "SELECT FOR UPDATE", "post() and its event"
@@ -76,7 +76,7 @@ def main() -> None:
     )
     ways = list(WAYS) if connection.vendor == "postgresql" else [OURS, TOLD]
     print(f"\nbooking on one account, {connection.vendor}, {given.rounds} rounds of {given.seconds} s")
-    for way in ways if connection.vendor == "postgresql" else ():
+    for way in ways:
         tell_cpu(shop, way)
     print(f"{'clients':>8} {'':22} {'booked/s':>9} {'p50 ms':>8} {'p99 ms':>8} {'refused':>8}")
     for clients in given.clients:
@@ -93,9 +93,7 @@ def tell_cpu(shop: Shop, way: str) -> None:
     with shop_scope(shop):
         account = Account.objects.create(shop=shop)
         post(grant(account, FIRST_POINTS, Terms(f"first:{account.pk}"), expires_at=ENDS[0]))
-        with connection.cursor() as cursor:
-            cursor.execute("SELECT pg_backend_pid()")
-            server = [cursor.fetchone()[0]]
+        server = server_of_connection()
         chance, act = Random(1), WAYS[way]
         movements = [some(account, chance, str(number)) for number in range(ALONE)]
         before = time.process_time(), cpu_seconds(server)
@@ -104,7 +102,7 @@ def tell_cpu(shop: Shop, way: str) -> None:
                 act(movement)
         after = time.process_time(), cpu_seconds(server)
     client, base = ((b - a) / ALONE * 1e6 for a, b in zip(before, after, strict=True))
-    print(f"{way:22} {client + base:6.0f} us of processor a booking: {client:.0f} client + {base:.0f} PostgreSQL")
+    print(f"{way:22} {client + base:6.0f} us of processor a booking: {client:.0f} client + {base:.0f} server")
 
 
 def tell(clients: int, rounds: dict[str, list[Round]]) -> None:

@@ -31,6 +31,15 @@ def let_go_of_connections() -> None:
         connection.close_pool()  # type: ignore[attr-defined]
 
 
+def server_of_connection() -> list[int]:
+    """The process that serves this connection; none where the database is in this process."""
+    if connection.vendor != "postgresql":
+        return []
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_backend_pid()")
+        return [pid for (pid,) in cursor.fetchall()]
+
+
 def backends(url: str) -> list[int]:
     """The processes that serve connections to a database, but for the one that asks."""
     with psycopg.connect(url, autocommit=True) as asking:

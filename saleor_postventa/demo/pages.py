@@ -2,12 +2,14 @@
 
 import json
 from datetime import timedelta
+from typing import Any
 from urllib.parse import urlencode
 
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.urls import NoReverseMatch, reverse
+from django.utils import translation
 from django.utils.translation import gettext
 from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
@@ -19,6 +21,7 @@ from saleor_postventa.core.errors import Refusal
 from saleor_postventa.core.work import WorkState
 from saleor_postventa.events.models import ReactionRun
 from saleor_postventa.loyalty.services import award_past_orders
+from saleor_postventa.portal.pages import language_asked_for
 from saleor_postventa.saleor.catchup.queries import has_history, latest_backfill
 from saleor_postventa.shops.models import Shop
 from saleor_postventa.shops.scope import shop_scope
@@ -32,25 +35,36 @@ FIRST_ORDER = timedelta(days=400)
 @never_cache
 @require_safe
 def index(request: HttpRequest) -> HttpResponse:
+    """In the language that a link names (`?lang=en`), or else the browser's."""
     shop = Shop.objects.order_by("pk").first()
     if shop is None:
         raise Http404
+    language = language_asked_for(request)
+    with translation.override(language):
+        answer = render(request, "demo/index.html", _values(shop, f"?lang={language}" if "lang" in request.GET else ""))
+    answer["Content-Language"] = language
+    return answer
+
+
+def _values(shop: Shop, chosen: str) -> dict[str, Any]:
+    """`chosen` goes along to the pages that are linked."""
     told = [{**vars(each), "what": gettext(each.what)} for each in read_told(settings.DEMO_DIR)]
+    points = _where("loyalty:points", shop.slug)
     handed_over = reverse("portal:hand_over", kwargs={"shop": shop.slug})
     with shop_scope(shop):
         waiting = _waiting()
-    values = {
+    return {
+        "chosen": chosen,
         "told": told,
         "waiting": waiting,
         "spent": next((each for each in told if each["is_of_points"]), None),
-        "points_url": _where("loyalty:points", shop.slug),
+        "points_url": points + chosen if points else "",
         "login_url": f"{settings.SANDBOX_URL}/login?{urlencode({'next': settings.PUBLIC_URL + handed_over})}",
-        "shopper_url": reverse("portal:find", kwargs={"shop": shop.slug}),
-        "policy_url": reverse("returns:policy", kwargs={"shop": shop.slug}),
+        "shopper_url": reverse("portal:find", kwargs={"shop": shop.slug}) + chosen,
+        "policy_url": reverse("returns:policy", kwargs={"shop": shop.slug}) + chosen,
         "api_url": f"/graphql/{shop.slug}/",
         "sandbox_url": settings.SANDBOX_URL,
     }
-    return render(request, "demo/index.html", values)
 
 
 def _waiting() -> int:

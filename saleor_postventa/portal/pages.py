@@ -25,11 +25,15 @@ def support(request: HttpRequest) -> HttpResponse:
     return _page(request, "support")
 
 
-def _page(request: HttpRequest, name: str, **values: str) -> HttpResponse:
-    """In the language that a link names (`?lang=es`), or else the browser's."""
+def language_asked_for(request: HttpRequest) -> str:
+    """The one that a link names (`?lang=es`), or else the browser's."""
     wanted = request.GET.get("lang", "")
-    language = wanted if wanted in dict(settings.LANGUAGES) else translation.get_language()
+    return wanted if wanted in dict(settings.LANGUAGES) else translation.get_language() or "en"
+
+
+def _page(request: HttpRequest, name: str, **values: str) -> HttpResponse:
+    language = language_asked_for(request)
     with translation.override(language):
         answer = render(request, f"portal/{name}.html", {**values, "is_demo": settings.IS_DEMO})
-        answer["Content-Language"] = language or "en"
+        answer["Content-Language"] = language
         return answer

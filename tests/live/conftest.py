@@ -2,7 +2,8 @@
 
 For whole returns (`care`, `trade`, `payments`) our own processes are started, and a payment app that says what it is
 told to: LIVE_PRODUCT_URL and LIVE_PAYMENT_URL are free ports of this machine where that Saleor reaches them,
-LIVE_BROKER_URL is a broker, LIVE_DATABASE_URL an empty PostgreSQL database. Orders, products, gift cards,
+LIVE_BROKER_URL is a broker, LIVE_DATABASE_URL an empty PostgreSQL database. For the one test in which Saleor is away,
+LIVE_SALEOR_SWITCH is a program that takes `off` and `on`, and ends once that is done. Orders, products, gift cards,
 vouchers and local apps stay behind in Saleor, Spain's tax rate is set to 21 %, the European warehouse
 moves to Madrid and hands orders over, and our app is installed anew.
 """

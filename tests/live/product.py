@@ -6,9 +6,10 @@ import subprocess
 import sys
 import time
 import urllib.request
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from email import message_from_bytes
+from email.message import EmailMessage
 from email.policy import default as default_policy
 from pathlib import Path
 from typing import Any
@@ -102,12 +103,18 @@ class Product:
 
     def mail_about(self, text: str) -> str | None:
         """The newest mail of which the plain part says so."""
+        return next((body for _mail, body in self._mails() if text in body), None)
+
+    def mails_to(self, address: str) -> list[str]:
+        """Their plain parts, the newest first."""
+        return [body for mail, body in self._mails() if address in mail["To"]]
+
+    def _mails(self) -> Iterator[tuple[EmailMessage, str]]:
+        """With their plain parts, the newest first."""
         for file in sorted((self.folder / "mailbox").rglob("*.eml"), key=lambda each: -each.stat().st_mtime):
-            part = message_from_bytes(file.read_bytes(), policy=default_policy).get_body(("plain",))
-            body = part.get_content() if part else ""
-            if text in body:
-                return str(body)
-        return None
+            mail = message_from_bytes(file.read_bytes(), policy=default_policy)
+            part = mail.get_body(("plain",))
+            yield mail, str(part.get_content()) if part else ""
 
     def _spawn(self, name: str, command: list[str], more: dict[str, str] | None = None) -> None:
         with (self.folder / f"{name}.log").open("ab") as log:

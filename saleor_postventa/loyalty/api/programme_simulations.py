@@ -6,9 +6,7 @@ from decimal import Decimal
 from typing import Any, ClassVar, Self
 
 import graphene
-from babel.numbers import format_percent
 from django.utils.translation import get_language
-from django.utils.translation import gettext as _
 
 from saleor_postventa.core.money import Money
 from saleor_postventa.core.pieces import text_in
@@ -16,6 +14,7 @@ from saleor_postventa.events.queries import actor_label
 from saleor_postventa.loyalty.models import ProgrammeSimulation
 from saleor_postventa.loyalty.programme.document import Programme, read
 from saleor_postventa.loyalty.services.simulating import simulate_programme
+from saleor_postventa.loyalty.simulation.assumptions import said
 from saleor_postventa.loyalty.simulation.report import Figures, Move, Report, cost
 from saleor_postventa.orders.api.replays import PostSaleSimulationStatus
 from saleor_postventa.people.models import Customer
@@ -181,8 +180,10 @@ class PostSaleProgrammeSimulation(graphene.ObjectType):
 
     @staticmethod
     def resolve_assumptions(simulation: ProgrammeSimulation, info: Any) -> list[PostSaleProgrammeAssumption]:
-        said = _said(simulation.assumptions["expected_use"])
-        return [PostSaleProgrammeAssumption(code=code, sentence=sentence) for code, sentence in said.items()]
+        live, draft = _programmes(simulation)
+        share, currencies = simulation.assumptions["expected_use"], _report(simulation).currencies
+        found = said(expected_use=share, live=live, draft=draft, currencies=currencies)
+        return [PostSaleProgrammeAssumption(code=code, sentence=sentence) for code, sentence in found.items()]
 
 
 PostSaleProgrammeSimulationConnection = countable_connection(PostSaleProgrammeSimulation)
@@ -282,19 +283,3 @@ def _rank(programme: Programme | None, code: str) -> int:
 
 def _direction(live: int, draft: int) -> int:
     return (draft > live) - (draft < live)
-
-
-def _said(expected_use: float) -> dict[str, str]:
-    share = format_percent(expected_use, locale=get_language() or "en")
-    return {
-        "same_purchases": _("Customers buy and return the same, at the same moment."),
-        "purchases_alone": _("Purchases alone are replayed: what reviews, birthdays and other deeds earn stays out."),
-        "live": _("The programme in force counts for the whole time, also where an earlier version held."),
-        "use": _("Of the points that customers keep, {share} are used in the end.").format(share=share),
-        "nobody_used": _("The liability is that of the end of the time, as if nobody had used any points until then."),
-        "returned": _("For levels, what came back counts as if it had never been bought."),
-        "campaigns": _("Campaigns begin with their whole budget, and it is used customer by customer."),
-        "levels": _("Levels go by the orders of the time and of the year before it."),
-        "exchanges": _("Exchanges keep the points of what was bought first."),
-        "today": _("Categories and customers' groups are those of today."),
-    }

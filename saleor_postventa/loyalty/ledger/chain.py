@@ -7,6 +7,7 @@ keys, without spaces, and holds no fractions (write them as texts). PostgreSQL m
 
 import hashlib
 import json
+import re
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import Any, NamedTuple
@@ -15,6 +16,8 @@ from uuid import UUID
 ENTRY_TITLE = "postventa points entry 1"
 LEAF_TITLE = "postventa points leaf 1"
 ROOT_TITLE = "postventa points root 1"
+# NUL, which PostgreSQL refuses, and half a surrogate pair, which is no text in UTF-8.
+_UNWRITABLE = re.compile("[\x00\ud800-\udfff]")
 
 
 class InexactJson(ValueError):
@@ -136,20 +139,17 @@ def _number(lot: MadeLot) -> int:
 
 
 def _require_exact(value: Any) -> None:
-    match value:
-        case None | bool() | int():
-            return
-        case str():
-            if "\0" in value or any("\ud800" <= char <= "\udfff" for char in value):
-                raise InexactJson(repr(value))
-        case list() | tuple():
-            for each in value:
-                _require_exact(each)
-        case dict():
-            for name, each in value.items():
-                if not isinstance(name, str):
-                    raise InexactJson(repr(name))
-                _require_exact(name)
-                _require_exact(each)
-        case _:
+    if isinstance(value, str):
+        if _UNWRITABLE.search(value):
             raise InexactJson(repr(value))
+    elif isinstance(value, dict):
+        for name, each in value.items():
+            if not isinstance(name, str):
+                raise InexactJson(repr(name))
+            _require_exact(name)
+            _require_exact(each)
+    elif isinstance(value, list | tuple):
+        for each in value:
+            _require_exact(each)
+    elif value is not None and not isinstance(value, int):
+        raise InexactJson(repr(value))

@@ -4,7 +4,6 @@ from datetime import datetime
 
 from django.db import connection
 
-from .chain import exact_json
 from .movements import Movement
 from .outcomes import Outcome, Posting
 
@@ -27,7 +26,7 @@ def book(shop_id: int, movement: Movement, *, recorded_at: datetime) -> Posting:
                 [lot.expires_at for lot in movement.lots],
                 [lot.origin for lot in movement.lots],
                 *(movement.occurred_at, recorded_at),
-                *(exact_json(movement.cause), movement.cause_digest, exact_json(movement.why), movement.why_digest),
+                *(movement.cause_json, movement.cause_digest, movement.why_json, movement.why_digest),
             ],
         )
         outcome, *rest = cursor.fetchone()

@@ -16,7 +16,7 @@ from saleor_postventa.core.plain import is_plain
 from saleor_postventa.loyalty.codes import EntryKind
 from saleor_postventa.loyalty.models import Account, Entry
 
-from .chain import json_digest
+from .chain import digest, exact_json
 from .lots import NewLot, fifo
 
 MOST_KEY = 200
@@ -73,12 +73,20 @@ class Movement:
             raise ImpossibleMovement(f"{self.key}: its lots are not {self.active} points")
 
     @cached_property
+    def cause_json(self) -> str:
+        return exact_json(self.cause)
+
+    @cached_property
+    def why_json(self) -> str:
+        return exact_json(self.why)
+
+    @cached_property
     def cause_digest(self) -> str:
-        return json_digest(self.cause)
+        return digest(self.cause_json)
 
     @cached_property
     def why_digest(self) -> str:
-        return json_digest(self.why)
+        return digest(self.why_json)
 
 
 def earn(account: Account, points: int, terms: Terms) -> Movement:
