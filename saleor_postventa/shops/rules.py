@@ -107,12 +107,14 @@ class Preferences(BaseModel):
     case_hours_high: Annotated[int, Field(ge=1, le=720)] = 24
     case_hours_normal: Annotated[int, Field(ge=1, le=720)] = 48
     case_hours_low: Annotated[int, Field(ge=1, le=720)] = 96
+    case_settled_days: Annotated[int, Field(ge=3, le=180)] = 14
     home_country: Annotated[str, Field(pattern=r"^[A-Z]{2}$")] = "ES"
     is_review_request_on: bool = False
     review_delay_days: Annotated[int, Field(ge=0, le=120)] = 14
     review_delay_days_abroad: Annotated[int, Field(ge=0, le=120)] = 21
     review_most_per_order: Annotated[int, Field(ge=1, le=10)] = 3
     is_review_incentive_on: bool = False
+    is_rating_mirror_on: bool = False
 
     @property
     def default_language(self) -> Language:

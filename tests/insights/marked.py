@@ -44,6 +44,7 @@ LEFT_OUT = {
     "saleor.CatchUpStep": "names nobody",
     "saleor.Delivery": "what Saleor told, for 30 days; all that was read from it is here",
     "saleor.FeedProgress": "names nobody",
+    "surveys.RatingMirror": "names nobody",
     "surveys.Survey": "the shop's surveys",
     "surveys.SurveyVersion": "the shop's surveys",
     "surveys.TopicWord": "the shop's words",
