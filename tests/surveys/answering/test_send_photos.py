@@ -145,4 +145,8 @@ def test_finishing_here_passes_the_rest_and_counts_as_answered(asked: Invitation
     done = browser().post(path_to(asked), {"finish": "1", "from": "page"})
     assert "Thank you" in read(browser(), done["Location"])
     answer = answer_to(asked)
-    assert (answer.submitted_at is not None, sorted(answer.passed), given(asked)) == (True, ["file", "text"], {"nps": 3})
+    assert (answer.submitted_at is not None, sorted(answer.passed), given(asked)) == (
+        True,
+        ["file", "text"],
+        {"nps": 3},
+    )

@@ -10,7 +10,7 @@ import pytest
 from saleor_postventa.shops.models import Shop
 from saleor_postventa.surveys.rules.weighting import LEAST_ANSWERS, Stratum, WeightedScore, weighted_nps
 
-from .scene import ask, answer, make_customer, make_order, make_version, results, score
+from .scene import answer, ask, make_customer, make_order, make_version, results, score
 
 CONTENT, UPSET, FEW = [10] * 6 + [8] * 3 + [3], [10] + [7] * 2 + [2] * 7, [9] * 4 + [7] * 2 + [4] * 4
 
@@ -70,7 +70,7 @@ def test_a_biased_response_is_told_nearer_to_the_truth() -> None:
 
 
 def test_what_is_known_of_few_costs_certainty() -> None:
-    truth, said, found = survey(random.Random(7))
+    _truth, _said, found = survey(random.Random(7))
     assert LEAST_ANSWERS < found.worth < found.estimate.n
     assert found.asked == sum(group.people for group in CROWD)
     assert found.estimate.low < found.estimate.value < found.estimate.high
