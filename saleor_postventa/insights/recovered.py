@@ -1,6 +1,6 @@
 """What became of those who would not recommend the shop, by what the team made of their case."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from saleor_postventa.care.models import Case
@@ -20,10 +20,9 @@ class RecoveredBy:
     recovered: Share
 
 
-def recovered_by_outcome(given: Sequence[Given]) -> list[RecoveredBy]:
-    """In the order of the outcomes; those of which nobody answered again are left out."""
+def recovered_by_outcome(given: Sequence[Given], outcomes: Mapping[int, str]) -> list[RecoveredBy]:
+    """In the order of the outcomes; those of which nobody answered again are left out. `outcomes` are by answer."""
     again = detractors_again(given)
-    outcomes = _outcomes([each.answer for each in again])
     by_outcome: dict[str, list[Detracted]] = {}
     for each in again:
         by_outcome.setdefault(outcomes.get(each.answer, NONE), []).append(each)
@@ -35,7 +34,8 @@ def recovered_by_outcome(given: Sequence[Given]) -> list[RecoveredBy]:
     return found
 
 
-def _outcomes(answers: Sequence[int]) -> dict[int, str]:
-    """By the answer that the case was opened for."""
+def outcomes_of(given: Iterable[Sequence[Given]]) -> dict[int, str]:
+    """What came of the cases of all of them who answered again, by the answer that the case was opened for."""
+    answers = [each.answer for answered in given for each in detractors_again(answered)]
     rows = Case.objects.filter(answer_id__in=answers).values_list("answer_id", "outcome")
     return {answer: outcome or OPEN for answer, outcome in rows if answer is not None}

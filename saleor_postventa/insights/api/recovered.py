@@ -6,8 +6,9 @@ import graphene
 from django.utils.translation import gettext as _
 
 from saleor_postventa.care.rules import CaseOutcome
-from saleor_postventa.insights.recovered import NONE, OPEN, RecoveredBy, recovered_by_outcome
+from saleor_postventa.insights.recovered import NONE, OPEN, RecoveredBy, outcomes_of, recovered_by_outcome
 from saleor_postventa.surveys.api.question_results import OfQuestion, PostSaleSurveyQuestionResults
+from saleor_postventa.surveys.queries.gathered import Gathered
 from saleor_postventa.surveys.rules.figures import Scored
 from saleor_postventa.web.extension import extends
 from saleor_postventa.web.values import PostSaleShare
@@ -42,4 +43,16 @@ class RecoveredField(graphene.ObjectType):
 
     @staticmethod
     def resolve_recovered_by_outcome(of: OfQuestion, info: Any) -> list[RecoveredBy]:
-        return recovered_by_outcome(of.results.ever(of.question)) if of.question.kind == Scored.NPS else []
+        if of.question.kind != Scored.NPS:
+            return []
+        return recovered_by_outcome(of.results.ever(of.question), _outcomes(of.results.gathered, info))
+
+
+def _outcomes(gathered: Gathered, info: Any) -> dict[int, str]:
+    """Of all surveys that are asked for together, at once."""
+    name = f"outcomes of cases {id(gathered)}"
+    if name not in info.context.loaded:
+        every = [given for by_question in gathered.ever.values() for given in by_question.values()]
+        info.context.loaded[name] = outcomes_of(every)
+    found: dict[int, str] = info.context.loaded[name]
+    return found

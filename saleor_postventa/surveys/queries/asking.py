@@ -83,6 +83,7 @@ def ask_facts(
         has_answered=document.again is Again.UNTIL_ANSWERED and _has_answered(invitation.survey_id, ids),
         sent_today=_sent_since(today) if is_counted else 0,
         is_group_full=_is_group_full(invitation, document, today),
+        tomorrow=today + timedelta(days=1),
     )
 
 

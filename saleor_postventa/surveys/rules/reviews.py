@@ -41,12 +41,13 @@ class Terms:
 
 @dataclass(frozen=True, kw_only=True)
 class BoughtOrder:
-    """`asked_at` are the moments at which its mails left, and `asked_products` what they were about."""
+    """`asked_at` are the moments at which its mails left; `asked_lines` and `asked_products` what they were about."""
 
     is_standing: bool
     country: str
     installed_at: datetime
     asked_at: tuple[datetime, ...] = ()
+    asked_lines: frozenset[int] = frozenset()
     asked_products: frozenset[str] = frozenset()
 
 
@@ -112,7 +113,7 @@ def _skipped_for(order: BoughtOrder, line: BoughtLine, due_at: datetime, now: da
         return RequestReason.CAME_BACK
     if line.is_reviewed:
         return RequestReason.REVIEWED
-    if order.asked_at and not _came_later(order, line):
+    if order.asked_at and (line.id in order.asked_lines or not _came_later(order, line)):
         return RequestReason.MAIL_HAS_LEFT
     if line.product in order.asked_products:
         return RequestReason.SAME_PRODUCT

@@ -132,6 +132,7 @@ def _bought_order(order: Order, shop: Shop, known: Sequence[ReviewRequest]) -> B
         country=order.shipping_country,
         installed_at=shop.installed_at,
         asked_at=tuple(sorted({row.asked_at for row in asked if row.asked_at is not None})),
+        asked_lines=frozenset(lines),
         asked_products=frozenset(_product_of(line) for line in lines.values()) - {""},
     )
 

@@ -25,7 +25,7 @@ BY_STAFF = Actor.staff(STAFF.id)
 TEXT = "El cordón se deshace"
 
 
-@pytest.mark.proves("C17", part="the lexicon; topics beside scores are in test_ask_for_results")
+@pytest.mark.proves("C17", part="the lexicon")
 def test_an_edit_changes_the_tags_and_taking_it_back_brings_them_back(in_norte: Shop) -> None:
     assert lexicon_of_shop().read(TEXT, "es").topics == ()
     word = keep_topic_word("es", "quality", " Cordón* ", by=BY_STAFF)

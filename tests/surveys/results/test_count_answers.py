@@ -159,7 +159,7 @@ def test_tells_segments_apart(in_norte: Shop) -> None:
     assert results(version, JUNE, country="ES", buyer="new").answers == frozenset()
 
 
-@pytest.mark.proves("C12", part="the figures; the page that prints their denominators is tested in the panel")
+@pytest.mark.proves("C12", part="the funnel, as SQL counts it")
 def test_the_funnel_counts_who_is_left_at_each_step(in_norte: Shop) -> None:
     version = make_version()
     delivered = {"delivered_at": "2026-06-01T11:00Z"}

@@ -144,6 +144,34 @@ def test_who_was_refused_reads_why(order: Order) -> None:
     assert "Tell us of the delivery" in page
 
 
+def test_who_wrote_it_takes_photos_out_before_and_after_it_is_shown(
+    order: Order, django_capture_on_commit_callbacks: Any
+) -> None:
+    send(order, photos=[photo(), photo(), photo()])
+    first, second, third = ReviewPhoto.objects.order_by("pk")
+    page = browser().get(f"{link_to(order)}?line={lines_of(order)[0].pk}").content.decode()
+    assert page.count("Take out photo") == 3
+    with django_capture_on_commit_callbacks(execute=True):
+        send(order, drop=[str(first.pk), "x", str(10**9)])
+    assert list(ReviewPhoto.objects.order_by("pk")) == [second, third]
+    assert not first.file.storage.exists(first.file.name)
+    publish_review(Review.objects.get().pk, by=BY_STAFF)
+    answer = send(order, take_out="1", drop=[str(second.pk)], stars="5", text="Other words")
+    assert answer.status_code == 302
+    left = Review.objects.get()
+    assert (list(left.photos.all()), left.stars, left.text, left.status) == ([third], 2, "Too thin.", "published")
+    assert RecordedEvent.objects.get(name="ReviewPhotosTakenOut").data["count"] == 1
+
+
+def test_nobody_takes_out_the_photos_of_another_review(order: Order) -> None:
+    send(order, photos=[photo()])
+    other = buy(2)
+    answer = browser().post(
+        link_to(other), {"line": lines_of(other)[0].pk, "take_out": "1", "drop": [ReviewPhoto.objects.get().pk]}
+    )
+    assert (answer.status_code, ReviewPhoto.objects.count()) == (302, 1)
+
+
 @pytest.fixture
 def erased(order: Order, clock: MovableClock) -> Customer:
     customer = order.customer
