@@ -71,6 +71,7 @@ def sent(shop: Shop, mailbox: Mailbox) -> Invitation:
     return invitation
 
 
+@pytest.mark.proves("G5", part="deliveries as the mail service reports them")
 def test_what_arrived_is_what_the_response_rate_is_of(sent: Invitation, clock: MovableClock) -> None:
     """Completed of delivered, as the mail service reports it: once, and of this mail alone."""
     other = make_customer()
