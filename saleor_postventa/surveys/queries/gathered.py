@@ -24,6 +24,7 @@ from .surveys import document_of
 
 type ByQuestion = dict[str, list[Given]]
 MOST_PHOTOS = 60
+CHANGED_AT = Coalesce("submitted_at", "updated_at")
 
 
 @dataclass(frozen=True)
@@ -75,10 +76,9 @@ class Gathered:
         """By survey: all NPS until the end of the time, whatever the version, as it is about people, not wording."""
         _since, until = self.moments
         surveys = [each.survey_id for each in self.versions]
-        answers = Answer.objects.counted().filter(survey__in=surveys)
+        answers = Answer.objects.counted().filter(survey__in=surveys).annotate(at=CHANGED_AT)
         codes = {question.code for version in self.versions for question in _of_kind(version, Scored.NPS)}
-        every = _dated(answers).filter(at__lt=until)
-        return _given(every, "answer__survey_id", questions=codes)
+        return _given(answers.filter(at__lt=until), "answer__survey_id", questions=codes)
 
     @cached_property
     def facts(self) -> dict[int, Facts]:
@@ -123,11 +123,8 @@ class Gathered:
 
 def answers_between(version_ids: Sequence[int], since: datetime, until: datetime) -> "QuerySet[Answer]":
     """On the day on which they were last changed, which they carry as `at`."""
-    return _dated(Answer.objects.filter(version__in=version_ids)).filter(at__gte=since, at__lt=until)
-
-
-def _dated(answers: "QuerySet[Answer]") -> "QuerySet[Answer]":
-    return answers.annotate(at=Coalesce("submitted_at", "updated_at"))
+    answers = Answer.objects.filter(version__in=version_ids).annotate(at=CHANGED_AT)
+    return answers.filter(at__gte=since, at__lt=until)
 
 
 def _of_kind(version: SurveyVersion, kind: Scored) -> list[Question]:

@@ -59,8 +59,8 @@ def _rows(version_ids: Sequence[int], counted: "QuerySet[Answer]", since: dateti
     ).exclude(status__in=CLOSED)
     was_asked = Q(sent_at__gte=since, sent_at__lt=until)
     found = Invitation.objects.real().filter(version__in=version_ids)
-    found = found.filter(was_asked | Q(answer__in=counted.values("pk"))).annotate(has_earlier=Exists(earlier))
-    told = found.values_list(
+    found = found.filter(was_asked | Q(answer__in=counted.values("pk")))
+    told = found.annotate(has_earlier=Exists(earlier)).values_list(
         "version_id",
         "answer",
         "order_id",
