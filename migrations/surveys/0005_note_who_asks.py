@@ -10,6 +10,7 @@ def note_who_asks(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
+    why_online = "a shop that the version before lets ask meanwhile is noted by the hourly round"
     dependencies = [
         ("shops", "0003_know_who_asks"),
         ("surveys", "0004_photos_and_ratings"),

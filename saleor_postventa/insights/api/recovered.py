@@ -50,7 +50,7 @@ class RecoveredField(graphene.ObjectType):
 
 def _outcomes(gathered: Gathered, info: Any) -> dict[int, str]:
     """Of all surveys that are asked for together, at once."""
-    name = f"outcomes of cases {id(gathered)}"
+    name = f"case_outcomes_{id(gathered)}"
     if name not in info.context.loaded:
         every = [given for by_question in gathered.ever.values() for given in by_question.values()]
         info.context.loaded[name] = outcomes_of(every)

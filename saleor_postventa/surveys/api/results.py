@@ -75,7 +75,7 @@ class PostSaleSurveyResults(graphene.ObjectType):
     @staticmethod
     def resolve_versions(results: Results, info: Any) -> list[SurveyVersion]:
         pages = [each.survey_id for each in results.gathered.versions]
-        known: dict[int, list[SurveyVersion]] = info.context.loaded.setdefault("versions of results", {})
+        known: dict[int, list[SurveyVersion]] = info.context.loaded.setdefault("versions_of_results", {})
         if results.asked.version.survey_id not in known:
             known.update(versions_of(pages))
         return known[results.asked.version.survey_id]

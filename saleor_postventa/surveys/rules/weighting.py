@@ -30,7 +30,7 @@ class Stratum:
     @property
     def wider(self) -> tuple[Hashable, ...]:
         """Whom they are like: closely first, everybody last."""
-        return (self, ("value and buyer", self.value, self.buyer), ("buyer", self.buyer), "everybody")
+        return (self, ("value_buyer", self.value, self.buyer), ("buyer", self.buyer), "everybody")
 
 
 @dataclass(frozen=True, slots=True)

@@ -76,7 +76,6 @@ def test_who_comes_back_sees_them_and_takes_one_out(asked: Invitation, django_ca
     assert (shown.status_code, shown["Content-Type"]) == (200, "image/jpeg")
     assert "no-store" in shown["Cache-Control"]
     assert b"".join(shown.streaming_content).startswith(b"\xff\xd8")
-    shown.close()
     gone = AnswerPhoto.objects.get(key=first)
     with django_capture_on_commit_callbacks(execute=True):
         assert post(asked, keep=[second]).status_code == 302

@@ -7,7 +7,7 @@ import { resultsWords } from "./words";
 type Row = QuestionFound["recoveredByOutcome"][number];
 
 /** Whom the team won back, by what came of the case. */
-export function RecoveredTable({ rows }: { rows: readonly Row[] }) {
+export function RecoveredTable({ rows }: { rows: Row[] }) {
   const t = useWords(resultsWords);
   const formats = useFormats();
   const columns: Column<Row>[] = [
