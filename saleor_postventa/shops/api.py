@@ -136,7 +136,7 @@ class SettingsFields:
         description="Points are promised for writing a review, whatever it says: it is said, and shown beside each.",
     )
     is_rating_mirror_on = graphene.Boolean(
-        required=True, description="Mean and number of a product's reviews are written into its metadata in Saleor."
+        required=True, description="Mean and number of a product's reviews are written into its rating and metadata."
     )
 
 

@@ -1,4 +1,4 @@
-"""Bringing a product's metadata in Saleor in line with its reviews; calls the network.
+"""Bringing a product's rating and metadata in Saleor in line with its reviews; calls the network.
 
 It is written over, and never read: whoever changes it there is overwritten with the next change here. A call whose
 outcome nobody knows is made again, as what it writes is the state and not a change of it.
@@ -11,7 +11,7 @@ from saleor_postventa.core.errors import Failure
 from saleor_postventa.saleor.client import MutationRefused, SaleorClient
 
 from .models import RatingMirror
-from .rules.rating_mirrors import KEYS, metadata_of
+from .rules.rating_mirrors import KEYS, MEAN, metadata_of
 from .services.rating_mirrors import RatingTask, note_cleared, note_out_of_reach, note_told, take_up
 
 GONE = {"NOT_FOUND"}
@@ -54,8 +54,10 @@ def _carry_out(task: RatingTask, client: SaleorClient) -> bool:
 
 
 def _call(task: RatingTask, client: SaleorClient) -> None:
+    """Saleor has a place for a mean alone: how many it is of stands in metadata, and the mean once more beside it."""
     if not task.told:
-        client.mutate("metadata_delete", Done, {"id": task.product, "keys": KEYS})
+        client.mutate("product_unrate", Done, {"id": task.product, "rating": None, "keys": KEYS})
         return
     written = [{"key": key, "value": value} for key, value in metadata_of(task.told, as_of=now()).items()]
-    client.mutate("metadata_update", Done, {"id": task.product, "input": written})
+    rating = float(task.told[MEAN])
+    client.mutate("product_rate", Done, {"id": task.product, "rating": rating, "metadata": written})

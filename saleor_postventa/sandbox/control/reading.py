@@ -109,7 +109,7 @@ def list_variants(runtime: Runtime, query: Query) -> Answer:
 
 def list_products(runtime: Runtime, query: Query) -> Answer:
     rows = [
-        {"id": product.id, "name": product.name, "metadata": product.metadata}
+        {"id": product.id, "name": product.name, "rating": product.rating, "metadata": product.metadata}
         for product in runtime.world.store.all(Product)
     ]
     return {"products": rows[: int(query.get("limit", MOST))]}

@@ -1,4 +1,4 @@
-"""What is written into a product's metadata in Saleor: keys of ours alone, that nothing here reads."""
+"""What is written into a product's metadata in Saleor, beside its rating: keys of ours, that nothing here reads."""
 
 from datetime import datetime
 

@@ -34,7 +34,7 @@ def test_mean_and_count_stand_in_the_products_metadata(shirt: Rated, clock: Mova
         shirt.gets(stars)
     with calls_of_saleor() as called:
         settle(clock)
-    assert (shirt.told, len(called)) == (figures("3.67", 3), 1)
+    assert (shirt.told, shirt.rating, len(called)) == (figures("3.67", 3), 3.67, 1)
     assert set(KEYS) | set(OTHER_APP) <= set(shirt.metadata)
     lost = shirt.gets(1)
     settle(clock)
@@ -62,7 +62,7 @@ def test_switched_off_it_takes_its_own_keys_out(shirt: Rated, shop: Shop, clock:
     settle(clock)
     switch(shop, is_on=False)
     settle(clock)
-    assert not set(KEYS) & set(shirt.metadata)
+    assert (set(KEYS) & set(shirt.metadata), shirt.rating) == (set(), None)
     assert OTHER_APP.items() <= shirt.metadata.items()
     assert not RatingMirror.objects.exists()
 

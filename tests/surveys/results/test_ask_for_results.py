@@ -150,7 +150,7 @@ def test_each_survey_of_a_page_gets_its_own(version: SurveyVersion) -> None:
     assert told_of[other.survey.code] == {"value": -100, "n": 2}
 
 
-@pytest.mark.proves("C12")
+@pytest.mark.proves("C12", part="by product, reason, channel and group, with their names and how many they are of")
 def test_every_share_says_of_how_many_it_is_and_names_what_it_is_told_apart_by(version: SurveyVersion) -> None:
     """Distribution, trend, by product, reason, channel and group, and the funnel: each with its denominator."""
     make_reason("too_small")

@@ -81,7 +81,7 @@ export const settingsWords = defineWords({
       "The same whatever it says. It is told before, and each such review says “With an incentive”. How many points: under Points, in the programme.",
     ratingMirror: "Show ratings in Saleor, on the product",
     ratingMirrorHelp:
-      "Mean and number of reviews are copied into the product’s metadata, where your storefront and other apps can read them. Switched off, they are taken out again.",
+      "The mean becomes the product’s rating, by which Saleor can sort; mean and number stand in its metadata, too, where your storefront and other apps read them. Switched off, both are taken out again.",
     errorCountry: "Two capital letters, as ES.",
     thankYou: "Thank the customer once the order is shipped",
     save: "Save",
@@ -182,7 +182,7 @@ export const settingsWords = defineWords({
       "Los mismos diga lo que diga. Se avisa antes, y cada una de esas opiniones dice «Con incentivo». Cuántos puntos: en Puntos, en el programa.",
     ratingMirror: "Mostrar la valoración en Saleor, en el producto",
     ratingMirrorHelp:
-      "La media y el número de opiniones se copian en los metadatos del producto: allí los leen tu tienda y otras apps. Si lo quitas, se borran de allí.",
+      "La media pasa a ser la valoración del producto, por la que Saleor puede ordenar; la media y el número de opiniones quedan también en sus metadatos, donde los leen tu tienda y otras apps. Si lo quitas, se borra todo.",
     errorCountry: "Dos letras mayúsculas, como ES.",
     thankYou: "Dar las gracias al cliente cuando se envía el pedido",
     save: "Guardar",

@@ -1,16 +1,29 @@
-"""Metadata of products, that everybody reads."""
+"""The rating and the metadata of products, that everybody reads."""
 
 from typing import Any
 
 from saleor_postventa.sandbox.graph.context import Context
 from saleor_postventa.sandbox.graph.refusals import PermissionDenied
 from saleor_postventa.sandbox.graph.registry import resolves
-from saleor_postventa.sandbox.verbs import metadata
+from saleor_postventa.sandbox.verbs import catalogue, metadata
 from saleor_postventa.sandbox.world.catalogue import Product
 from saleor_postventa.sandbox.world.record import from_global_id
 
 WRITES_PRODUCTS = ("MANAGE_PRODUCTS",)
 Answer = dict[str, Any]
+
+
+@resolves("Mutation", "productUpdate")
+def product_update(
+    _: None, context: Context, input_: Answer, id_: str | None = None, external_reference: str | None = None
+) -> Answer:
+    """Of what a product has its rating alone; a left out one stays, and null takes it out."""
+    product = _writable(context, id_ or "")
+    if product is None:
+        return _unknown(id_ or "")
+    if "rating" in input_:
+        catalogue.rate_product(context.world, product.id, context.requestor.principal, input_["rating"])
+    return {"errors": []}
 
 
 @resolves("Mutation", "updateMetadata")
