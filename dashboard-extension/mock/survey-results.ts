@@ -68,6 +68,11 @@ function nps(isPart: boolean, say: Say) {
       ],
     },
     recovered: share(0.4, 0.168, 0.687, 10),
+    weighted: isPart ? null : { value: 27.4, low: 8.1, high: 44.6, n: 100, effectiveN: 81.3, asked: 412, groups: 9, isEnough: true },
+    recoveredByOutcome: [
+      { outcome: "compensated", label: say("made good with a gesture", "compensado con un gesto"), recovered: share(0.6, 0.231, 0.882, 5) },
+      { outcome: "explained", label: say("explained", "explicado"), recovered: share(0.2, 0.036, 0.624, 5) },
+    ],
   };
 }
 
@@ -109,7 +114,7 @@ function why(say: Say) {
 }
 
 function question(code: string, kindLabel: string, text: string, n: number) {
-  const nothing = { figure: null, before: null, change: null, options: [], trend: [], recovered: null, texts: null };
+  const nothing = { figure: null, before: null, change: null, options: [], trend: [], recovered: null, texts: null, weighted: null, recoveredByOutcome: [], photos: [] };
   return { code, kind: code, kindLabel, text, n, ...nothing, groups: { leftOut: 0, unknown: n, rows: [] } };
 }
 

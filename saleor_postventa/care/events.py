@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 
 from saleor_postventa.core.event import Event
 
@@ -67,7 +68,8 @@ class CaseReplied(_OfCase, Event):
 class CaseSolved(_OfCase, Event):
     """`outcome` is what came of it; a low score with `recovered` is a recovered detractor, until it is reopened.
 
-    `message_id` is what was told the shopper along with it.
+    `message_id` is what was told the shopper along with it. `quiet_days`: nobody closed it, the shopper had been
+    answered and wrote nothing for so long.
     """
 
     sentence = _("Case {number} was solved.")
@@ -75,6 +77,17 @@ class CaseSolved(_OfCase, Event):
     owner: str
     times_reopened: int
     message_id: int | None = None
+    quiet_days: int = 0
+
+    def describe(self) -> str:
+        if not self.quiet_days:
+            return str(self.sentence).format(number=self.number)
+        said = ngettext(
+            "Case {number} was closed by itself: it was answered, and the customer wrote nothing for {count} day.",
+            "Case {number} was closed by itself: it was answered, and the customer wrote nothing for {count} days.",
+            self.quiet_days,
+        )
+        return said.format(number=self.number, count=self.quiet_days)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -71,6 +71,7 @@ LIMITS: dict[str, Limit] = {
     "s/<slug:shop>/points/birthday/": PAGE,
     "s/<slug:shop>/r/<slug:code>/": PAGE,
     "s/<slug:shop>/survey/<str:token>/": PAGE,
+    "s/<slug:shop>/survey-photos/<str:token>": PAGE,
     "s/<slug:shop>/cases/": PAGE,
     "s/<slug:shop>/cases/<str:number>/": ENTRY,
     "s/<slug:shop>/review/<str:token>/": PAGE,

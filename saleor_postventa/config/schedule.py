@@ -53,8 +53,9 @@ _every(timedelta(minutes=15), catchup.reconcile_shops, orders.estimate_deliverie
 _every(timedelta(hours=1), returns.remind_and_expire, returns.watch_refund_deadlines, surveys.remind_and_close)
 _every(timedelta(hours=1), loyalty.sign_ledgers, loyalty.close_books_of_shops)
 _every(timedelta(hours=1), loyalty.look_after_points, sqlite.renew_counts)
-_every(timedelta(hours=1), surveys.ask_for_due_reviews, flows.begin_by_the_calendar, flows.take_back_unused_coupons)
+_every(timedelta(hours=1), flows.begin_by_the_calendar, flows.take_back_unused_coupons)
 _every(timedelta(days=1), flows.reckon_customers)
+_every(timedelta(hours=1), surveys.ask_for_due_reviews, surveys.follow_rating_mirrors, care.settle_quiet_cases)
 _every(timedelta(hours=1), loyalty.give_points_of_days, loyalty.follow_referrals)
 _every(timedelta(days=1), catchup.check_shops_thoroughly, loyalty.reckon_levels, loyalty.retry_given_up_mirrors)
 _every(timedelta(days=1), saleor.forget_old_deliveries, mailing.forget_old_copies, events.forget_old_events)
@@ -68,4 +69,6 @@ _every(
     loyalty.forget_stray_files,
     loyalty.forget_invited,
     care.forget_old_cases,
+    surveys.forget_old_tests,
+    surveys.retry_given_up_rating_mirrors,
 )

@@ -1,5 +1,6 @@
 """Numbers for people: a figure comes with how many it is of and with what it may be by chance. A face over SciPy."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from math import ceil, sqrt
 
@@ -53,6 +54,16 @@ class Share:
 
 
 @dataclass(frozen=True, slots=True)
+class Weighted:
+    """An estimate of answers of which some count more than others; `worth` is how many that all count alike tell as
+    much.
+    """
+
+    estimate: Estimate
+    worth: float
+
+
+@dataclass(frozen=True, slots=True)
 class Difference:
     """How much the first exceeds the second, and what that may be by chance."""
 
@@ -89,13 +100,33 @@ def net_promoter(promoters: int, detractors: int, n: int, confidence: float = CO
         raise ValueError(f"{promoters} and {detractors} are no parts of {n}")
     if n == 0:
         return None
+    low, high, variance = _adjusted_wald(promoters, detractors, n, confidence)
+    return Estimate(100 * (promoters - detractors) / n, n, 100 * low, 100 * high, 10_000 * variance)
+
+
+def net_promoter_weighted(promoters: float, detractors: float, weights: Sequence[float]) -> Weighted | None:
+    """The same of answers that count more or less: the first two are sums of `weights`, one for each answer.
+
+    The interval is that of as many answers as they are worth: (Σw)²/Σw² (L. Kish, Survey Sampling, 1965, section 11.7).
+    """
+    total = sum(weights)
+    if total <= 0:
+        return None
+    worth = total**2 / sum(weight**2 for weight in weights)
+    for_it, against = promoters / total, detractors / total
+    low, high, variance = _adjusted_wald(for_it * worth, against * worth, worth, CONFIDENCE)
+    estimate = Estimate(100 * (for_it - against), len(weights), 100 * low, 100 * high, 10_000 * variance)
+    return Weighted(estimate, worth)
+
+
+def _adjusted_wald(promoters: float, detractors: float, n: float, confidence: float) -> tuple[float, float, float]:
+    """Low and high from -1 to 1, and the variance of one answer."""
     more = n + 3
     for_it, against = (promoters + 0.75) / more, (detractors + 0.75) / more
     centre = for_it - against
     variance = for_it + against - centre**2
     reach = _z(confidence) * sqrt(variance / more)
-    low, high = max(-1.0, centre - reach), min(1.0, centre + reach)
-    return Estimate(100 * (promoters - detractors) / n, n, 100 * low, 100 * high, 10_000 * variance)
+    return max(-1.0, centre - reach), min(1.0, centre + reach), variance
 
 
 def mean(n: int, total: float, squares: float, lowest: float, highest: float) -> Estimate | None:

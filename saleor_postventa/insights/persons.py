@@ -2,7 +2,7 @@
 
 import io
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile
 
@@ -17,7 +17,7 @@ from saleor_postventa.mailing.models import SentCopy
 from saleor_postventa.people.models import Customer
 from saleor_postventa.returns.files import ENDINGS
 from saleor_postventa.returns.models import Guard, ReturnFile
-from saleor_postventa.surveys.models import ReviewPhoto
+from saleor_postventa.surveys.models import AnswerPhoto, ReviewPhoto
 
 BY_CUSTOMER: dict[str, tuple[str, ...]] = {
     "people.Customer": ("pk",),
@@ -77,6 +77,7 @@ BY_CUSTOMER: dict[str, tuple[str, ...]] = {
     "surveys.Invitation": ("customer",),
     "surveys.Answer": ("customer",),
     "surveys.AnswerPart": ("answer__customer",),
+    "surveys.AnswerPhoto": ("answer__customer",),
     "care.Case": ("customer", "order__customer"),
     "care.CaseMessage": ("of__customer", "of__order__customer"),
     "care.CaseTransition": ("of__customer", "of__order__customer"),
@@ -128,7 +129,7 @@ def archive_of(persons: Sequence[Customer]) -> bytes:
             if file.file.storage.exists(file.file.name):
                 with file.file.open("rb") as kept:
                     archive.writestr(f"files/{file.kind}-{file.pk}.{ENDINGS[file.content_type]}", kept.read())
-        for photo in ReviewPhoto.objects.filter(pk__in=[row["id"] for row in found["surveys.ReviewPhoto"]]):
+        for photo in _photos(found):
             if photo.file.storage.exists(photo.file.name):
                 with photo.file.open("rb") as kept:
                     archive.writestr(_name_of(photo), kept.read())
@@ -158,10 +159,17 @@ def _told(row: Model) -> dict[str, Any]:
         told["cause"] = {name: value for name, value in row.cause.items() if name not in TEAM_REFS}
     if isinstance(row, ReturnFile):
         told["file"] = f"files/{row.kind}-{row.pk}.{ENDINGS[row.content_type]}"
-    if isinstance(row, ReviewPhoto):
+    if isinstance(row, ReviewPhoto | AnswerPhoto):
         told["file"] = _name_of(row)
     return told
 
 
-def _name_of(photo: ReviewPhoto) -> str:
+def _photos(found: dict[str, Rows]) -> Iterator[ReviewPhoto | AnswerPhoto]:
+    yield from ReviewPhoto.objects.filter(pk__in=[row["id"] for row in found["surveys.ReviewPhoto"]])
+    yield from AnswerPhoto.objects.filter(pk__in=[row["id"] for row in found["surveys.AnswerPhoto"]])
+
+
+def _name_of(photo: ReviewPhoto | AnswerPhoto) -> str:
+    if isinstance(photo, AnswerPhoto):
+        return f"files/answer-{photo.answer_id}-{photo.pk}.jpg"
     return f"files/review-{photo.review_id}-{photo.pk}.jpg"

@@ -119,6 +119,21 @@ class MessageCancelled(Event):
 
 
 @dataclass(frozen=True, kw_only=True)
+class MessageDelivered(Event):
+    """The recipient's server has it, as the mail service reports; told of kinds alone that somebody waits for."""
+
+    sentence = _("Mail arrived: {kind}.")
+    message_id: int
+    kind: str
+
+    def key(self) -> str:
+        return str(self.message_id)
+
+    def describe(self) -> str:
+        return str(self.sentence).format(kind=kind_label(self.kind))
+
+
+@dataclass(frozen=True, kw_only=True)
 class MessageBounced(Event):
     """It came back: `bounce` is hard (no such address) or soft (not now)."""
 

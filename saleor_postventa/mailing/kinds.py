@@ -45,6 +45,7 @@ class Kind:
     Where it is not `of_order`, its preview for an order is the example.
     `placeholders` are variables of the context that the team may name in its own words, beside `shop`.
     `secrets` are variables that open something (a code, a link): the copy that is kept does not show them.
+    `tells_delivery`: that it arrived is an event, for figures that are of what was delivered.
     `obstacle` is asked once more when the mail is due. Of mails that wait, the higher `priority` goes first.
     `prepare` looks up, outside of any transaction, what `context` may not ask the network for; what it gives is kept
     among the message's facts, as `prepared`, and is good for an hour.
@@ -64,6 +65,7 @@ class Kind:
     of_order: bool = True
     placeholders: tuple[str, ...] = ()
     secrets: tuple[str, ...] = ()
+    tells_delivery: bool = False
 
 
 kinds: Registry[Kind] = Registry("mail kinds")

@@ -13,7 +13,8 @@ from saleor_postventa.events.services import record
 from .codes import BounceKind, MessageStatus, SuppressionReason, Topic, WaitReason
 from .consents import withdraw_consent
 from .delivery import NotHandedOver
-from .events import MessageBounced, MessageFailed, MessageSent
+from .events import MessageBounced, MessageDelivered, MessageFailed, MessageSent
+from .kinds import kinds
 from .meters import note_mail
 from .models import Message
 from .rules import SOFT_BOUNCE_WINDOW, SOFT_BOUNCES_TO_SUPPRESS, retry_in
@@ -116,7 +117,12 @@ def note_complaint(message_id: int) -> None:
 def note_delivery(message_id: int, at: datetime) -> None:
     """The recipient's server has it."""
     note_sent(message_id, "")
-    Message.objects.filter(pk=message_id, delivered_at=None).update(delivered_at=at)
+    if not Message.objects.filter(pk=message_id, delivered_at=None).update(delivered_at=at):
+        return
+    message = _locked(message_id)
+    if message.kind in kinds and kinds.get(message.kind).tells_delivery:
+        arrived = MessageDelivered(subject=_subject(message), occurred_at=at, message_id=message.pk, kind=message.kind)
+        record(arrived, by=SYSTEM)
 
 
 @transaction.atomic

@@ -353,6 +353,10 @@ class Sandbox:
         found: list[Answer] = self.read("customers", limit=limit)["customers"]
         return found
 
+    def products(self, limit: int = 200) -> list[Answer]:
+        found: list[Answer] = self.read("products", limit=limit)["products"]
+        return found
+
     def variants(self, limit: int = 200) -> list[Answer]:
         found: list[Answer] = self.read("variants", limit=limit)["variants"]
         return found

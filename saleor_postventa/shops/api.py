@@ -122,6 +122,10 @@ class SettingsFields:
     )
     case_hours_normal = graphene.Int(required=True)
     case_hours_low = graphene.Int(required=True)
+    case_settled_days = graphene.Int(
+        required=True,
+        description="An answered case is closed once the customer wrote nothing for so many days.",
+    )
     home_country = graphene.String(required=True, description="Where orders stay at home, as `ES`.")
     is_review_request_on = graphene.Boolean(required=True, description="Customers are asked to review what they keep.")
     review_delay_days = graphene.Int(required=True, description="Days after the delivery until a review is asked for.")
@@ -130,6 +134,9 @@ class SettingsFields:
     is_review_incentive_on = graphene.Boolean(
         required=True,
         description="Points are promised for writing a review, whatever it says: it is said, and shown beside each.",
+    )
+    is_rating_mirror_on = graphene.Boolean(
+        required=True, description="Mean and number of a product's reviews are written into its rating and metadata."
     )
 
 
@@ -206,12 +213,14 @@ class PostSaleSettingsUpdateInput(graphene.InputObjectType):
     case_hours_high = graphene.Int()
     case_hours_normal = graphene.Int()
     case_hours_low = graphene.Int()
+    case_settled_days = graphene.Int()
     home_country = graphene.String()
     is_review_request_on = graphene.Boolean()
     review_delay_days = graphene.Int()
     review_delay_days_abroad = graphene.Int()
     review_most_per_order = graphene.Int()
     is_review_incentive_on = graphene.Boolean()
+    is_rating_mirror_on = graphene.Boolean()
     welcome_texts = graphene.List(graphene.NonNull(PostSaleTextInput))
     return_texts = graphene.List(graphene.NonNull(PostSaleTextInput))
     sending_texts = graphene.List(graphene.NonNull(PostSaleTextInput))

@@ -27,6 +27,7 @@ class Shop(models.Model):
     webhooks_fingerprint = models.CharField(max_length=64, blank=True, default="")
     installed_at = models.DateTimeField(default=now)
     preferences_data = models.JSONField(default=dict, blank=True)
+    has_surveys = models.BooleanField(default=False, db_default=False)
 
     def __str__(self) -> str:
         return self.slug

@@ -113,6 +113,7 @@ class Preferences(BaseModel):
     case_hours_high: Annotated[int, Field(ge=1, le=720)] = 24
     case_hours_normal: Annotated[int, Field(ge=1, le=720)] = 48
     case_hours_low: Annotated[int, Field(ge=1, le=720)] = 96
+    case_settled_days: Annotated[int, Field(ge=3, le=180)] = 14
     home_country: Annotated[str, Field(pattern=r"^[A-Z]{2}$")] = "ES"
     is_review_request_on: bool = False
     review_delay_days: Annotated[int, Field(ge=0, le=120)] = 14
@@ -120,6 +121,7 @@ class Preferences(BaseModel):
     review_most_per_order: Annotated[int, Field(ge=1, le=10)] = 3
     is_review_incentive_on: bool = False
     offers_holdout_percent: Annotated[Decimal, Field(ge=0, le=20)] = Decimal(0)
+    is_rating_mirror_on: bool = False
 
     @property
     def default_language(self) -> Language:

@@ -209,13 +209,14 @@ class TopicWordDropped(Event):
 
 @dataclass(frozen=True, kw_only=True)
 class ReviewRequested(Event):
-    """By one mail for the whole order; `lines` are our ids of the items."""
+    """By one mail for the whole order, and by a second one of what came later; `lines` are our ids of the items."""
 
     is_for_shopper = True
     lines: list[int]
+    mail: int = 1
 
     def key(self) -> str:
-        return str(self.subject.order)
+        return str(self.subject.order) if self.mail == 1 else f"{self.subject.order}:{self.mail}"
 
     def describe(self) -> str:
         count = len(self.lines)
@@ -244,6 +245,20 @@ class ReviewWritten(_OfReview, Event):
 
     def describe(self) -> str:
         return str(_("A review was changed.") if self.is_edited else _("A review was written."))
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReviewPhotosTakenOut(_OfReview, Event):
+    """By whoever wrote it."""
+
+    is_for_shopper = True
+    count: int
+
+    def describe(self) -> str:
+        said = ngettext(
+            "{count} photo was taken out of a review.", "{count} photos were taken out of a review.", self.count
+        )
+        return said.format(count=self.count)
 
 
 @dataclass(frozen=True, kw_only=True)

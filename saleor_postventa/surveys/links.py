@@ -6,6 +6,7 @@ It may be opened as often as they like; an invitation has one answer, and so it 
 from datetime import timedelta
 
 from django.conf import settings
+from django.urls import reverse
 
 from saleor_postventa.core.clock import now
 from saleor_postventa.shops.models import Shop
@@ -15,6 +16,8 @@ from saleor_postventa.web.links import LinkBroken, read_link, sign_link
 SCOPE = "survey"
 # Of one that nothing was said of.
 HELD_FOR = timedelta(days=30)
+# As long as a visit; the next look at the page makes another.
+ON_PAGE_FOR = timedelta(hours=12)
 
 
 def answer_token(invitation: Invitation, *, lasts: timedelta | None = None) -> str:
@@ -26,8 +29,13 @@ def answer_token(invitation: Invitation, *, lasts: timedelta | None = None) -> s
 
 def answer_url(invitation: Invitation, score: int | None = None, *, token: str = "") -> str:
     """With a `score` the page opens with that one chosen for the first question; opening it answers nothing yet."""
-    path = f"/s/{invitation.shop.slug}/survey/{token or answer_token(invitation)}/"
+    path = answer_path(invitation.shop.slug, token or answer_token(invitation))
     return settings.PUBLIC_URL + path + (f"?score={score}" if score is not None else "")
+
+
+def answer_path(shop: str, token: str) -> str:
+    """`shop` is its slug."""
+    return reverse("surveys:answer", kwargs={"shop": shop, "token": token})
 
 
 def open_answer_link(shop: Shop, token: str) -> Invitation:

@@ -44,7 +44,7 @@ def photo_path(photo: ReviewPhoto, shop: Shop) -> str:
 
 
 def team_photo_path(photo: ReviewPhoto, shop: Shop) -> str:
-    """Of any review, for whoever holds it: only for the team."""
+    """Of any review, for whoever holds it: only for the team, and for who wrote it."""
     token = sign_link(PHOTO, {"shop": shop.slug, "photo": photo.pk}, PHOTO_HOLDS_FOR)
     return f"{photo_path(photo, shop)}?key={token}"
 

@@ -3,7 +3,7 @@ import { numberIn, wordsIn } from "./words.js";
 
 const REVIEW = `stars title text language shownName isVerified incentiveLabel publishedAt answer photos { url }`;
 const QUERY = `query PostventaReviews($product: ID!, $first: Int!) {
-  productRating(productId: $product) { mean count distribution { stars count } verification }
+  productRating(productId: $product) { mean low high count distribution { stars count } verification }
   productReviews(productId: $product, first: $first) { edges { node { ${REVIEW} } } } }`;
 const BEST = 5;
 
@@ -38,10 +38,15 @@ export class PostventaReviews extends PostventaElement {
     ];
   }
 
-  #summary({ mean, count }, said) {
+  #summary({ mean, low, high, count }, said) {
     if (!count) return h("p", { part: "summary" }, said.noReviews);
-    const shown = numberIn(this.language, Math.round(mean * 10) / 10);
-    return h("p", { class: "balance", part: "summary" }, h("strong", {}, shown), ` ${said.ofFive(numberIn(this.language, count), count)}`);
+    const [shown, least, most] = [mean, low, high].map((each) => numberIn(this.language, Math.round(each * 10) / 10));
+    return h(
+      "div",
+      { part: "summary" },
+      h("p", { class: "balance" }, h("strong", {}, shown), ` ${said.ofFive(numberIn(this.language, count), count)}`),
+      h("p", { class: "quiet", part: "interval" }, said.byChance(least, most)),
+    );
   }
 
   #distribution({ distribution }, said) {

@@ -8,20 +8,22 @@ from django.template.loader import render_to_string
 from django.utils.translation import override
 
 from saleor_postventa.core.errors import Refusal
-from saleor_postventa.core.texts import Speaker
+from saleor_postventa.core.texts import Said, Speaker
 from saleor_postventa.mailing import look
 from saleor_postventa.surveys.questions import question_kinds
 from saleor_postventa.surveys.questions.fields import Shown, question_fields
-from saleor_postventa.surveys.questions.kind import Unanswered
+from saleor_postventa.surveys.questions.kind import Unanswered, kind_of, settings_of
 from saleor_postventa.surveys.questions.question import Question
 from tests.house.tree import PACKAGE
-from tests.surveys.documents import asked, survey
+from tests.surveys.documents import asked, cleaned, survey
+from tests.surveys.test_every_kind_of_question import FORGED, GIVEN
 
 from .accessible import SCHEMES, grave_faults, need_axe
 from .shoppers import PHONE
 
 STYLES = ("mailing/static/mailing/shopper.css", "surveys/static/surveys/questions.css")
 BRAND = {"color": "#1f4d3a", "on_color": "#ffffff", "link": "#1f4d3a", "dark_link": "#8fd3b6"}
+NO_HELP = Said("", "en")
 ARABIC = {"ar": "ماذا؟", "en": "What?"}
 EVERY = survey(*(asked(kind.code, text=ARABIC, help={"en": "A word of help"}) for kind in question_kinds))
 
@@ -62,6 +64,38 @@ def test_axe_finds_nothing_grave_in_any_kind(phone: Any, language: str) -> None:
             phone.emulate_media(color_scheme=scheme)
             faults += grave_faults(phone, f"{language} {scheme} refused={is_refused}")
     assert faults == []
+
+
+@pytest.mark.proves("C1")
+@pytest.mark.parametrize("kind", [kind.code for kind in question_kinds])
+def test_each_kind_is_drawn_answered_by_a_browser_validated_exported_and_read_aloud(phone: Any, kind: str) -> None:
+    """NPS, CSAT, CES, one and several choices, matrix, text, ranking, consent, photos."""
+    need_axe()
+    asks = next(each for each in EVERY.questions if each.kind == kind)
+    form, reply, _number, shown = GIVEN[kind]
+    assert cleaned(asks, form) == reply
+    for forged in FORGED[kind]:
+        with pytest.raises(Refusal):
+            cleaned(asks, forged)
+    settings = settings_of(asks)
+    assert set(kind_of(asks).cells(reply, settings)) == set(kind_of(asks).columns(settings))
+    with override("en"):
+        assert shown in kind_of(asks).shown(reply, settings, Speaker("en", "en"))
+    given = Shown(
+        speaker=Speaker("en", "en"), text=Speaker("en", "en").say(asks.text), help=NO_HELP, given=form, seed="1"
+    )
+    with override("en"):
+        drawn = question_fields(asks, given)
+    phone.set_content(page_of("en").split("<form")[0] + f'<form class="card">{drawn}</form></main></body></html>')
+    sent = phone.evaluate(
+        """() => [...new FormData(document.querySelector('form'))]
+             .filter(([, value]) => typeof value === 'string' && value !== '')"""
+    )
+    again: dict[str, list[str]] = {}
+    for name, value in sent:
+        again.setdefault(name, []).append(value)
+    assert cleaned(asks, again) == reply
+    assert grave_faults(phone, kind) == []
 
 
 def test_the_keyboard_alone_gives_a_score_and_sees_where_it_is(phone: Any) -> None:

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from saleor_postventa.care.chores import CASES_KEPT, forget_old_cases
+from saleor_postventa.care.chores import CASES_KEPT, forget_old_cases, settle_quiet_cases
 from saleor_postventa.care.models import Case, CaseMessage, CaseTransition
 from saleor_postventa.care.queries import CaseFilter, case_counts, search_cases
 from saleor_postventa.care.rules import CaseOrigin, CaseOutcome, CaseState, CaseTopic, Severity
@@ -28,6 +28,8 @@ from saleor_postventa.orders.models import Order
 from saleor_postventa.people.models import Hold
 from saleor_postventa.people.rules import ErasureReason
 from saleor_postventa.people.services import erase_known
+from saleor_postventa.shops.models import Shop
+from saleor_postventa.shops.services import update_preferences
 from tests.cast import READER, SHOPPER, STAFF
 from tests.conftest import MovableClock
 from tests.mailing.scene import make_customer
@@ -169,3 +171,33 @@ def test_solved_cases_go_in_time_and_open_ones_stay(case: Case, clock: MovableCl
     forget_old_cases()
     assert not Case.objects.exists()
     assert not CaseMessage.objects.exists()
+
+
+def test_what_was_answered_and_went_quiet_closes_by_itself(case: Case, shop: Shop, clock: MovableClock) -> None:
+    """Its hold ends with it, the history says why, and the shopper opens it again with a word."""
+    update_preferences(shop, {"case_settled_days": 5}, by=SYSTEM)
+    answer_case(case.pk, "We are sorry.", by=BY_STAFF)
+    clock.move(days=5)
+    settle_quiet_cases()
+    case.refresh_from_db()
+    assert (case.state, Hold.objects.in_force().count()) == (CaseState.ANSWERED, 1)
+    clock.move(seconds=1)
+    settle_quiet_cases()
+    case.refresh_from_db()
+    assert (case.state, case.outcome, case.due_at) == (CaseState.SOLVED, CaseOutcome.NO_REPLY, None)
+    assert not Hold.objects.in_force().exists()
+    told = RecordedEvent.objects.get(name="CaseSolved")
+    assert (told.by, told.data["quiet_days"]) == (SYSTEM, 5)
+    assert "closed by itself" in told.fact.describe()
+    reply_to_case(case.pk, "It is still broken.", by=BY_SHOPPER)
+    case.refresh_from_db()
+    assert (case.state, Hold.objects.in_force().count()) == (CaseState.OPEN, 1)
+
+
+def test_what_waits_for_the_team_never_closes_by_itself(case: Case, clock: MovableClock) -> None:
+    answer_case(case.pk, "We are sorry.", by=BY_STAFF)
+    reply_to_case(case.pk, "It is still broken.", by=BY_SHOPPER)
+    clock.move(days=200)
+    settle_quiet_cases()
+    case.refresh_from_db()
+    assert case.state == CaseState.OPEN

@@ -38,9 +38,12 @@ from saleor_postventa.returns.team_papers import PHOTO_FOR, label_path, photo_pa
 from saleor_postventa.shops.models import Shop
 from saleor_postventa.shops.scope import current_shop, shop_scope
 from saleor_postventa.shops.services import SCOPES
-from saleor_postventa.surveys.models import ReviewPhoto, Survey, SurveyVersion
+from saleor_postventa.surveys.models import AnswerPhoto, ReviewPhoto, Survey, SurveyVersion
+from saleor_postventa.surveys.photo_links import answer_photo_path
 from saleor_postventa.surveys.result_links import ResultsAsked, Sheet, results_path
 from saleor_postventa.surveys.review_links import review_path, review_token
+from saleor_postventa.surveys.services.answering import begin_answer
+from saleor_postventa.surveys.services.begun import Sender
 from saleor_postventa.surveys.services.moderating import publish_review
 from saleor_postventa.surveys.services.reviewing import Written, write_review
 from tests.api.cased import make_case
@@ -137,6 +140,7 @@ def paths(order: Order, ret: Return, file: ReturnFile, norte: Shop) -> Paths:
         "points/statement": statement_path(open_account(order.customer), norte),
         "points/books": books_path(BooksAsked(Period.MONTH, now().date(), now().date(), "EUR", "en"), norte),
         "surveys/results": results_path(results_asked(), norte),
+        "survey-photos": answer_photo_path(answered_photo(order), norte),
         "photos": wished_photo_path(norte, by=BY_SHOPPER),
         "survey": path_to(invite(make_survey(), order)),
     }
@@ -158,6 +162,14 @@ def results_asked() -> ResultsAsked:
 def published_photo(order: Order) -> ReviewPhoto:
     review = write_review(order.lines.get().pk, Written(stars=5, photos=(b"x",)), by=BY_SHOPPER)
     return publish_review(review.pk, by=BY_STAFF).photos.get()
+
+
+def answered_photo(order: Order) -> AnswerPhoto:
+    """Of an answer to a survey of its own."""
+    invitation = invite(make_survey(code="photos"), order, cause="order:photos")
+    answer = begin_answer(invitation.pk, Sender(by=BY_SHOPPER))
+    file = ContentFile(b"x", name="x.jpg")
+    return AnswerPhoto.objects.create(shop=order.shop, answer=answer, question="file", key="a" * 32, file=file, size=1)
 
 
 def look(web: Client, path: str) -> Any:

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from saleor_postventa.core.statistics import MINIMUM_N, difference, mean, n_to_see, net_promoter, share
 
 
+@pytest.mark.proves("G2")
 @pytest.mark.parametrize(
     ("promoters", "passives", "detractors", "value", "low", "high"),
     [

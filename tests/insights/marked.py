@@ -47,6 +47,7 @@ LEFT_OUT = {
     "flows.Flow": "the shop's flows",
     "flows.FlowVersion": "the shop's flows",
     "flows.Segment": "the shop's segments, which name nobody",
+    "surveys.RatingMirror": "names nobody",
     "surveys.Survey": "the shop's surveys",
     "surveys.SurveyVersion": "the shop's surveys",
     "surveys.TopicWord": "the shop's words",

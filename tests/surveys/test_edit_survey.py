@@ -4,16 +4,25 @@ import json
 from typing import Any
 
 import pytest
-from django.db import connection
+from django.db import DatabaseError, connection, transaction
 from django.test.utils import CaptureQueriesContext
 
+from saleor_postventa.core.actor import Actor
 from saleor_postventa.shops.models import Shop
+from saleor_postventa.surveys.models import Survey, SurveyVersion
 from saleor_postventa.surveys.questions import question_kinds
+from saleor_postventa.surveys.services.answering import answer_page
+from saleor_postventa.surveys.services.begun import Sender
 from tests.api.ask import ask
 from tests.cast import NORTE, Person
 from tests.conftest import MovableClock
+from tests.mailing.conftest import Mailbox, mailbox
+from tests.mailing.scene import make_customer, make_order
 
 from .documents import asked, content, go
+from .scene import plan
+
+__all__ = ["mailbox"]
 
 pytestmark = pytest.mark.django_db
 WRITER = Person(4, "writer@example.test", is_staff=True, permissions=("MANAGE_SETTINGS",))
@@ -158,3 +167,47 @@ def test_more_surveys_cost_no_more_queries(norte: Shop, clock: MovableClock) -> 
     for code in "bcd":
         grow(code)
     assert cost() == few
+
+
+@pytest.mark.proves("C21")
+def test_a_survey_is_tried_frozen_and_reported_version_by_version(
+    norte: Shop, in_norte: Shop, mailbox: Mailbox, clock: MovableClock
+) -> None:
+    """Preview, a test in one's own mailbox, version 2 once a live one is edited, and each version's own results."""
+    own = {"id": changed(norte, "surveyCreate", code="nps", content=json.dumps(LED))["survey"]["id"]}
+    walked = told(
+        norte,
+        'query P($c: JSONString!) { surveyPreview(content: $c, language: "es") { steps { code } } }',
+        {"c": json.dumps(LED)},
+    )
+    assert [each["code"] for each in walked["surveyPreview"]["steps"]] == ["nps"]
+    sent = changed(
+        norte,
+        "surveyTestSend",
+        "isSent",
+        **own,
+        language="ES",
+        by=Person(6, "me@example.test", is_staff=True, permissions=("MANAGE_SETTINGS", "MANAGE_ORDERS")),
+    )
+    assert (sent["isSent"], mailbox.mails[0]["To"]) == (True, "me@example.test")
+    changed(norte, "surveyPublish", **own)
+    survey = Survey.objects.get(code="nps")
+    customer = make_customer()
+    first = plan(survey, customer, "case:1", order=make_order(customer), status="sent", sent_at=clock())
+    answer_page(first.pk, "nps", {"q-nps": ["9"]}, Sender(by=Actor.shopper("guest:1")))
+    changed(norte, "surveyDraftSave", **own, content=json.dumps({**LED, "languages": ["es", "en"]}))
+    published = changed(norte, "surveyPublish", **own)["survey"]
+    assert [each["number"] for each in published["versions"]] == [2, 1]
+    kept = SurveyVersion.objects.get(survey=survey, number=1)
+    assert kept.document["languages"] == ["es"]
+    with pytest.raises(DatabaseError), transaction.atomic():
+        SurveyVersion.objects.filter(pk=kept.pk).update(document={})
+    reports = told(
+        norte,
+        '{ survey(code: "nps") { one: results(version: 1) { answers tests } two: results { version answers } } }',
+        by=READER,
+    )["survey"]
+    assert reports == {
+        "one": {"answers": 1, "tests": 0},
+        "two": {"version": 2, "answers": 0},
+    }

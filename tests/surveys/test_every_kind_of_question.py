@@ -41,6 +41,7 @@ GIVEN: dict[str, tuple[Form, Reply, Decimal | None, str]] = {
         "1. The size, 2. The price, 3. The colour",
     ),
     "consent": ({"q-consent": ["yes"]}, Reply(True), Decimal(1), "yes"),
+    "file": ({"q-file": ["a" * 32, "b" * 32]}, Reply(2, f"{'a' * 32} {'b' * 32}"), None, "2 photos"),
 }
 # What nobody can have chosen on the page.
 FORGED: dict[str, list[Form]] = {
@@ -66,6 +67,7 @@ FORGED: dict[str, list[Form]] = {
         {"q-ranking.price": ["1"], "q-ranking.colour": ["2"], "q-ranking.size": ["4"]},
     ],
     "consent": [{"q-consent": ["maybe"]}],
+    "file": [{"q-file": ["../../etc/passwd"]}, {"q-file": [str(each) * 32 for each in range(4)]}],
 }
 
 
@@ -87,6 +89,8 @@ def sent(root: Element) -> dict[str, list[str]]:
     """What a browser without scripts would send of it."""
     form: dict[str, list[str]] = {}
     for each in fields_of(root):
+        if each.given.get("type") == "file":
+            continue  # its content travels beside the form
         if each.tag == "select":
             values = [one.given["value"] for one in each.all("option") if "selected" in one.given]
         elif each.tag == "textarea":

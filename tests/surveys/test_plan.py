@@ -6,11 +6,14 @@ from typing import Any
 
 import pytest
 
+from saleor_postventa.care.rules import CaseOrigin, CaseOutcome, CaseTopic
+from saleor_postventa.care.services import open_case, solve_case
 from saleor_postventa.core.actor import SYSTEM
 from saleor_postventa.core.event import Event, Subject
 from saleor_postventa.events.models import RecordedEvent
 from saleor_postventa.events.services import record, replay
 from saleor_postventa.loyalty.events import PointsEarned
+from saleor_postventa.mailing.models import Message
 from saleor_postventa.orders.events import OrderCancelled, OrderPaid, ParcelShipped
 from saleor_postventa.orders.models import Order, OrderLine, Parcel
 from saleor_postventa.orders.rules import DeliverySource
@@ -60,7 +63,7 @@ def parcel(order: Order, clock: MovableClock) -> Parcel:
     return make_parcel(order, shipped_at=clock() - 5 * DAY)
 
 
-@pytest.mark.proves("C2", part="delivery, return, cancellation, orders and points; a case is care's to tell of")
+@pytest.mark.proves("C2", part="the send date moves with the delivery")
 def test_the_day_moves_with_the_delivery(order: Order, parcel: Parcel, clock: MovableClock, mailbox: Mailbox) -> None:
     live(days=3)
     deliver(parcel, clock() - 2 * DAY, DeliverySource.ESTIMATE)
@@ -275,3 +278,45 @@ def test_a_guest_who_becomes_a_customer_stays_one_person(shop: Shop, clock: Mova
     absorb_guest(guest, account, at=clock(), by=SYSTEM)
     react()
     assert the_one().customer_id == account.pk
+
+
+def asked_by_mail() -> list[int]:
+    return [each.facts["invitation"] for each in Message.objects.filter(kind="survey_invitation", status="sent")]
+
+
+@pytest.mark.proves("C2")
+def test_each_trigger_asks_and_a_delivery_that_moves_takes_its_mail_along(
+    order: Order, parcel: Parcel, clock: MovableClock, mailbox: Mailbox
+) -> None:
+    """N days after the delivery (never the dispatch), a return, a case, a cancellation, an order, so many points."""
+    live("delivery", days=3)
+    for trigger in ("return_closed", "case_closed", "cancelled", "nth_order"):
+        live(trigger, trigger=trigger, days=2)
+    live("points", trigger="milestone", settings={"points": 100}, days=2)
+    happen(
+        ParcelShipped, order, clock(), parcel_id=parcel.pk, units={}, has_tracking=True, notify_customer=True,
+        is_imported=False,
+    )  # fmt: skip
+    assert not Invitation.objects.filter(trigger="delivered").exists()
+    deliver(parcel, clock() - 1 * DAY, DeliverySource.ESTIMATE)
+    deliver(parcel, clock(), DeliverySource.CARRIER)
+    moved = Invitation.objects.get(trigger="delivered")
+    assert moved.due_at == clock() + 3 * DAY
+    happen(OrderPaid, order, clock(), charged_amount=Decimal(10), currency="EUR")
+    happen(PointsEarned, order, clock(), account_id=1, entry_id=1, points=100, is_pending=False)
+    _resolved(order, clock())
+    case = open_case(order.customer, topic=CaseTopic.DELIVERY, origin=CaseOrigin.STAFF, order=order, by=BY_STAFF)  # type: ignore[arg-type]
+    solve_case(case.pk, CaseOutcome.EXPLAINED, by=BY_STAFF)
+    react()
+    due = {each.trigger: each.due_at for each in Invitation.objects.exclude(trigger="delivered")}
+    assert due == dict.fromkeys(("return_closed", "case_closed", "nth_order", "milestone"), clock() + 2 * DAY)
+    called_off = make_order(make_customer(), paid_at=clock(), status="canceled")
+    happen(OrderCancelled, called_off, clock())
+    assert Invitation.objects.get(trigger="cancelled").due_at == clock() + 2 * DAY
+    Invitation.objects.exclude(trigger="delivered").delete()
+    clock.move(days=2)
+    pass_round()
+    assert not asked_by_mail()
+    clock.move(days=1)
+    pass_round()
+    assert asked_by_mail() == [moved.pk]

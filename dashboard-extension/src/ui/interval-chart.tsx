@@ -17,7 +17,7 @@ type IntervalChartProps = {
 };
 
 /** Points with what they may be by chance; the same numbers in a table for whoever cannot see it, or wants to read them. */
-export function IntervalChart({ label, heads, points, scale, show, showInterval, height = 180 }: IntervalChartProps) {
+export function IntervalChart({ label, heads, points, scale, show, showInterval, height = 194 }: IntervalChartProps) {
   const formats = useFormats();
   const figure = useRef<HTMLElement>(null);
   const width = useWidth(figure, 640);
@@ -39,9 +39,14 @@ export function IntervalChart({ label, heads, points, scale, show, showInterval,
             <line className={css.whisker} x1={mark.x} x2={mark.x} y1={mark.top} y2={mark.bottom} />
             <circle className={mark.isEnough ? css.dot : css.faintDot} cx={mark.x} cy={mark.y} r={4} />
             {mark.isLabelled ? (
-              <text className={css.axis} x={mark.x} y={height - 3} textAnchor="middle">
-                {mark.label}
-              </text>
+              <>
+                <text className={css.axis} x={mark.x} y={height - 17} textAnchor="middle">
+                  {mark.label}
+                </text>
+                <text className={css.axis} x={mark.x} y={height - 3} textAnchor="middle">
+                  {`n = ${formats.number(mark.n)}`}
+                </text>
+              </>
             ) : null}
           </g>
         ))}

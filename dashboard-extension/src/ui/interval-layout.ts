@@ -19,7 +19,7 @@ export type Mark = {
   isLabelled: boolean;
 };
 
-const LABELS_HEIGHT = 22;
+const LABELS_HEIGHT = 36;
 const TOP = 16;
 const LEFT = 44;
 const LABEL_WIDTH = 72;

@@ -1,6 +1,6 @@
 """Cases in the graph: what the team, integrators and shoppers ask and do, and what cases add elsewhere."""
 
-from . import additions, changes, reads
+from . import additions, handling, opening, reads, writing
 from .types import PostSaleCase
 
-__all__ = ["PostSaleCase", "additions", "changes", "reads"]
+__all__ = ["PostSaleCase", "additions", "handling", "opening", "reads", "writing"]

@@ -1,7 +1,7 @@
 """The verbs of cases."""
 
 from .handling import assign_case, reopen_case, solve_case
-from .keeping import forget_cases
+from .keeping import forget_cases, settle_quiet
 from .opening import open_case
 from .persons import follow_customer, forget_person
 from .writing import add_note, answer_case, reply_to_case
@@ -16,5 +16,6 @@ __all__ = [
     "open_case",
     "reopen_case",
     "reply_to_case",
+    "settle_quiet",
     "solve_case",
 ]

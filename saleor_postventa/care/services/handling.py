@@ -1,12 +1,15 @@
 """Who looks after a case, and how it ends."""
 
+from datetime import datetime
+from typing import Any
+
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from saleor_postventa.care.events import CaseAssigned, CaseReopened, CaseSolved
 from saleor_postventa.care.models import Case
-from saleor_postventa.care.rules import CHOSEN_OUTCOMES, CaseOutcome, CaseStep
-from saleor_postventa.core.actor import Actor
+from saleor_postventa.care.rules import CHOSEN_OUTCOMES, CaseOutcome, CaseState, CaseStep
+from saleor_postventa.core.actor import SYSTEM, Actor
 from saleor_postventa.core.clock import now
 from saleor_postventa.core.errors import Refusal
 from saleor_postventa.core.event import Event
@@ -60,11 +63,21 @@ def solve_case(case_id: int, outcome: CaseOutcome | None, *, by: Actor, note: st
     return case
 
 
-def close(case: Case, outcome: CaseOutcome, *, by: Actor, note: str = "", message_id: int | None = None) -> None:
-    """Raises WrongStep."""
+@transaction.atomic
+def settle_case(case_id: int, *, before: datetime, quiet_days: int) -> bool:
+    """Close what was answered before a moment, and to which the shopper wrote nothing since; they may open it again."""
+    case = locked_case(case_id)
+    if case.state != CaseState.ANSWERED or case.state_since >= before:
+        return False
+    close(case, CaseOutcome.NO_REPLY, by=SYSTEM, quiet_days=quiet_days)
+    return True
+
+
+def close(case: Case, outcome: CaseOutcome, *, by: Actor, note: str = "", **facts: Any) -> None:
+    """`facts` are more that its event tells. Raises WrongStep."""
     end(case, outcome)
-    facts = {"outcome": outcome, "owner": case.owner, "times_reopened": case.times_reopened, "message_id": message_id}
-    move(case, CaseStep.SOLVE, CaseSolved, by=by, note=note, **facts)
+    told = {"outcome": outcome, "owner": case.owner, "times_reopened": case.times_reopened}
+    move(case, CaseStep.SOLVE, CaseSolved, by=by, note=note, **told, **facts)
 
 
 @transaction.atomic

@@ -1,13 +1,18 @@
-"""How long cases are kept."""
+"""How long cases are kept, and how long one waits for its shopper."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.db import transaction
 
 from saleor_postventa.care.models import Case
 from saleor_postventa.care.rules import CaseState
+from saleor_postventa.core.clock import now
+from saleor_postventa.shops.scope import current_shop
+
+from .handling import settle_case
 
 DELETED_AT_ONCE = 500
+SETTLED_AT_ONCE = 500
 
 
 def forget_cases(*, before: datetime) -> int:
@@ -19,3 +24,12 @@ def forget_cases(*, before: datetime) -> int:
             Case.objects.filter(pk__in=ids).delete()
         total += len(ids)
     return total
+
+
+def settle_quiet() -> int:
+    """Close what waits for a shopper who has nothing more to say, and lift its hold with it; returns how many."""
+    days = current_shop().preferences.case_settled_days
+    before = now() - timedelta(days=days)
+    quiet = Case.objects.filter(state=CaseState.ANSWERED, state_since__lt=before).order_by("pk")
+    ids = list(quiet.values_list("pk", flat=True)[:SETTLED_AT_ONCE])
+    return sum(settle_case(case_id, before=before, quiet_days=days) for case_id in ids)

@@ -1,5 +1,5 @@
 """Reports in the graph, and what is kept of a person."""
 
-from . import overview, persons
+from . import overview, persons, recovered
 
-__all__ = ["overview", "persons"]
+__all__ = ["overview", "persons", "recovered"]

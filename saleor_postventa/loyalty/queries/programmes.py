@@ -6,9 +6,11 @@ from datetime import datetime
 from functools import lru_cache
 
 from saleor_postventa.core.clock import now
+from saleor_postventa.core.pieces import text_in
 from saleor_postventa.loyalty.models import ProgrammeVersion
 from saleor_postventa.loyalty.programme.document import Programme, read
 from saleor_postventa.loyalty.rules.terms import EarnSettings
+from saleor_postventa.shops.names import LEVEL, name_books
 
 
 def programmes_in_force(at: datetime) -> list[ProgrammeVersion]:
@@ -45,6 +47,19 @@ def settings_at(way: str, moment: datetime) -> EarnSettings | None:
 def content_of(version: ProgrammeVersion) -> Programme:
     """The programme as its document; read once for each content."""
     return _read(json.dumps(version.content, sort_keys=True))
+
+
+def level_names(codes: Sequence[str], language: str) -> dict[str, str]:
+    """As the programme in force calls them, and those that it gave up as they were called last."""
+    found: dict[str, str] = {}
+    for version in programmes_in_force(now()):
+        for level in content_of(version).tiers.levels:
+            if level.code in codes:
+                found.setdefault(level.code, text_in(level.names, language) or level.code)
+    return found
+
+
+name_books.add(LEVEL, level_names)
 
 
 @lru_cache(maxsize=64)

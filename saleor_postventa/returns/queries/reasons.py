@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from django.db.models import Prefetch
 
 from saleor_postventa.returns.models import Reason
+from saleor_postventa.shops.names import RETURN_REASON, name_books
 
 
 def reason_tree(*, is_whole: bool = False) -> list[Reason]:
@@ -28,3 +29,6 @@ def has_reasons(group: str) -> bool:
 def reason_names(codes: Sequence[str], language: str) -> dict[str, str]:
     """Also of those that are switched off."""
     return {row.code: row.name_in(language) for row in Reason.objects.filter(code__in=codes)}
+
+
+name_books.add(RETURN_REASON, reason_names)

@@ -107,6 +107,14 @@ def list_variants(runtime: Runtime, query: Query) -> Answer:
     return {"variants": rows[: int(query.get("limit", MOST))]}
 
 
+def list_products(runtime: Runtime, query: Query) -> Answer:
+    rows = [
+        {"id": product.id, "name": product.name, "rating": product.rating, "metadata": product.metadata}
+        for product in runtime.world.store.all(Product)
+    ]
+    return {"products": rows[: int(query.get("limit", MOST))]}
+
+
 def list_cards(runtime: Runtime, _: Query) -> Answer:
     rows = [
         {"id": card.id, "code": card.code, "initial": str(card.initial), "current": str(card.current), **card.metadata}
@@ -135,6 +143,7 @@ READINGS: dict[str, Callable[[Runtime, Query], Answer]] = {
     "order": show_order,
     "customers": list_customers,
     "variants": list_variants,
+    "products": list_products,
     "cards": list_cards,
     "vouchers": list_vouchers,
     "stock": stock.show_stock,

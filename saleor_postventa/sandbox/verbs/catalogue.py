@@ -43,6 +43,16 @@ def update_product(
     return product
 
 
+def rate_product(world: World, product_id: str, by: Principal, rating: float | None) -> Product:
+    with world.acting():
+        product = find(world, Product, product_id)
+        product.rating = rating
+        product.updated_at = world.clock.now()
+        world.store.put(product)
+        world.happen("product_updated", by, product=product)
+    return product
+
+
 def delete_product(world: World, product_id: str, by: Principal) -> None:
     """Order lines stay and lose their variant."""
     with world.acting():

@@ -67,6 +67,18 @@ def set_product_metadata(world: World, product_id: str, by: Principal, pairs: Pa
         world.happen("product_updated" if is_legacy else "product_metadata_updated", by, product=product)
 
 
+def drop_product_metadata(world: World, product_id: str, by: Principal, keys: list[str]) -> None:
+    """Where none of the keys is there, nothing changed and nobody is told."""
+    with world.acting():
+        product = find(world, Product, product_id)
+        known = [key for key in keys if product.metadata.pop(key, None) is not None]
+        if known:
+            product.updated_at = world.clock.now()
+            world.store.put(product)
+            is_legacy = world.setting("use_legacy_update_webhook_emission", True)
+            world.happen("product_updated" if is_legacy else "product_metadata_updated", by, product=product)
+
+
 def set_variant_metadata(world: World, variant_id: str, by: Principal, pairs: Pairs) -> None:
     with world.acting():
         variant = find(world, Variant, variant_id)

@@ -75,6 +75,7 @@ class Product(Record, kw_only=True):
     category_pk: str | None = None
     product_type_pk: str
     collection_pks: list[str] = msgspec.field(default_factory=list)
+    rating: float | None = None
     metadata: dict[str, str] = msgspec.field(default_factory=dict)
     private_metadata: dict[str, str] = msgspec.field(default_factory=dict)
     channel_pks: list[str] = msgspec.field(default_factory=list)

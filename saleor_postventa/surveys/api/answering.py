@@ -10,6 +10,7 @@ from saleor_postventa.orders.models import Order
 from saleor_postventa.people.api import UserPostSale
 from saleor_postventa.people.models import Customer
 from saleor_postventa.surveys.codes import AnswerChannel
+from saleor_postventa.surveys.links import ON_PAGE_FOR, answer_url, page_token
 from saleor_postventa.surveys.models import Invitation
 from saleor_postventa.surveys.queries.answers import is_asked_with, open_questions_of
 from saleor_postventa.surveys.queries.promises import promise_of
@@ -17,7 +18,8 @@ from saleor_postventa.surveys.queries.standing import Asking
 from saleor_postventa.surveys.questions.kind import Asking as AskedQuestion
 from saleor_postventa.surveys.questions.plain_fields import Choice, PlainField, plain_fields
 from saleor_postventa.surveys.questions.question import Question
-from saleor_postventa.surveys.services.answering import Sender, answer_page
+from saleor_postventa.surveys.services.answering import answer_page
+from saleor_postventa.surveys.services.begun import Sender
 from saleor_postventa.web.batching import batched
 from saleor_postventa.web.extension import extends
 from saleor_postventa.web.ids import UnknownId, must_read_id, show_id
@@ -42,6 +44,10 @@ class PostSaleQuestionField(graphene.ObjectType):
     label = graphene.String(required=True, description="Of its row, where a question has several; else empty.")
     choices = graphene.List(graphene.NonNull(PostSaleQuestionChoice), required=True)
     is_many = graphene.Boolean(required=True, description="Several of them can be chosen.")
+    is_photos = graphene.Boolean(
+        required=True,
+        description="Photos: its choices are those that were sent, to keep them; others are sent on `answerUrl` alone.",
+    )
     text = graphene.String(required=True, description="What was written before.")
     most_length = graphene.Int(description="Of what is written, in characters.")
 
@@ -71,7 +77,12 @@ class PostSaleOpenQuestion(graphene.ObjectType):
     promise = graphene.String(
         description="Points for answering to the end, whatever is answered, as in “20 points”. Say it beforehand."
     )
+    answer_url = graphene.String(required=True, description="Our page for it, for half a day: photos are sent there.")
     expires_at = graphene.DateTime()
+
+    @staticmethod
+    def resolve_answer_url(asking: Asking, info: Any) -> str:
+        return answer_url(asking.invitation, token=page_token(asking.invitation, ON_PAGE_FOR))
 
     @staticmethod
     def resolve_invitation_id(asking: Asking, info: Any) -> str:

@@ -4,10 +4,11 @@ from typing import Any
 
 import graphene
 
-from saleor_postventa.core.statistics import Difference
+from saleor_postventa.core.statistics import MINIMUM_N, Difference
 from saleor_postventa.surveys.queries.funnel import Funnel, FunnelStep, Step
 from saleor_postventa.surveys.queries.segments import Dimension
 from saleor_postventa.surveys.rules.figures import WORTH_SEEING, Figure, Scored
+from saleor_postventa.surveys.rules.weighting import WeightedScore
 from saleor_postventa.web.values import PostSaleShare
 
 PostSaleScoreKind = graphene.Enum.from_enum(
@@ -64,6 +65,46 @@ class PostSaleSurveyFigure(graphene.ObjectType):
     @staticmethod
     def resolve_worth_seeing(figure: Figure, info: Any) -> float:
         return WORTH_SEEING[figure.kind]
+
+
+class PostSaleSurveyWeighted(graphene.ObjectType):
+    """NPS as it would be if who answered were like who was asked: by the value of the order, the country, and whether
+    they had bought before. With the adjusted-Wald interval (95 %) of as many answers as they are worth."""
+
+    value = graphene.Float(required=True)
+    low = graphene.Float(required=True)
+    high = graphene.Float(required=True)
+    n = graphene.Int(required=True, description="Answers.")
+    effective_n = graphene.Float(
+        required=True, description="So many answers that all count alike would tell as much (Kish)."
+    )
+    asked = graphene.Int(required=True, description="Those who were asked, for whom the answers stand.")
+    groups = graphene.Int(required=True, description="Into how many they were sorted, of five answers at least.")
+    is_enough = graphene.Boolean(required=True, description="Whether the answers are worth ten.")
+
+    @staticmethod
+    def resolve_value(score: WeightedScore, info: Any) -> float:
+        return score.estimate.value
+
+    @staticmethod
+    def resolve_low(score: WeightedScore, info: Any) -> float:
+        return score.estimate.low
+
+    @staticmethod
+    def resolve_high(score: WeightedScore, info: Any) -> float:
+        return score.estimate.high
+
+    @staticmethod
+    def resolve_n(score: WeightedScore, info: Any) -> int:
+        return score.estimate.n
+
+    @staticmethod
+    def resolve_effective_n(score: WeightedScore, info: Any) -> float:
+        return score.worth
+
+    @staticmethod
+    def resolve_is_enough(score: WeightedScore, info: Any) -> bool:
+        return score.worth >= MINIMUM_N
 
 
 class PostSaleSurveyDifference(graphene.ObjectType):

@@ -33,6 +33,8 @@ class PostSaleRating(graphene.ObjectType):
     """Of all published reviews of a product."""
 
     mean = graphene.Float(description="From one to five; null where there are none.")
+    low = graphene.Float(description="What the mean may be by chance, at the least (95 %, Student); null as it.")
+    high = graphene.Float(description="The same, at the most.")
     count = graphene.Int(required=True)
     distribution = graphene.List(graphene.NonNull(PostSaleStarCount), required=True, description="Most stars first.")
     verification = graphene.List(
@@ -41,6 +43,14 @@ class PostSaleRating(graphene.ObjectType):
         description="Whether and how it is made sure that reviews come from who bought, in the language asked for"
         " (Accept-Language). The law wants it shown beside them.",
     )
+
+    @staticmethod
+    def resolve_low(rating: Rating, info: Any) -> float | None:
+        return rating.estimate.low if rating.estimate is not None else None
+
+    @staticmethod
+    def resolve_high(rating: Rating, info: Any) -> float | None:
+        return rating.estimate.high if rating.estimate is not None else None
 
     @staticmethod
     def resolve_count(rating: Rating, info: Any) -> int:

@@ -4,35 +4,39 @@ from dataclasses import dataclass
 from typing import Any
 
 import graphene
+from django.conf import settings
 from django.utils.translation import get_language
 
 from saleor_postventa.core.statistics import Difference, Share
 from saleor_postventa.core.texts import Speaker
 from saleor_postventa.shops.scope import current_shop
-from saleor_postventa.surveys.lexicon.shipped import Mood
+from saleor_postventa.surveys.models import AnswerPhoto
+from saleor_postventa.surveys.photo_links import answer_photo_path
 from saleor_postventa.surveys.queries.distribution import Option
-from saleor_postventa.surveys.queries.lexicon import topic_label
+from saleor_postventa.surveys.queries.groups import Groups
 from saleor_postventa.surveys.queries.periods import Every
-from saleor_postventa.surveys.queries.results import Groups, Point, Results
+from saleor_postventa.surveys.queries.results import Point, Results
 from saleor_postventa.surveys.queries.segments import Dimension
 from saleor_postventa.surveys.questions.kind import kind_of
 from saleor_postventa.surveys.questions.question import Question
-from saleor_postventa.surveys.rules.drivers import Told, TopicRow, mood_counts, topic_rows
+from saleor_postventa.surveys.rules.drivers import Told
 from saleor_postventa.surveys.rules.figures import Figure, Scored
+from saleor_postventa.surveys.rules.weighting import WeightedScore
 from saleor_postventa.web.values import PostSaleShare
 
-from .figures import PostSaleSurveyDifference, PostSaleSurveyDimension, PostSaleSurveyFigure
+from .figures import (
+    PostSaleSurveyDifference,
+    PostSaleSurveyDimension,
+    PostSaleSurveyFigure,
+    PostSaleSurveyWeighted,
+)
+from .question_texts import PostSaleSurveyTexts, texts_of
 
 TEXT = "text"
 PostSaleSurveyEvery = graphene.Enum.from_enum(
     Every,
     name="PostSaleSurveyEvery",
     description=lambda value: "Weeks begin on Monday." if value is None else None,
-)
-PostSaleMood = graphene.Enum.from_enum(
-    Mood,
-    name="PostSaleMood",
-    description=lambda value: "Rough: what the words sound like." if value is None else None,
 )
 
 
@@ -87,48 +91,15 @@ class PostSaleSurveyGroups(graphene.ObjectType):
     unknown = graphene.Int(required=True, description="Answers of which this is not known.")
 
 
-class PostSaleMoodCount(graphene.ObjectType):
-    mood = graphene.Field(PostSaleMood, required=True)
-    label = graphene.String(required=True)
-    count = graphene.Int(required=True)
+class PostSaleSurveyPhoto(graphene.ObjectType):
+    """One that came with an answer, drawn anew without what cameras add."""
 
-
-class PostSaleSurveyTopic(graphene.ObjectType):
-    """What is written of. The difference goes along with the topic: that need not be its cause."""
-
-    topic = graphene.String(required=True)
-    label = graphene.String(required=True)
-    mentioned = graphene.Field(PostSaleShare, required=True, description="Of all that was written here.")
-    count = graphene.Int(required=True)
-    moods = graphene.List(graphene.NonNull(PostSaleMoodCount), required=True)
-    among = graphene.Field(PostSaleSurveyFigure, description="The score of those who wrote of it.")
-    others = graphene.Field(PostSaleSurveyFigure, description="The score of those who wrote of other things.")
-    difference = graphene.Field(PostSaleSurveyDifference, description="Null where fewer than ten are on either side.")
-    examples = graphene.List(graphene.NonNull(graphene.String), required=True, description="The newest.")
+    url = graphene.String(required=True)
+    at = graphene.DateTime(required=True)
 
     @staticmethod
-    def resolve_label(row: TopicRow, info: Any) -> str:
-        return topic_label(row.topic)
-
-    @staticmethod
-    def resolve_count(row: TopicRow, info: Any) -> int:
-        return row.mentioned.count
-
-    @staticmethod
-    def resolve_moods(row: TopicRow, info: Any) -> list[PostSaleMoodCount]:
-        return _moods(row.moods)
-
-    @staticmethod
-    def resolve_examples(row: TopicRow, info: Any) -> list[str]:
-        return list(row.examples)
-
-
-class PostSaleSurveyTexts(graphene.ObjectType):
-    """What was written, sorted by the words of `topicWords`."""
-
-    n = graphene.Int(required=True, description="Texts read: the newest 2,000 at most.")
-    moods = graphene.List(graphene.NonNull(PostSaleMoodCount), required=True)
-    topics = graphene.List(graphene.NonNull(PostSaleSurveyTopic), required=True, description="The most frequent first.")
+    def resolve_url(photo: AnswerPhoto, info: Any) -> str:
+        return f"{settings.PUBLIC_URL}{answer_photo_path(photo, info.context.shop)}"
 
 
 class PostSaleSurveyQuestionResults(graphene.ObjectType):
@@ -138,6 +109,9 @@ class PostSaleSurveyQuestionResults(graphene.ObjectType):
     text = graphene.String(required=True, description="In the language asked for (Accept-Language).")
     n = graphene.Int(required=True, description="Answers to this question.")
     figure = graphene.Field(PostSaleSurveyFigure, description="Of NPS, CSAT and CES, where anybody answered.")
+    weighted = graphene.Field(
+        PostSaleSurveyWeighted, description="NPS: beside the plain score; null of a segment, and where nobody answered."
+    )
     before = graphene.Field(PostSaleSurveyFigure, description="The same of the period before, as long.")
     change = graphene.Field(
         PostSaleSurveyDifference, description="Against the period before; null where fewer than ten answered in either."
@@ -155,6 +129,9 @@ class PostSaleSurveyQuestionResults(graphene.ObjectType):
         description="NPS: of detractors who answered again until the end of the period, those who are none any more.",
     )
     texts = graphene.Field(PostSaleSurveyTexts, description="Of a text.")
+    photos = graphene.List(
+        graphene.NonNull(PostSaleSurveyPhoto), required=True, description="Of photos: the newest 60, each for an hour."
+    )
 
     @staticmethod
     def resolve_code(of: OfQuestion, info: Any) -> str:
@@ -182,6 +159,10 @@ class PostSaleSurveyQuestionResults(graphene.ObjectType):
         return of.results.figure(of.question)
 
     @staticmethod
+    def resolve_weighted(of: OfQuestion, info: Any) -> WeightedScore | None:
+        return of.results.weighted(of.question)
+
+    @staticmethod
     def resolve_before(of: OfQuestion, info: Any) -> Figure | None:
         return of.results.before.figure(of.question)
 
@@ -206,12 +187,11 @@ class PostSaleSurveyQuestionResults(graphene.ObjectType):
         return of.results.recovered(of.question) if of.question.kind == Scored.NPS else None
 
     @staticmethod
+    def resolve_photos(of: OfQuestion, info: Any) -> list[AnswerPhoto]:
+        return of.results.photos(of.question)
+
+    @staticmethod
     def resolve_texts(of: OfQuestion, info: Any) -> PostSaleSurveyTexts | None:
         if of.question.kind != TEXT:
             return None
-        told = of.told
-        return PostSaleSurveyTexts(n=len(told), moods=_moods(mood_counts(told)), topics=topic_rows(told, of.score_kind))
-
-
-def _moods(counts: Any) -> list[PostSaleMoodCount]:
-    return [PostSaleMoodCount(mood=mood, label=str(mood.label), count=counts[mood]) for mood in Mood]
+        return texts_of(of.told, of.score_kind)

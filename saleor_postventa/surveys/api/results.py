@@ -1,6 +1,7 @@
 """What surveys found, one version at a time."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
@@ -13,9 +14,12 @@ from saleor_postventa.core.errors import Refusal
 from saleor_postventa.shops.scope import current_shop
 from saleor_postventa.surveys.models import Survey, SurveyVersion
 from saleor_postventa.surveys.queries.funnel import Funnel
+from saleor_postventa.surveys.queries.gathered import Gathered
 from saleor_postventa.surveys.queries.results import Results, Slice
 from saleor_postventa.surveys.queries.segments import Dimension
+from saleor_postventa.surveys.queries.surveys import versions_of
 from saleor_postventa.surveys.result_links import ResultsAsked, Sheet, results_path
+from saleor_postventa.web.batching import batched
 from saleor_postventa.web.extension import extends
 from saleor_postventa.web.permissions import READ_SURVEY_RESULTS, requires
 
@@ -70,7 +74,11 @@ class PostSaleSurveyResults(graphene.ObjectType):
 
     @staticmethod
     def resolve_versions(results: Results, info: Any) -> list[SurveyVersion]:
-        return list(SurveyVersion.objects.published().filter(survey=results.asked.version.survey_id))
+        pages = [each.survey_id for each in results.gathered.versions]
+        known: dict[int, list[SurveyVersion]] = info.context.loaded.setdefault("versions_of_results", {})
+        if results.asked.version.survey_id not in known:
+            known.update(versions_of(pages))
+        return known[results.asked.version.survey_id]
 
     @staticmethod
     def resolve_since(results: Results, info: Any) -> date:
@@ -130,23 +138,47 @@ class SurveyResultsField(graphene.ObjectType):
     @staticmethod
     @requires(READ_SURVEY_RESULTS)
     def resolve_results(survey: Survey, info: Any, **asked: Any) -> Results | None:
-        return results_of(survey, **asked)
+        """Those of all surveys of a page are read together."""
+        wanted = _wanted(**asked)
+        return batched(info, survey, f"results {wanted}", lambda each: each.pk, lambda ids: results_of(ids, wanted))
 
 
-def results_of(
-    survey: Survey,
+@dataclass(frozen=True)
+class Wanted:
+    """`number` is that of a version, None for the newest."""
+
+    number: int | None
+    first: date
+    last: date
+    where: tuple[tuple[Dimension, str], ...] = ()
+
+
+def _wanted(
     *,
     version: int | None = None,
     since: date | None = None,
     until: date | None = None,
     where: Sequence[Mapping[str, Any]] | None = None,
-) -> Results | None:
-    """None where there is no such version. Raises ResultsTooLong."""
-    versions = SurveyVersion.objects.published().select_related("survey").filter(survey=survey)
-    found = (versions.filter(number=version) if version is not None else versions).first()
+) -> Wanted:
+    """Raises ResultsTooLong."""
     last = until or now().astimezone(current_shop().preferences.zone).date()
     first = since or last - timedelta(days=USUAL_DAYS - 1)
     if not 0 <= (last - first).days < MOST_DAYS or first.year < 2000:
         raise ResultsTooLong(field="since")
     segments = {Dimension(getattr(each["by"], "value", each["by"])): each["key"] for each in (where or ())[:MOST_WHERE]}
-    return Results(Slice(found, first, last, segments)) if found else None
+    return Wanted(version, first, last, tuple(segments.items()))
+
+
+def results_of(survey_ids: Sequence[int], wanted: Wanted) -> dict[int, Results]:
+    """By survey; without those that have no such version."""
+    versions = versions_of(list(survey_ids))
+    chosen = {
+        survey: found
+        for survey, published in versions.items()
+        if (found := next((each for each in published if wanted.number in (None, each.number)), None)) is not None
+    }
+    gathered = Gathered(list(chosen.values()), wanted.first, wanted.last)
+    return {
+        survey: Results(Slice(version, wanted.first, wanted.last, dict(wanted.where)), gathered)
+        for survey, version in chosen.items()
+    }

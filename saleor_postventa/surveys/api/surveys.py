@@ -8,6 +8,7 @@ import graphene
 from saleor_postventa.events.queries import actor_label
 from saleor_postventa.surveys.codes import SurveyPurpose, SurveyState
 from saleor_postventa.surveys.document.checks import Flaw
+from saleor_postventa.surveys.document.document import dump
 from saleor_postventa.surveys.models import Survey, SurveyQuerySet, SurveyVersion
 from saleor_postventa.surveys.queries.surveys import answer_counts, document_of, drafts_of, versions_of
 from saleor_postventa.surveys.services.writing import flaws_of
@@ -67,7 +68,8 @@ class PostSaleSurveyVersion(graphene.ObjectType):
 
     @staticmethod
     def resolve_content(version: SurveyVersion, info: Any) -> Any:
-        return version.document
+        """With everything said, also what this program knows more of than the one that kept it."""
+        return dump(document_of(version))
 
     @staticmethod
     def resolve_created_by(version: SurveyVersion, info: Any) -> str | None:

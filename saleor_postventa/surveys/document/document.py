@@ -18,6 +18,7 @@ from saleor_postventa.core.texts import Lines, MaybeLines, MaybeProse
 from saleor_postventa.surveys.questions import question_kinds
 from saleor_postventa.surveys.questions.question import END, Question
 from saleor_postventa.surveys.rules.audience import Audience
+from saleor_postventa.surveys.rules.quotas import Quota
 
 # How to bring a document of an older format one format further: none has been left behind yet.
 UPGRADES: dict[int, Callable[[dict[str, Any]], dict[str, Any]]] = {}
@@ -42,6 +43,14 @@ class How(TextChoices):
     MEAN = "mean", _("their mean")
     LEAST = "least", _("the lowest")
     MOST = "most", _("the highest")
+
+
+class Again(TextChoices):
+    """Beside the pauses."""
+
+    ALWAYS = "always", _("whenever there is cause to")
+    UNTIL_ANSWERED = "until_answered", _("until they have answered")
+    ONCE = "once", _("never: once is enough")
 
 
 class Variable(Piece):
@@ -89,6 +98,8 @@ class SurveyDocument(Piece):
             _("Empty: as soon as your pause between any two surveys is over."),
         ),
     ] = None
+    again: Annotated[Again, labelled(_("Whether the same person is asked again"), choices=Again)] = Again.ALWAYS
+    quotas: Annotated[tuple[Quota, ...], Field(max_length=20), labelled(_("At most so many in a day, by group"))] = ()
     points: Annotated[
         bool, labelled(_("Answering it earns points"), _("Whatever is answered; as the programme says."))
     ] = False

@@ -7,6 +7,7 @@ from django.utils.safestring import SafeString
 from saleor_postventa.core.errors import Refusal
 from saleor_postventa.core.texts import Speaker
 from saleor_postventa.surveys.questions.fields import Shown, question_fields
+from saleor_postventa.surveys.questions.file import NEW
 from saleor_postventa.surveys.questions.kind import Form, Reply, kind_of
 from saleor_postventa.surveys.questions.question import Question
 
@@ -14,7 +15,7 @@ from .document import SurveyDocument
 from .piping import filled, filled_said, recalled
 from .walking import NOTHING_HIDDEN, Hidden, next_question
 
-SEED = "preview"
+SEED, SAMPLE = "preview", "0" * 32
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,13 +57,19 @@ def tried(
         if not is_given(question, form):
             return Trial((*steps, shown(question)))
         try:
-            reply = kind_of(question).clean(form, question)
+            reply = kind_of(question).clean(_as_sent(question, form), question)
         except Refusal as refused:
             return Trial((*steps, shown(question, refused)))
         steps.append(shown(question))
         replies[question.code] = reply
     known = recalled(document, replies, speaker, first_name=first_name, product=product)
     return Trial(tuple(steps), is_over=True, thanks=filled(str(speaker.say(document.thanks)), known))
+
+
+def _as_sent(question: Question, form: Form) -> Form:
+    """Of a photo that was chosen it is enough that it was: nothing of it is kept here."""
+    is_chosen = kind_of(question).takes_files and any(form.get(f"{question.name}.{NEW}", ()))
+    return {**form, question.name: [*form.get(question.name, ()), SAMPLE]} if is_chosen else form
 
 
 def is_given(question: Question, form: Form) -> bool:

@@ -13,7 +13,7 @@ from .document import How, SurveyDocument
 type Replies = Mapping[str, Reply | None]
 # What is known without asking, by name: the country, the channel, the level, the products' ids.
 type Hidden = Mapping[str, Any]
-HIDDEN = ("country", "channel", "level", "language", "products", "trigger")
+HIDDEN = ("country", "channel", "level", "language", "products", "trigger", "reason")
 NOTHING_HIDDEN: Hidden = {}
 
 

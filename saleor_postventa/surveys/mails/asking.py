@@ -159,6 +159,7 @@ def _add(code: str, label: Promise, **how: Any) -> Kind:
 _add(
     INVITATION,
     gettext_lazy("Survey: the questions"),
+    tells_delivery=True,
     template="surveys/mails/asking",
     context=asking_context,
     example=asking_example,

@@ -24,14 +24,15 @@ def obstacle_to_request(message: Message) -> CancelReason | None:
         return CancelReason.ORDER_CANCELLED
     if not asks_for_reviews(message.shop):
         return CancelReason.SWITCHED_OFF
-    return None if lines_to_review(order.pk) else CancelReason.OVERTAKEN
+    return None if lines_to_review(order.pk, among=message.facts.get("lines")) else CancelReason.OVERTAKEN
 
 
 def request_context(occasion: Occasion) -> dict[str, Any]:
     order, customer = occasion.order, occasion.customer
     assert order is not None
     token = review_token(order.pk, occasion.shop, expires_in=MAIL_HOLDS_FOR)
-    lines = lines_to_review(order.pk) or list(order.lines.filter(is_removed=False).order_by("position", "pk"))
+    due = lines_to_review(order.pk, among=occasion.facts.get("lines"))
+    lines = due or list(order.lines.filter(is_removed=False).order_by("position", "pk"))
     items = [(line.pk, line.bought_name, line.bought_variant_name) for line in lines]
     return _words(occasion, order.number, customer.first_name if customer else "", token, items)
 

@@ -73,3 +73,20 @@ class AnswerPart(ShopOwned):
 
     def __str__(self) -> str:
         return f"{self.question} of answer {self.answer_id}"
+
+
+class AnswerPhoto(ShopOwned):
+    """One that an answer brought, drawn anew without what cameras add. `key` is how its part names it."""
+
+    answer = models.ForeignKey(Answer, on_delete=models.CASCADE, related_name="photos", db_index=False)
+    question = models.CharField(max_length=60)
+    key = models.CharField(max_length=32)
+    file = models.FileField(upload_to="survey-answers/%Y/%m")
+    size = models.PositiveIntegerField()
+    at = models.DateTimeField(default=now)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["answer", "key"], name="one_answer_photo_per_key")]
+
+    def __str__(self) -> str:
+        return f"photo {self.pk}"

@@ -31,7 +31,8 @@ class Invitation(ShopOwned):
     """One person is asked once for one cause: `cause` is its key, as in `return:12` or `parcel:7`.
 
     `version` is the one that they get; an invitation not yet sent follows the survey's current one. `reason` says why
-    they were not asked. `customer` is None once they were erased, and of a test.
+    they were not asked. `customer` is None once they were erased, and of a test. `known` is what was known when it was
+    planned, by `document.walking.HIDDEN` and `buyer`: the reasons of a return, the country, whether they are new.
     """
 
     survey = models.ForeignKey(Survey, on_delete=models.PROTECT, related_name="invitations", db_index=False)
@@ -56,6 +57,7 @@ class Invitation(ShopOwned):
     answered_at = models.DateTimeField(null=True, blank=True)
     expires_at = models.DateTimeField(null=True, blank=True)
     language = models.CharField(max_length=35, blank=True, default="")
+    known = models.JSONField(default=dict, db_default={}, blank=True)
     is_test = models.BooleanField(default=False)
 
     objects: ClassVar[InvitationQuerySet] = scoped(InvitationQuerySet)

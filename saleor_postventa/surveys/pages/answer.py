@@ -7,25 +7,28 @@ from typing import Any
 
 from django.http import HttpResponse
 from django.shortcuts import redirect
-from django.urls import reverse
 from django.utils import translation
 from django.views.decorators.http import require_http_methods
 
 from saleor_postventa.core.actor import Actor
-from saleor_postventa.core.errors import Refusal
+from saleor_postventa.core.errors import Failure, Refusal
 from saleor_postventa.mailing.presenting import shop_page
 from saleor_postventa.people.visits import LANGUAGE_COOKIE, shopper_page
-from saleor_postventa.surveys.codes import AnswerChannel
+from saleor_postventa.surveys.codes import AnswerChannel, InvitationStatus
 from saleor_postventa.surveys.document.document import SurveyDocument
-from saleor_postventa.surveys.links import open_answer_link
+from saleor_postventa.surveys.links import answer_path, open_answer_link
 from saleor_postventa.surveys.models import Invitation
 from saleor_postventa.surveys.queries.answers import over
 from saleor_postventa.surveys.queries.promises import promise_of
 from saleor_postventa.surveys.queries.standing import Asking
 from saleor_postventa.surveys.queries.surveys import document_of
+from saleor_postventa.surveys.questions.file import NEW
+from saleor_postventa.surveys.questions.kind import Form, kind_of
 from saleor_postventa.surveys.questions.question import Question
 from saleor_postventa.surveys.rules.answering import SCORED
-from saleor_postventa.surveys.services.answering import NotAnswerable, NotAsked, Sender, answer_page
+from saleor_postventa.surveys.services.answering import NotAsked, answer_page, finish_answer
+from saleor_postventa.surveys.services.begun import NotAnswerable, Sender
+from saleor_postventa.surveys.services.photos import NO_PHOTOS, PhotosUnchecked, draw_uploads
 from saleor_postventa.web.links import LinkBroken, LinkExpired
 from saleor_postventa.web.rates import is_within_rate
 
@@ -35,6 +38,8 @@ QUESTION, THANKS, OVER = "surveys/pages/answer.html", "surveys/pages/thanks.html
 TOO_OFTEN = "portal/pages/too_often.html"
 SENT_PER_MINUTE = 40
 MOST_DIGITS = 2
+# What the button sends that ends it here, and what the page is told then.
+FINISH, DONE = "finish", "done"
 
 
 @shopper_page
@@ -68,7 +73,8 @@ def _answer(request: Any, asking: Asking, here: str) -> HttpResponse:
 
 def _show(request: Any, asking: Asking, here: str) -> HttpResponse:
     question = _asked_for(request, asking) or asking.coming
-    if question is None:
+    is_done = DONE in request.GET and asking.invitation.status == InvitationStatus.ANSWERED
+    if question is None or is_done:
         return _thank(request, asking, here)
     chosen = _chosen_score(request, asking.document)
     given = chosen if question == asking.document.questions[0] and chosen else asking.kept(question)
@@ -77,16 +83,12 @@ def _show(request: Any, asking: Asking, here: str) -> HttpResponse:
 
 
 def _take(request: Any, asking: Asking, here: str) -> HttpResponse:
-    invitation, code = asking.invitation, request.POST.get("question", "")
+    if FINISH in request.POST:
+        return _finish(request, asking, here)
+    code = request.POST.get("question", "")
     form = {name: request.POST.getlist(name) for name in request.POST}
-    sender = Sender(
-        by=_actor(invitation),
-        channel=AnswerChannel(_channel(request)),
-        language=asking.language,
-        is_suspect=bool(request.POST.get(TRAP)),
-    )
     try:
-        answer_page(invitation.pk, code, form, sender)
+        answer_page(asking.invitation.pk, code, form, _sender(request, asking, form))
     except NotAnswerable as refused:
         return shop_page(request, OVER, {"message": refused.reason.label}, status=410)
     except NotAsked:
@@ -95,9 +97,35 @@ def _take(request: Any, asking: Asking, here: str) -> HttpResponse:
     except Refusal as refused:
         question = asking.document.question(code)
         assert question is not None
+        if kind_of(question).takes_files:
+            form = asking.kept(question)  # of what could not be kept nothing can be shown
         page = Page(question=question, here=here, channel=_channel(request), given=form, refused=refused)
         return shop_page(request, QUESTION, _values(asking, page), status=422)
     return redirect(here)
+
+
+def _finish(request: Any, asking: Asking, here: str) -> HttpResponse:
+    """They have said enough."""
+    sender = Sender(by=_actor(asking.invitation), channel=AnswerChannel(_channel(request)), language=asking.language)
+    finish_answer(asking.invitation.pk, sender)
+    return redirect(f"{here}?{DONE}=1")
+
+
+def _sender(request: Any, asking: Asking, form: Form) -> Sender:
+    """Raises PhotosUnchecked, and what drawing photos raises."""
+    question = asking.document.question(request.POST.get("question", ""))
+    uploads = request.FILES.getlist(f"{question.name}.{NEW}") if question is not None else []
+    try:
+        photos = draw_uploads(question, form, uploads) if question is not None else NO_PHOTOS
+    except Failure as error:
+        raise PhotosUnchecked(field=question.name if question is not None else "") from error
+    return Sender(
+        by=_actor(asking.invitation),
+        channel=AnswerChannel(_channel(request)),
+        language=asking.language,
+        photos=photos,
+        is_suspect=bool(request.POST.get(TRAP)),
+    )
 
 
 def _thank(request: Any, asking: Asking, here: str) -> HttpResponse:
@@ -105,7 +133,7 @@ def _thank(request: Any, asking: Asking, here: str) -> HttpResponse:
         "title": asking.say(asking.document.names),
         "thanks": asking.say(asking.document.thanks),
         "change": f"{here}?at={asking.asked[0].code}",
-        "has_points": bool(promise_of(asking.invitation, asking.document)),
+        "has_points": asking.coming is None and bool(promise_of(asking.invitation, asking.document)),
         "is_test": asking.invitation.is_test,
     }
     return shop_page(request, THANKS, values)
@@ -117,6 +145,7 @@ def _values(asking: Asking, page: Page) -> dict[str, Any]:
         **form_values(asking, page),
         "title": asking.say(asking.document.names),
         "has_sent": has_sent,
+        "finish": FINISH,
         "promise": ""
         if asking.answer and asking.answer.submitted_at
         else promise_of(asking.invitation, asking.document),
@@ -160,4 +189,4 @@ def _visitor(request: Any) -> str:
 
 
 def _here(request: Any, token: str) -> str:
-    return reverse("surveys:answer", kwargs={"shop": request.shop.slug, "token": token})
+    return answer_path(request.shop.slug, token)

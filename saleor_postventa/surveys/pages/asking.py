@@ -1,27 +1,23 @@
 """A survey's question as a form: on its own page, on the order's page and in the account."""
 
 from dataclasses import dataclass, field
-from datetime import timedelta
 from typing import Any
 
-from django.urls import reverse
 from django.utils.translation import get_language
 
 from saleor_postventa.core.errors import Refusal
 from saleor_postventa.shops.scope import current_shop
 from saleor_postventa.surveys.codes import AnswerChannel
 from saleor_postventa.surveys.document.document import SurveyDocument
-from saleor_postventa.surveys.links import page_token
+from saleor_postventa.surveys.links import ON_PAGE_FOR, answer_path, page_token
 from saleor_postventa.surveys.models import Invitation
 from saleor_postventa.surveys.queries.standing import Asking
 from saleor_postventa.surveys.questions.fields import Shown, question_fields
-from saleor_postventa.surveys.questions.kind import Form
+from saleor_postventa.surveys.questions.kind import Form, kind_of
 from saleor_postventa.surveys.questions.question import Question
 
 # People do not see this field: whoever fills it in is no person, or has a browser that means well.
 TRAP = "website"
-# As long as a visit; the next look at the page makes another.
-ON_PAGE_FOR = timedelta(hours=12)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -45,6 +41,7 @@ def form_values(asking: Asking, page: Page) -> dict[str, Any]:
         seed=str(invitation.pk),
         given=page.given,
         refused=page.refused,
+        pictures=asking.pictures,
     )
     before = asking.before(question)
     return {
@@ -52,6 +49,7 @@ def form_values(asking: Asking, page: Page) -> dict[str, Any]:
         "question": question.code,
         "fields": question_fields(question, shown),
         "is_refused": page.refused is not None,
+        "has_files": kind_of(question).takes_files,
         "is_known": question.code in asking.replies,
         "is_first": before is None,
         "back": f"{page.here}?at={before.code}" if before is not None else "",
@@ -70,5 +68,4 @@ def language_of(invitation: Invitation, document: SurveyDocument, chosen: str = 
 
 def path_on_page(invitation: Invitation) -> str:
     """For who is on a page of theirs already: no mail has to be opened for it."""
-    token = page_token(invitation, ON_PAGE_FOR)
-    return reverse("surveys:answer", kwargs={"shop": current_shop().slug, "token": token})
+    return answer_path(current_shop().slug, page_token(invitation, ON_PAGE_FOR))

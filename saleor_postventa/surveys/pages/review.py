@@ -15,7 +15,7 @@ from saleor_postventa.people.visits import shopper_page
 from saleor_postventa.surveys.models import Review
 from saleor_postventa.surveys.queries.reviews import lines_of_order
 from saleor_postventa.surveys.review_codes import ReviewStatus
-from saleor_postventa.surveys.review_links import read_review_token, review_path
+from saleor_postventa.surveys.review_links import read_review_token, review_path, team_photo_path
 from saleor_postventa.surveys.review_words import reviews_in_words, stars_in_words
 from saleor_postventa.surveys.rules.reviews import (
     LONGEST_NAME,
@@ -25,7 +25,7 @@ from saleor_postventa.surveys.rules.reviews import (
     STARS,
     can_edit,
 )
-from saleor_postventa.surveys.services.reviewing import Written, draw_photos, write_review
+from saleor_postventa.surveys.services.reviewing import Written, draw_photos, take_out_photos, write_review
 from saleor_postventa.web.links import LinkBroken, LinkExpired
 from saleor_postventa.web.rates import is_within_rate
 
@@ -33,6 +33,8 @@ PAGE, ITEMS, REFUSED = "surveys/pages/review.html", "surveys/pages/review_items.
 SENT_PER_HOUR = 30
 # People do not see this field, so that whoever fills it in is no person, or has a browser that means well.
 TRAP = "website"
+# Photos that are to go; and the button that does nothing else.
+DROP, TAKE_OUT = "drop", "take_out"
 
 
 @shopper_page
@@ -61,6 +63,9 @@ def _write(request: Any, order: Order, token: str, line: OrderLine, known: Revie
         return _show(
             request, token, line, known, problem=_("That was a lot at once. Try again in an hour."), status=429
         )
+    if TAKE_OUT in request.POST:
+        take_out_photos(line.pk, _dropped(request), by=_author(order))
+        return redirect(f"{review_path(token, request.shop)}?line={line.pk}")
     try:
         write_review(line.pk, _written(request), by=_author(order))
     except Refusal as refused:
@@ -81,8 +86,14 @@ def _written(request: Any) -> Written:
         shown_name=given.get("shown_name", ""),
         language=request.page_language,
         photos=draw_photos(request.FILES.getlist("photos")),
+        dropped=_dropped(request),
         is_suspect=bool(given.get(TRAP)),
     )
+
+
+def _dropped(request: Any) -> list[int]:
+    """The photos that are to go."""
+    return [int(each) for each in request.POST.getlist(DROP) if each.isascii() and each.isdigit()][:MOST_PHOTOS]
 
 
 def _author(order: Order) -> Actor:
@@ -118,7 +129,9 @@ def _show(
             name: sent.get(name, getattr(known, name, "") if known else "") for name in ("title", "text", "shown_name")
         },
         "limits": {"title": LONGEST_TITLE, "text": LONGEST_TEXT, "name": LONGEST_NAME, "photos": MOST_PHOTOS},
-        "photos": known.photos.count() if known else 0,
+        "photos": [(each.pk, team_photo_path(each, request.shop)) for each in known.photos.all()] if known else [],
+        "drop": DROP,
+        "take_out": TAKE_OUT,
         "words": reviews_in_words(request.shop),
         "has_incentive": request.shop.preferences.is_review_incentive_on,
         "trap": TRAP,

@@ -9,7 +9,7 @@ from saleor_postventa.people.models import CustomerFact
 from saleor_postventa.surveys.codes import InvitationStatus, SurveyPurpose
 from saleor_postventa.surveys.document.document import SurveyDocument
 from saleor_postventa.surveys.document.walking import Replies
-from saleor_postventa.surveys.models import Answer, AnswerPart, Invitation
+from saleor_postventa.surveys.models import Answer, AnswerPart, AnswerPhoto, Invitation
 from saleor_postventa.surveys.questions.kind import Reply
 from saleor_postventa.surveys.rules.answering import AnsweringFacts, Over, is_waiting_for_answer, why_over
 
@@ -30,6 +30,11 @@ def replies_of(answer: Answer | None, document: SurveyDocument) -> Replies:
     known = {each.code for each in document.questions}
     kept = {part.question: Reply(part.value, part.text) for part in AnswerPart.objects.filter(answer=answer)}
     return {code: reply for code, reply in (dict.fromkeys(answer.passed) | kept).items() if code in known}
+
+
+def photos_of(answer_ids: Sequence[int]) -> list[AnswerPhoto]:
+    """The newest answer's first, in the order they came in."""
+    return list(AnswerPhoto.objects.filter(answer__in=answer_ids).order_by("-answer_id", "pk"))
 
 
 def over(invitation: Invitation) -> Over | None:
@@ -78,6 +83,7 @@ def known_without_asking(invitation: Invitation) -> dict[str, Any]:
     """What figures are told apart by, and conditions may ask for: of the order, and of who was asked."""
     order: Order | None = invitation.order
     known: dict[str, Any] = {"trigger": invitation.trigger, "language": invitation.language}
+    known["reason"] = invitation.known.get("reason", [])
     if order is not None:
         known |= {"country": order.shipping_country, "channel": order.channel, "products": _products(invitation)}
     if invitation.customer_id is not None:

@@ -17,10 +17,11 @@ from saleor_postventa.people.models import Customer, Hold
 from saleor_postventa.people.queries import records_of
 from saleor_postventa.shops.models import Shop
 from saleor_postventa.surveys.codes import InvitationReason, InvitationStatus, SurveyState
-from saleor_postventa.surveys.document.document import SurveyDocument
+from saleor_postventa.surveys.document.document import Again, SurveyDocument
 from saleor_postventa.surveys.events import InvitationSent
-from saleor_postventa.surveys.models import Invitation, InvitationQuerySet
+from saleor_postventa.surveys.models import Answer, Invitation, InvitationQuerySet
 from saleor_postventa.surveys.rules.asking import AskFacts, Past, Pause
+from saleor_postventa.surveys.rules.quotas import Segment, is_full
 from saleor_postventa.surveys.triggers import trigger_kinds
 
 BASES = (Basis.LEGITIMATE_INTEREST, Basis.CONSENT)
@@ -45,6 +46,8 @@ def pause_of(shop: Shop, document: SurveyDocument) -> Pause:
         any_survey=timedelta(days=chosen.survey_pause_days),
         same_survey=timedelta(days=again) if again is not None else None,
         a_day=chosen.surveys_a_day,
+        is_once=document.again is Again.ONCE,
+        is_until_answered=document.again is Again.UNTIL_ANSWERED,
     )
 
 
@@ -76,7 +79,9 @@ def ask_facts(
         is_blocked=_is_blocked(address),
         has_ground=has_ground(customer, basis_order(customer, order)),
         past=_past(ids),
+        has_answered=document.again is Again.UNTIL_ANSWERED and _has_answered(invitation.survey_id, ids),
         sent_today=_sent_since(today) if is_counted else 0,
+        is_group_full=_is_group_full(invitation, document, today),
         tomorrow=today + timedelta(days=1),
     )
 
@@ -121,6 +126,21 @@ def _sent_since(moment: datetime) -> int:
     sent = RecordedEvent.objects.filter(name=InvitationSent.__name__, occurred_at__gte=moment)
     leaving = Invitation.objects.real().open().filter(reason=InvitationReason.MAIL, status_since__gte=moment)
     return sent.count() + leaving.count()
+
+
+def _has_answered(survey_id: int, customer_ids: list[int]) -> bool:
+    return Answer.objects.submitted().filter(survey=survey_id, customer__in=customer_ids).exists()
+
+
+def _is_group_full(invitation: Invitation, document: SurveyDocument, today: datetime) -> bool:
+    return bool(document.quotas) and is_full(document.quotas, invitation.known, _asked_since(invitation, today))
+
+
+def _asked_since(invitation: Invitation, moment: datetime) -> list[Segment]:
+    """What was known of those that the same survey went to since then, or is about to."""
+    rows = asked(Invitation.objects.filter(survey=invitation.survey_id)).exclude(pk=invitation.pk)
+    found = rows.filter(Q(sent_at__gte=moment) | Q(sent_at=None, status_since__gte=moment))
+    return list(found.values_list("known", flat=True))
 
 
 def _start_of_day(shop: Shop) -> datetime:

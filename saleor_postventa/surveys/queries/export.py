@@ -18,7 +18,8 @@ from saleor_postventa.surveys.questions.kind import Reply, kind_of, settings_of
 from saleor_postventa.surveys.questions.question import Question
 
 from .distribution import labels_of_options
-from .results import Results, answers_in
+from .gathered import answers_between
+from .results import Results
 from .segments import Dimension, Facts, facts_of
 
 PORTION = 500
@@ -49,10 +50,11 @@ class Export:
 
     def rows(self) -> Iterator[Row]:
         """By column; what was not answered is missing."""
-        ids = sorted(self._results.answers)
+        ids, asked = sorted(self._results.answers), self._results.asked
+        every = answers_between([asked.version.pk], *asked.moments(self._zone))
         number = 0
         for start in range(0, len(ids), PORTION):
-            portion = answers_in(self._results.asked).filter(pk__in=ids[start : start + PORTION]).order_by("pk")
+            portion = every.filter(pk__in=ids[start : start + PORTION]).order_by("pk")
             facts, parts = facts_of(portion), _parts(portion)
             for answer in portion:
                 number += 1

@@ -1,5 +1,6 @@
 """From being asked to having answered: how many are left at each step, and of how many."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -7,7 +8,7 @@ from enum import StrEnum
 from django.db.models import Count, Q
 
 from saleor_postventa.core.statistics import Share, share
-from saleor_postventa.surveys.models import Invitation, SurveyVersion
+from saleor_postventa.surveys.models import Invitation
 
 
 class Step(StrEnum):
@@ -41,17 +42,23 @@ class Funnel:
         return self.steps[-1]
 
 
-def funnel(version: SurveyVersion, since: datetime, until: datetime) -> Funnel:
-    asked = Invitation.objects.real().filter(version=version, sent_at__gte=since, sent_at__lt=until)
+def funnels(version_ids: Sequence[int], since: datetime, until: datetime) -> dict[int, Funnel]:
+    """By version, of each that is named."""
+    asked = Invitation.objects.real().filter(version__in=version_ids, sent_at__gte=since, sent_at__lt=until)
     human = Q(answer=None) | Q(answer__is_spam=False)
-    found = asked.aggregate(
+    rows = asked.values("version_id").annotate(
         sent=Count("pk"),
         delivered=Count("pk", filter=Q(delivered_at__isnull=False)),
         opened=Count("pk", filter=Q(opened_at__isnull=False)),
         started=Count("pk", filter=human & (Q(started_at__isnull=False) | Q(answer__isnull=False))),
         completed=Count("pk", filter=Q(answer__is_spam=False, answer__submitted_at__isnull=False)),
     )
-    return Funnel(tuple(_steps({Step(name): count for name, count in found.items()})))
+    counted = {row.pop("version_id"): row for row in rows.order_by()}
+    nothing = dict.fromkeys(Step, 0)
+    return {
+        version: Funnel(tuple(_steps({Step(name): count for name, count in counted.get(version, nothing).items()})))
+        for version in version_ids
+    }
 
 
 def _steps(counts: dict[Step, int]) -> list[FunnelStep]:

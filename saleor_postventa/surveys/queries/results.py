@@ -4,19 +4,17 @@ Counted are answers that are neither spam nor tests, finished or not, on the day
 person counts once a period, with their last answer.
 """
 
-from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from functools import cached_property
 from zoneinfo import ZoneInfo
 
-from django.db.models import Count, F, Q, QuerySet
-from django.db.models.functions import Coalesce
-
 from saleor_postventa.core.statistics import Difference, Share
 from saleor_postventa.shops.scope import current_shop
 from saleor_postventa.surveys.document.document import SurveyDocument
-from saleor_postventa.surveys.models import Answer, AnswerPart, SurveyVersion
+from saleor_postventa.surveys.models import AnswerPhoto, SurveyVersion
 from saleor_postventa.surveys.questions.question import Question
 from saleor_postventa.surveys.rules.drivers import Told
 from saleor_postventa.surveys.rules.figures import (
@@ -29,15 +27,16 @@ from saleor_postventa.surveys.rules.figures import (
     last_per_person,
     recovered,
 )
+from saleor_postventa.surveys.rules.weighting import Stratum, WeightedScore, weighted_nps
 
 from .distribution import Option, options_of
-from .funnel import Funnel, funnel
-from .lexicon import lexicon_of_shop
+from .funnel import Funnel
+from .gathered import ByQuestion, Excluded, Gathered, Kept
+from .groups import Groups, grouped
 from .periods import Every, midnight, start_of, starts
-from .segments import Dimension, Facts, facts_of, labels_of
+from .segments import Dimension
 from .surveys import document_of
 
-MOST_GROUPS = 20
 MOST_TEXTS = 2000  # the newest: each takes a fraction of a millisecond to read, whenever somebody looks
 
 
@@ -53,11 +52,8 @@ class Slice:
     @property
     def before(self) -> "Slice":
         """As long, and right before it."""
-        return replace(self, first=self.first - (self.last - self.first) - timedelta(days=1), last=self._eve)
-
-    @property
-    def _eve(self) -> date:
-        return self.first - timedelta(days=1)
+        days = self.last - self.first + timedelta(days=1)
+        return replace(self, first=self.first - days, last=self.last - days)
 
     def moments(self, zone: ZoneInfo) -> tuple[datetime, datetime]:
         return midnight(self.first, zone), midnight(self.last + timedelta(days=1), zone)
@@ -69,41 +65,12 @@ class Point:
     figure: Figure | None
 
 
-@dataclass(frozen=True)
-class Group:
-    """`key` is stable; `label` in the active language."""
-
-    key: str
-    label: str
-    figure: Figure
-
-
-@dataclass(frozen=True)
-class Groups:
-    """The largest; `left_out` says how many more there are, `unknown` of how many answers nothing is known."""
-
-    rows: tuple[Group, ...]
-    left_out: int
-    unknown: int
-
-
-@dataclass(frozen=True)
-class Excluded:
-    spam: int
-    tests: int
-
-
-def answers_in(asked: Slice) -> "QuerySet[Answer]":
-    since, until = asked.moments(current_shop().preferences.zone)
-    found = Answer.objects.filter(version=asked.version).annotate(at=Coalesce("submitted_at", "updated_at"))
-    return found.filter(at__gte=since, at__lt=until)
-
-
 class Results:
-    """Of the current shop. Reads the answers once, whatever is asked of it then."""
+    """Of the current shop. `gathered` reads the answers once, also for other versions of the same time."""
 
-    def __init__(self, asked: Slice) -> None:
+    def __init__(self, asked: Slice, gathered: Gathered | None = None) -> None:
         self.asked = asked
+        self.gathered = gathered or Gathered([asked.version], asked.first, asked.last)
         self.zone = current_shop().preferences.zone
 
     @cached_property
@@ -112,28 +79,24 @@ class Results:
 
     @cached_property
     def before(self) -> "Results":
-        return Results(self.asked.before)
+        return Results(self.asked.before, self.gathered.before)
 
-    @cached_property
+    @property
     def funnel(self) -> Funnel:
-        return funnel(self.asked.version, *self.asked.moments(self.zone))
+        return self.gathered.funnels[self.asked.version.pk]
 
-    @cached_property
+    @property
     def excluded(self) -> Excluded:
-        found = answers_in(self.asked).aggregate(
-            spam=Count("pk", filter=Q(is_spam=True)), tests=Count("pk", filter=Q(is_spam=False, is_test=True))
-        )
-        return Excluded(**found)
+        return self.gathered.excluded.get(self.asked.version.pk, Excluded())
 
     @cached_property
     def answers(self) -> frozenset[int]:
         """Their ids."""
-        kept = self._kept.values_list("pk", flat=True)
-        return frozenset(kept) if not self.asked.where else frozenset(self._fitting)
+        return frozenset(each.answer for each in self._kept if self._fits(each.answer))
 
     @cached_property
     def finished(self) -> int:
-        return len(self.answers & set(self._kept.exclude(submitted_at=None).values_list("pk", flat=True)))
+        return sum(each.is_finished for each in self._kept if self._fits(each.answer))
 
     def given(self, question: str) -> list[Given]:
         return self._given.get(question, [])
@@ -141,6 +104,16 @@ class Results:
     def figure(self, question: Question) -> Figure | None:
         kind = scored(question)
         return figure_of(kind, counted(self._once(question))) if kind else None
+
+    def weighted(self, question: Question) -> WeightedScore | None:
+        """NPS as it would be if who answered were like who was asked. Of a segment there is none."""
+        if question.kind != Scored.NPS or self.asked.where:
+            return None
+        strata = self.gathered.strata
+        scores: dict[Stratum, Counter[int]] = {}
+        for each in self._once(question):
+            scores.setdefault(strata.of_answer.get(each.answer, Stratum()), Counter())[int(each.number or 0)] += 1
+        return weighted_nps(strata.asked.get(self.asked.version.pk, Counter()), scores)
 
     def options(self, question: Question) -> list[Option]:
         return options_of(question, self._once(question), current_shop().preferences.default_language)
@@ -158,26 +131,26 @@ class Results:
         return [Point(day, figure_of(kind, counted(by_start.get(day, ())))) for day in days] if kind else []
 
     def groups(self, question: Question, dimension: Dimension) -> Groups:
-        kind = scored(question)
-        by_key: dict[str, list[Given]] = {}
-        unknown = 0
-        for each in self.given(question.code):
-            keys = self._facts[each.answer][dimension]
-            unknown += not keys
-            for key in keys:
-                by_key.setdefault(key, []).append(each)
-        figures = ((key, figure_of(kind, counted(_once(question, given)))) for key, given in by_key.items() if kind)
-        found = sorted(((key, each) for key, each in figures if each), key=lambda pair: (-pair[1].n, pair[0]))
-        labels = labels_of(dimension, [key for key, _each in found[:MOST_GROUPS]])
-        rows = tuple(Group(key, labels.get(key, key), each) for key, each in found[:MOST_GROUPS])
-        return Groups(rows, max(0, len(found) - MOST_GROUPS), unknown)
+        kind, facts = scored(question), self.gathered.facts
+        pairs = [(each, facts[each.answer][dimension]) for each in self.given(question.code)]
+
+        def figure(given: Sequence[Given]) -> Figure | None:
+            return figure_of(kind, counted(_once(question, given))) if kind else None
+
+        return grouped(pairs, dimension, figure)
 
     def recovered(self, question: Question) -> Share | None:
-        """Among all who answered until the end of the period, whatever the version: it is about people, not wording."""
-        _since, until = self.asked.moments(self.zone)
-        answers = Answer.objects.counted().filter(survey=self.asked.version.survey_id)
-        every = _given(answers.annotate(at=Coalesce("submitted_at", "updated_at")).filter(at__lt=until), question.code)
-        return recovered(every.get(question.code, ()))
+        """Among all who answered until the end of the period, whatever the version."""
+        return recovered(self.ever(question))
+
+    def ever(self, question: Question) -> Sequence[Given]:
+        """Of NPS, whatever the version."""
+        return self.gathered.ever.get(self.asked.version.survey_id, {}).get(question.code, ())
+
+    def photos(self, question: Question) -> list[AnswerPhoto]:
+        """The newest."""
+        found = self.gathered.photos(self.asked.version, question.code) if question.kind == "file" else []
+        return [each for each in found if self._fits(each.answer_id)]
 
     @cached_property
     def score_question(self) -> Question | None:
@@ -187,7 +160,7 @@ class Results:
 
     def told(self, question: Question) -> list[Told]:
         """The newest texts, as they are read today."""
-        lexicon, scores = lexicon_of_shop(), self._scores
+        lexicon, scores = self.gathered.lexicon, self._scores
         texts = [each for each in self.given(question.code) if each.text]
         texts.sort(key=lambda each: (each.at, each.answer), reverse=True)
         found = []
@@ -208,25 +181,18 @@ class Results:
     def _once(self, question: Question, period: Callable[[Given], Hashable] = lambda _each: None) -> list[Given]:
         return _once(question, self.given(question.code), period)
 
-    @cached_property
-    def _kept(self) -> "QuerySet[Answer]":
-        return answers_in(self.asked).filter(is_spam=False, is_test=False)
+    @property
+    def _kept(self) -> list[Kept]:
+        return self.gathered.kept.get(self.asked.version.pk, [])
+
+    def _fits(self, answer: int) -> bool:
+        where = self.asked.where
+        return not where or all(key in self.gathered.facts[answer][dimension] for dimension, key in where.items())
 
     @cached_property
-    def _facts(self) -> dict[int, Facts]:
-        return facts_of(self._kept)
-
-    @cached_property
-    def _fitting(self) -> set[int]:
-        where = self.asked.where.items()
-        return {pk for pk, facts in self._facts.items() if all(key in facts[dimension] for dimension, key in where)}
-
-    @cached_property
-    def _given(self) -> dict[str, list[Given]]:
-        every = _given(self._kept)
-        if not self.asked.where:
-            return every
-        return {code: [each for each in given if each.answer in self._fitting] for code, given in every.items()}
+    def _given(self) -> ByQuestion:
+        every = self.gathered.given.get(self.asked.version.pk, {})
+        return {code: [each for each in given if self._fits(each.answer)] for code, given in every.items()}
 
 
 def scored(question: Question) -> Scored | None:
@@ -237,18 +203,3 @@ def _once(
     question: Question, given: Sequence[Given], period: Callable[[Given], Hashable] = lambda _each: None
 ) -> list[Given]:
     return last_per_person(given, period) if question.kind == Scored.NPS else list(given)
-
-
-def _given(answers: "QuerySet[Answer]", question: str = "") -> dict[str, list[Given]]:
-    parts = AnswerPart.objects.filter(answer__in=answers).annotate(
-        at=Coalesce("answer__submitted_at", "answer__updated_at"), person=F("answer__customer_id")
-    )
-    if question:
-        parts = parts.filter(question=question)
-    found: dict[str, list[Given]] = {}
-    rows: Iterable[tuple[str, *tuple[object, ...]]] = parts.values_list(
-        "question", "answer_id", "person", "at", "value", "number", "text", "answer__language"
-    ).iterator(chunk_size=2000)
-    for code, *told in rows:
-        found.setdefault(code, []).append(Given(*told))  # type: ignore[arg-type]
-    return found

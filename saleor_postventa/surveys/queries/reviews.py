@@ -1,14 +1,14 @@
 """Reviews as everybody reads them, and what they add up to."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
 from django.db.models import Avg, Count, F, Q
 
-from saleor_postventa.core.statistics import Share, share
+from saleor_postventa.core.statistics import Estimate, Share, mean, share
 from saleor_postventa.orders.models import OrderLine
 from saleor_postventa.surveys.models import Review, ReviewRequest
 from saleor_postventa.surveys.review_codes import ReviewStatus
@@ -30,6 +30,13 @@ class Rating:
     @property
     def mean(self) -> float | None:
         return sum(stars * count for stars, count in self.counts.items()) / self.n if self.n else None
+
+    @property
+    def estimate(self) -> Estimate | None:
+        """The mean with what it may be by chance (Student, cut at one and five)."""
+        total = sum(stars * count for stars, count in self.counts.items())
+        squares = sum(stars * stars * count for stars, count in self.counts.items())
+        return mean(self.n, total, squares, STARS[0], STARS[-1])
 
 
 def ratings(products: list[str]) -> dict[str, Rating]:
@@ -56,10 +63,13 @@ def review_of_line(line_id: int) -> Review | None:
     return found
 
 
-def lines_to_review(order_id: int) -> list[OrderLine]:
-    """Of an order: those that the mail asked for, and that they keep and have not reviewed."""
-    asked = ReviewRequest.objects.of_order(order_id).asked().values("order_line_id")
-    return [line for line in _kept(order_id) if line.pk in {row["order_line_id"] for row in asked}]
+def lines_to_review(order_id: int, *, among: Sequence[int] | None = None) -> list[OrderLine]:
+    """Of an order: those that a mail asked for, and that they keep and have not reviewed; `among` are that mail's."""
+    asked = ReviewRequest.objects.of_order(order_id).asked()
+    if among is not None:
+        asked = asked.filter(order_line__in=among)
+    wanted = set(asked.values_list("order_line_id", flat=True))
+    return [line for line in _kept(order_id) if line.pk in wanted]
 
 
 def lines_of_order(order_id: int) -> list[tuple[OrderLine, Review | None]]:
@@ -108,7 +118,7 @@ def review_figures(*, since: datetime, until: datetime | None = None) -> ReviewF
     published = Q(status=ReviewStatus.PUBLISHED)
     found = rows.aggregate(
         written=Count("pk"),
-        mean=Avg("stars"),
+        mean_stars=Avg("stars"),
         verified=Count("pk", filter=Q(is_verified=True)),
         published=Count("pk", filter=published),
         answered=Count("pk", filter=published & Q(answered_at__isnull=False)),
@@ -116,7 +126,7 @@ def review_figures(*, since: datetime, until: datetime | None = None) -> ReviewF
     times = rows.filter(published, answered_at__isnull=False).annotate(taken=F("answered_at") - F("published_at"))
     return ReviewFigures(
         written=found["written"],
-        mean=found["mean"],
+        mean=found["mean_stars"],
         verified=share(found["verified"], found["written"]),
         answered=share(found["answered"], found["published"]),
         median_answer_time=median([max(taken, timedelta()) for taken in times.values_list("taken", flat=True)]),

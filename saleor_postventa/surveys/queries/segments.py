@@ -6,13 +6,16 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
+from babel import Locale
 from django.db.models import Exists, F, OuterRef, QuerySet
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from saleor_postventa.catalogue.models import Product
 from saleor_postventa.orders.models import Order, OrderLine
 from saleor_postventa.orders.rules import CLOSED
 from saleor_postventa.people.models import CustomerFact
+from saleor_postventa.shops.names import LEVEL, RETURN_REASON, names_of
 from saleor_postventa.surveys.codes import AnswerChannel
 from saleor_postventa.surveys.models import Answer
 
@@ -36,6 +39,7 @@ class Buyer(StrEnum):
     RETURNING = "returning"
 
 
+_BOOKS = {Dimension.REASON: RETURN_REASON, Dimension.LEVEL: LEVEL}
 type Keys = tuple[str, ...]
 type Facts = Mapping[Dimension, Keys]
 
@@ -100,7 +104,7 @@ def _facts(row: _Row, products: Mapping[int, Keys], levels: Mapping[int, Custome
     buyer = () if row.order is None else ((Buyer.RETURNING if row.has_earlier else Buyer.NEW).value,)
     return {
         Dimension.PRODUCT: tuple(str(each) for each in told.get("products") or bought),
-        Dimension.REASON: _one(told.get("reason")),
+        Dimension.REASON: _several(told.get("reason")),
         Dimension.CHANNEL: _one(told.get("channel") or row.channel),
         Dimension.COUNTRY: _one(told.get("country") or row.country),
         Dimension.LEVEL: _one(told.get("level") or (fact.value_at(row.at) if fact else None)),
@@ -113,12 +117,24 @@ def _one(value: Any) -> Keys:
     return (str(value),) if value else ()
 
 
+def _several(value: Any) -> Keys:
+    return tuple(str(each) for each in value) if isinstance(value, list) else _one(value)
+
+
 def labels_of(dimension: Dimension, keys: "list[str]") -> dict[str, str]:
-    """What people call them, in the active language; codes of the shop's own are called by themselves."""
+    """What people call them, in the active language; a channel is called by its slug, as in Saleor."""
     if dimension is Dimension.PRODUCT:
         return dict(Product.objects.filter(saleor_id__in=keys).values_list("saleor_id", "name"))
     if dimension is Dimension.BUYER:
         return {Buyer.NEW: _("First order"), Buyer.RETURNING: _("Had bought before")}
     if dimension is Dimension.PLACE:
         return {code: str(AnswerChannel(code).label) for code in keys if code in AnswerChannel.values}
-    return {}
+    if dimension is Dimension.COUNTRY:
+        named = Locale.parse(_language()).territories
+        return {code: str(named.get(code, code)) for code in keys}
+    book = _BOOKS.get(dimension)
+    return names_of(book, keys, _language()) if book is not None else {}
+
+
+def _language() -> str:
+    return (get_language() or "en")[:2]

@@ -11,10 +11,11 @@ from saleor_postventa.surveys.document.document import SurveyDocument
 from saleor_postventa.surveys.document.piping import Recall, filled_said, recalled
 from saleor_postventa.surveys.document.walking import Replies, next_question, questions_asked
 from saleor_postventa.surveys.models import Answer, Invitation
+from saleor_postventa.surveys.photo_links import answer_photo_path
 from saleor_postventa.surveys.questions.kind import kind_of
 from saleor_postventa.surveys.questions.question import Question
 
-from .answers import answer_of, hidden_of, product_of, replies_of
+from .answers import answer_of, hidden_of, photos_of, product_of, replies_of
 from .surveys import document_of
 
 
@@ -52,6 +53,13 @@ class Asking:
         on_the_way = {each.code for each in self.asked}
         replies = {code: reply for code, reply in self.replies.items() if code in on_the_way}
         return recalled(self.document, replies, self.speaker, first_name=name, product=product_of(self.invitation))
+
+    @cached_property
+    def pictures(self) -> Mapping[str, str]:
+        """Where what they sent can be looked at, by the names of the photos."""
+        if self.answer is None:
+            return {}
+        return {each.key: answer_photo_path(each, current_shop()) for each in photos_of([self.answer.pk])}
 
     @property
     def asked(self) -> tuple[Question, ...]:

@@ -1,5 +1,6 @@
 """A question as fields of a form, that work without a script."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from django.template.loader import render_to_string
@@ -21,6 +22,7 @@ class Shown:
     """How a question is to be shown. `text` and `help` are its own with all put in that they take up.
 
     `seed` is the invitation's, so that whoever comes back finds the same order. `refused` is why it comes again.
+    `pictures` are the addresses of photos that were sent before.
     """
 
     speaker: Speaker
@@ -29,12 +31,13 @@ class Shown:
     seed: str = ""
     given: Form = field(default_factory=dict)
     refused: Refusal | None = None
+    pictures: Mapping[str, str] = field(default_factory=dict)
 
 
 def question_fields(question: Question, shown: Shown) -> SafeString:
     """Its HTML, in the active language where the words are ours."""
     kind = kind_of(question)
-    asking = Asking(name=question.name, speaker=shown.speaker, given=shown.given, seed=shown.seed)
+    asking = Asking(question.name, shown.speaker, shown.given, seed=shown.seed, pictures=shown.pictures)
     problem = shown.refused.message if shown.refused is not None else ""
     described = [part for part, there in (("help", shown.help.text), ("problem", problem)) if there]
     values = {

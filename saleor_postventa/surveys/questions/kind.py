@@ -1,7 +1,7 @@
 """What a kind of question is."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Annotated, Any, ClassVar, Literal
 
@@ -39,12 +39,16 @@ class NotOffered(Refusal):
 
 @dataclass(frozen=True, slots=True)
 class Asking:
-    """How a question is shown: in whose language, with what was given so far, in an order of the `seed`'s own."""
+    """How a question is shown: in whose language, with what was given so far, in an order of the `seed`'s own.
+
+    `pictures` are the addresses of photos that were sent, by the names under which they are kept.
+    """
 
     name: str
     speaker: Speaker
     given: Form
     seed: str = ""
+    pictures: Mapping[str, str] = field(default_factory=dict)
 
     def first(self, part: str = "") -> str:
         return first(self.given, _part(self.name, part))
@@ -56,13 +60,14 @@ class Asking:
 class QuestionKind[S: Settings]:
     """One instance a kind. `question` is the model of its questions, made when it is registered.
 
-    `is_always_answered`: leaving it empty says something too.
+    `is_always_answered`: leaving it empty says something too. `takes_files`: photos come beside its form.
     """
 
     code: ClassVar[str]
     label: ClassVar[Promise]
     ops: ClassVar[tuple[Op, ...]] = (Op.ANSWERED, Op.NOT_ANSWERED)
     is_always_answered: ClassVar[bool] = False
+    takes_files: ClassVar[bool] = False
     settings: type[S]
     question: type[Question]
 
@@ -94,6 +99,10 @@ class QuestionKind[S: Settings]:
     def picks(self, reply: Reply) -> frozenset[str]:
         """The codes that it chose."""
         return frozenset()
+
+    def files(self, reply: Reply) -> tuple[str, ...]:
+        """The names under which the photos are kept that belong to it."""
+        return ()
 
     def choosable(self, settings: S) -> tuple[str, ...]:
         """The codes that can be chosen."""

@@ -19,12 +19,16 @@ class Choice:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlainField:
-    """`name` is what it is sent back under. Without `choices` it is written, `most_length` characters at most."""
+    """`name` is what it is sent back under. Without `choices` it is written, `most_length` characters at most.
+
+    `is_photos`: what can be chosen are those that were sent, to keep them; others are sent on our page alone.
+    """
 
     name: str
     label: str = ""
     choices: tuple[Choice, ...] = ()
     is_many: bool = False
+    is_photos: bool = False
     text: str = ""
     most_length: int | None = None
 
@@ -42,6 +46,9 @@ def plain_fields(question: Question, asking: Asking) -> tuple[PlainField, ...]:
     if "agree" in parts:
         given = Choice(str(parts["value"]), str(parts["agree"]), parts["is_given"])
         return (PlainField(name=name, choices=(given,), is_many=True),)
+    if "upload" in parts:
+        kept = (Choice(each["key"], str(each["number"]), is_given=True) for each in parts["kept"])
+        return (PlainField(name=name, choices=tuple(kept), is_many=True, is_photos=True),)
     return (PlainField(name=name, text=parts["written"], most_length=parts["most"]),)
 
 

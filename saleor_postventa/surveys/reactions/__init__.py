@@ -1,5 +1,5 @@
 """What surveys and reviews do because an event happened."""
 
-from . import invitations, reviews
+from . import invitations, ratings, reviews
 
-__all__ = ["invitations", "reviews"]
+__all__ = ["invitations", "ratings", "reviews"]

@@ -9,7 +9,13 @@ from saleor_postventa.events.models import RecordedEvent
 from saleor_postventa.events.registry import reacts_to
 from saleor_postventa.loyalty.events import PointsEarned
 from saleor_postventa.mailing.codes import CancelReason
-from saleor_postventa.mailing.events import MessageBounced, MessageCancelled, MessageFailed, MessageSent
+from saleor_postventa.mailing.events import (
+    MessageBounced,
+    MessageCancelled,
+    MessageDelivered,
+    MessageFailed,
+    MessageSent,
+)
 from saleor_postventa.mailing.models import Message
 from saleor_postventa.orders.events import (
     DeliveryDateChanged,
@@ -26,7 +32,7 @@ from saleor_postventa.people.events import CustomerErased, CustomerLinked, Custo
 from saleor_postventa.returns.events import ReturnReopened, ReturnResolved
 from saleor_postventa.surveys.codes import InvitationReason, SurveyState
 from saleor_postventa.surveys.events import SurveyPublished, SurveyStateChanged
-from saleor_postventa.surveys.services.asking import note_not_sent, note_sent
+from saleor_postventa.surveys.services.asking import note_delivered, note_not_sent, note_sent
 from saleor_postventa.surveys.services.following import (
     follow_end_of_order,
     follow_goods,
@@ -46,6 +52,7 @@ from saleor_postventa.surveys.services.occasions import (
     plan_after_return,
     return_cause,
 )
+from saleor_postventa.surveys.services.publishing import has_surveys
 from saleor_postventa.surveys.services.respondents import follow_respondent, forget_answers
 from saleor_postventa.surveys.services.rows import INVITATION
 
@@ -59,19 +66,19 @@ _WHY_STOPPED: dict[str, InvitationReason] = {
 }
 
 
-@reacts_to(ParcelDelivered, DeliveryDateChanged, ParcelShipped, ParcelCancelled, OrderLinesChanged)
+@reacts_to(ParcelDelivered, DeliveryDateChanged, ParcelShipped, ParcelCancelled, OrderLinesChanged, where=has_surveys)
 def ask_after_delivery(row: RecordedEvent) -> None:
     if row.order_id is not None:
         follow_delivery(row.order_id, by=row.by)
 
 
-@reacts_to(OrderPaid)
+@reacts_to(OrderPaid, where=has_surveys)
 def ask_after_order(row: RecordedEvent) -> None:
     if row.order_id is not None:
         plan_after_order(row.order_id, at=row.occurred_at, by=row.by)
 
 
-@reacts_to(OrderCancelled, OrderExpired)
+@reacts_to(OrderCancelled, OrderExpired, where=has_surveys)
 def follow_cancellation(row: RecordedEvent) -> None:
     if row.order_id is None:
         return
@@ -80,7 +87,7 @@ def follow_cancellation(row: RecordedEvent) -> None:
         plan_after_cancellation(row.order_id, at=row.occurred_at, by=row.by)
 
 
-@reacts_to(ReturnResolved, ReturnReopened)
+@reacts_to(ReturnResolved, ReturnReopened, where=has_surveys)
 def ask_after_return(row: RecordedEvent) -> None:
     match row.fact:
         case ReturnResolved() as fact:
@@ -96,7 +103,7 @@ def ask_after_return(row: RecordedEvent) -> None:
             follow_reopened(return_cause(fact.return_id), by=row.by)
 
 
-@reacts_to(CaseSolved, CaseReopened)
+@reacts_to(CaseSolved, CaseReopened, where=has_surveys)
 def ask_after_case(row: RecordedEvent) -> None:
     match row.fact:
         case CaseSolved() as fact:
@@ -112,20 +119,20 @@ def ask_after_case(row: RecordedEvent) -> None:
             follow_reopened(case_cause(fact.case_id), by=row.by)
 
 
-@reacts_to(UnitsCameBack, ReturnResolved)
+@reacts_to(UnitsCameBack, ReturnResolved, where=has_surveys)
 def follow_what_came_back(row: RecordedEvent) -> None:
     if row.order_id is not None:
         follow_goods(row.order_id, by=row.by)
 
 
-@reacts_to(PointsEarned)
+@reacts_to(PointsEarned, where=has_surveys)
 def ask_after_points(row: RecordedEvent) -> None:
     fact = row.fact
     if isinstance(fact, PointsEarned) and row.customer_id is not None:
         plan_after_points(row.pk, fact.points, customer_id=row.customer_id, at=row.occurred_at, by=row.by)
 
 
-@reacts_to(HoldLifted)
+@reacts_to(HoldLifted, where=has_surveys)
 def ask_those_held(row: RecordedEvent) -> None:
     if row.customer_id is not None:
         follow_hold(row.customer_id)
@@ -163,7 +170,7 @@ def follow_published(row: RecordedEvent) -> None:
         follow_version(fact.survey_id, by=row.by)
 
 
-@reacts_to(MessageSent, MessageFailed, MessageCancelled, MessageBounced)
+@reacts_to(MessageSent, MessageDelivered, MessageFailed, MessageCancelled, MessageBounced, where=has_surveys)
 def follow_mail(row: RecordedEvent) -> None:
     """Of a mail that nobody can tell the fate of, it is taken that it arrived: they are not asked twice."""
     if row.data.get("kind") != INVITATION:
@@ -175,6 +182,8 @@ def follow_mail(row: RecordedEvent) -> None:
     match row.fact:
         case MessageSent() | MessageFailed(is_uncertain=True):
             note_sent(invitation_id)
+        case MessageDelivered() as fact:
+            note_delivered(invitation_id, fact.occurred_at)
         case MessageFailed():
             note_not_sent(invitation_id, InvitationReason.MAIL_FAILED, key=message.key)
         case MessageBounced():

@@ -23,7 +23,8 @@ class Past:
 class AskFacts:
     """What is true when an invitation is due. `past` are all of the person's, whatever they were about.
 
-    `tomorrow` is when the next day begins in the shop; `sent_today` counts all surveys of the shop.
+    `has_answered`: this very survey, before. `is_group_full`: enough people like them were asked it today. `tomorrow`
+    is when the next day begins in the shop; `sent_today` counts all surveys of the shop.
     """
 
     survey: int
@@ -39,17 +40,21 @@ class AskFacts:
     is_blocked: bool = False
     has_ground: bool = True
     past: tuple[Past, ...] = ()
+    has_answered: bool = False
     sent_today: int = 0
+    is_group_full: bool = False
     tomorrow: datetime
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pause:
     """Between any two surveys, between two of the same one (None: no more than that), and how many go out in a day
-    (0: any number).
+    (0: any number). `is_once`: the same one is sent no second time; `is_until_answered`: not after they answered it.
     """
 
     any_survey: timedelta
+    is_once: bool = False
+    is_until_answered: bool = False
     same_survey: timedelta | None = None
     a_day: int = 0
 
@@ -90,6 +95,8 @@ def decide(facts: AskFacts, pause: Pause, now: datetime) -> Verdict:
         return lately
     if pause.a_day and facts.sent_today >= pause.a_day:
         return Wait(facts.tomorrow, InvitationReason.QUOTA)
+    if facts.is_group_full:
+        return Wait(facts.tomorrow, InvitationReason.GROUP_QUOTA)
     return Ask()
 
 
@@ -97,6 +104,10 @@ def throttled_by(facts: AskFacts, pause: Pause, now: datetime) -> Drop | None:
     """One pause over all surveys: the one that was sent last stands in the way."""
     newest_first = sorted(facts.past, key=lambda each: (each.at, each.invitation), reverse=True)
     same = [each for each in newest_first if each.survey == facts.survey]
+    if pause.is_once and same:
+        return Drop(InvitationStatus.THROTTLED, InvitationReason.ASKED_BEFORE, same[0].invitation)
+    if pause.is_until_answered and facts.has_answered:
+        return Drop(InvitationStatus.THROTTLED, InvitationReason.ANSWERED_BEFORE)
     checks = (
         (InvitationReason.ASKED_LATELY, newest_first, pause.any_survey),
         (InvitationReason.SAME_LATELY, same, pause.same_survey),

@@ -107,12 +107,29 @@ def counted(given: Iterable[Given]) -> Counter[int]:
 
 def recovered(given: Iterable[Given]) -> Share | None:
     """Of those who were detractors and were asked again, whose last answer is one no more. None where nobody was."""
+    again = detractors_again(given)
+    return share(sum(each.is_recovered for each in again), len(again))
+
+
+@dataclass(frozen=True, slots=True)
+class Detracted:
+    """Somebody whose `answer` was a detractor's, the last that was, and who answered again."""
+
+    answer: int
+    is_recovered: bool
+
+
+def detractors_again(given: Iterable[Given]) -> list[Detracted]:
     by_person: dict[int, list[Given]] = {}
     for each in sorted(given, key=lambda one: (one.at, one.answer)):
         if each.person is not None and each.number is not None:
             by_person.setdefault(each.person, []).append(each)
-    again = [answers for answers in by_person.values() if any(_detracts(each) for each in answers[:-1])]
-    return share(sum(not _detracts(answers[-1]) for answers in again), len(again))
+    found = []
+    for answers in by_person.values():
+        low = [each for each in answers[:-1] if _detracts(each)]
+        if low:
+            found.append(Detracted(low[-1].answer, is_recovered=not _detracts(answers[-1])))
+    return found
 
 
 def _figure(kind: Scored, estimate: Estimate | Share | None, easy: Share | None = None) -> Figure | None:

@@ -15,6 +15,8 @@ LONGEST_TITLE, LONGEST_TEXT, LONGEST_NAME = 120, 4000, 60
 MOST_PHOTOS = 4
 # Whoever would be asked later than that has forgotten, and so has the shop.
 ASKED_WITHIN = timedelta(days=30)
+# Of an order: one for what came, and one for what came later.
+MOST_MAILS = 2
 
 
 class StarsMissing(Refusal):
@@ -39,10 +41,14 @@ class Terms:
 
 @dataclass(frozen=True, kw_only=True)
 class BoughtOrder:
+    """`asked_at` are the moments at which its mails left; `asked_lines` and `asked_products` what they were about."""
+
     is_standing: bool
     country: str
     installed_at: datetime
-    is_asked: bool = False
+    asked_at: tuple[datetime, ...] = ()
+    asked_lines: frozenset[int] = frozenset()
+    asked_products: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -88,7 +94,7 @@ def plan_requests(order: BoughtOrder, lines: Sequence[BoughtLine], terms: Terms,
 
 
 def can_ask(plans: Sequence[Plan], now: datetime) -> bool:
-    """Whether the order's one mail may leave: it waits until each item is due and nothing is open."""
+    """Whether the order's mail may leave: it waits until each item is due and nothing is open."""
     waiting = [plan for plan in plans if plan.state == RequestState.WAITING]
     return bool(waiting) and all(plan.is_clear and plan.due_at <= now for plan in waiting)
 
@@ -107,11 +113,19 @@ def _skipped_for(order: BoughtOrder, line: BoughtLine, due_at: datetime, now: da
         return RequestReason.CAME_BACK
     if line.is_reviewed:
         return RequestReason.REVIEWED
-    if order.is_asked:
+    if order.asked_at and (line.id in order.asked_lines or not _came_later(order, line)):
         return RequestReason.MAIL_HAS_LEFT
+    if line.product in order.asked_products:
+        return RequestReason.SAME_PRODUCT
     if now - due_at > ASKED_WITHIN or (line.delivered_at is not None and line.delivered_at < order.installed_at):
         return RequestReason.TOO_LATE
     return None
+
+
+def _came_later(order: BoughtOrder, line: BoughtLine) -> bool:
+    """What was still on its way when the mail left is asked for once more, by a second mail, and by no third."""
+    has_room = len(order.asked_at) < MOST_MAILS
+    return has_room and line.delivered_at is not None and line.delivered_at > min(order.asked_at)
 
 
 def _crowded_out(line: BoughtLine, chosen: set[str], terms: Terms) -> RequestReason | None:

@@ -1,7 +1,7 @@
 """Asking whoever is due: decided only then, under a lock of the person, so that no two surveys reach them at once."""
 
 import logging
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.db import transaction
@@ -60,7 +60,7 @@ def ask(invitation_id: int) -> Invitation:
     version = invitation.survey.current or invitation.version
     document = document_of(version)
     pause = pause_of(invitation.shop, document)
-    if pause.a_day:
+    if pause.a_day or document.quotas:
         _lock_the_count()
     facts = ask_facts(invitation, document, person_ids, is_counted=bool(pause.a_day))
     verdict = decide(facts, pause, now())
@@ -81,6 +81,11 @@ def note_sent(invitation_id: int) -> None:
         invitation.status, invitation.reason, invitation.status_since = InvitationStatus.SENT, "", now()
     invitation.save()
     record(InvitationSent(**_about(invitation)), by=SYSTEM)
+
+
+def note_delivered(invitation_id: int, at: datetime) -> None:
+    """As the mail service reports it, of the first mail; of one that was taken back since it says nothing."""
+    Invitation.objects.filter(pk=invitation_id, delivered_at=None).exclude(sent_at=None).update(delivered_at=at)
 
 
 @transaction.atomic

@@ -1,5 +1,6 @@
 """Asking for reviews: each item of an order is planned anew as things happen, and one mail asks for all of them."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from decimal import Decimal
 
@@ -47,9 +48,8 @@ def plan_reviews(order_id: int) -> dict[int, Plan]:
     if order is None or order.is_imported or not asks_for_reviews(shop):
         return {}
     known = {row.order_line_id: row for row in ReviewRequest.objects.of_order(order_id)}
-    is_asked = any(row.state == RequestState.ASKED for row in known.values())
     lines = _bought_lines(order)
-    plans = plan_requests(_bought_order(order, shop, is_asked=is_asked), lines, _terms(shop), now())
+    plans = plan_requests(_bought_order(order, shop, list(known.values())), lines, _terms(shop), now())
     for line_id, plan in plans.items():
         _write(shop, line_id, known.get(line_id), plan)
     return plans
@@ -57,7 +57,9 @@ def plan_reviews(order_id: int) -> dict[int, Plan]:
 
 @transaction.atomic
 def ask_for_reviews(order_id: int) -> bool:
-    """Ask for the mail about the order's items, once; False where it has to wait, or there is nothing to ask."""
+    """Ask for the mail about the order's items, once, and once more for what came later; False where it has to wait,
+    or there is nothing to ask.
+    """
     plans = plan_reviews(order_id)
     order = Order.objects.select_related("customer").get(pk=order_id)
     customer = order.customer
@@ -66,13 +68,24 @@ def ask_for_reviews(order_id: int) -> bool:
     if Hold.objects.in_force().touching(customer_id=customer.pk, order_id=order_id).exists():
         return False
     lines = sorted(pk for pk, plan in plans.items() if plan.is_clear)
+    mail = _mails_of(order_id) + 1
     ReviewRequest.objects.waiting().filter(order_line__in=lines).update(state=RequestState.ASKED, asked_at=now())
     request_message(
-        REVIEW_REQUEST, key=f"{REVIEW_REQUEST}:{order_id}", customer=customer, order=order, facts={"order": order_id}
+        REVIEW_REQUEST,
+        key=f"{REVIEW_REQUEST}:{order_id}" + (f":{mail}" if mail > 1 else ""),
+        customer=customer,
+        order=order,
+        facts={"order": order_id, "lines": lines},
     )
     subject = Subject(order=order_id, customer=customer.pk, lines=tuple(lines))
-    record(ReviewRequested(subject=subject, occurred_at=now(), lines=lines), by=SYSTEM)
+    record(ReviewRequested(subject=subject, occurred_at=now(), lines=lines, mail=mail), by=SYSTEM)
     return True
+
+
+def _mails_of(order_id: int) -> int:
+    """How many have left already."""
+    asked = ReviewRequest.objects.of_order(order_id).exclude(asked_at=None)
+    return asked.values("asked_at").distinct().count()
 
 
 def orders_to_ask(*, limit: int = AT_ONCE) -> list[int]:
@@ -111,12 +124,16 @@ def _terms(shop: Shop) -> Terms:
     )
 
 
-def _bought_order(order: Order, shop: Shop, *, is_asked: bool) -> BoughtOrder:
+def _bought_order(order: Order, shop: Shop, known: Sequence[ReviewRequest]) -> BoughtOrder:
+    asked = [row for row in known if row.asked_at is not None]
+    lines = {line.pk: line for line in order.lines.filter(pk__in=[row.order_line_id for row in asked])}
     return BoughtOrder(
         is_standing=order.status not in CLOSED and order.deleted_at is None,
         country=order.shipping_country,
         installed_at=shop.installed_at,
-        is_asked=is_asked,
+        asked_at=tuple(sorted({row.asked_at for row in asked if row.asked_at is not None})),
+        asked_lines=frozenset(lines),
+        asked_products=frozenset(_product_of(line) for line in lines.values()) - {""},
     )
 
 

@@ -7,7 +7,7 @@ from saleor_postventa.orders.arrivals import arrival_of
 from saleor_postventa.orders.models import Order
 from saleor_postventa.surveys.models import Invitation
 from saleor_postventa.surveys.queries.audience import orders_before
-from saleor_postventa.surveys.queries.occasions import points_earned
+from saleor_postventa.surveys.queries.occasions import points_earned, reasons_of_return
 from saleor_postventa.surveys.queries.surveys import surveys_asking_after
 from saleor_postventa.surveys.triggers import cancelled, case_closed, delivered, milestone, nth_order, return_closed
 
@@ -72,6 +72,7 @@ def plan_after_return(
         customer_id=customer_id or (_buyer(order_id) if order_id is not None else None),
         order_id=order_id,
         facts=return_closed.ReturnFacts(outcome=outcome),
+        known={"reason": reasons_of_return(return_id, order_id)},
     )
     return plan_invitations(occasion, by=by)
 

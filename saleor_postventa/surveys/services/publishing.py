@@ -5,6 +5,8 @@ from django.db import transaction
 from saleor_postventa.core.actor import Actor
 from saleor_postventa.core.clock import now
 from saleor_postventa.events.services import record
+from saleor_postventa.shops.models import Shop
+from saleor_postventa.shops.scope import current_shop
 from saleor_postventa.surveys.codes import SurveyState
 from saleor_postventa.surveys.events import SurveyPublished, SurveyStateChanged
 from saleor_postventa.surveys.models import Survey, SurveyVersion
@@ -33,6 +35,7 @@ def publish_survey(survey_id: int, *, revision: int | None = None, by: Actor) ->
     draft.revision, draft.changed_at, draft.changed_by = next_revision(survey), now(), by.ref
     draft.save()
     before = SurveyState(survey.state)
+    note_surveys(current_shop())
     survey.current = draft
     _become(survey, state_when_published(before))
     touch(survey, by)
@@ -44,6 +47,18 @@ def publish_survey(survey_id: int, *, revision: int | None = None, by: Actor) ->
     )
     _tell(survey, before, by)
     return draft
+
+
+def has_surveys(shop: Shop) -> bool:
+    """Whether it ever asked by one: until then nothing that happens concerns surveys."""
+    return shop.has_surveys
+
+
+def note_surveys(shop: Shop) -> None:
+    """Of a shop that asks; also the one at hand, which knows no better."""
+    if not shop.has_surveys:
+        Shop.objects.filter(pk=shop.pk).update(has_surveys=True)
+        shop.has_surveys = True
 
 
 def pause_survey(survey_id: int, *, by: Actor) -> Survey:

@@ -1,13 +1,14 @@
 """Reviews of people who got an account, or want to be forgotten."""
 
 from datetime import datetime
-from functools import partial
 
 from django.db import transaction
 from django.db.models import Q
 
 from saleor_postventa.surveys.models import Review, ReviewPhoto
 from saleor_postventa.surveys.review_codes import ReviewStatus
+
+from .photos import remove_photos
 
 
 @transaction.atomic
@@ -28,15 +29,8 @@ def forget_reviewer(customer_id: int, *, guest_id: int | None, at: datetime) -> 
     if guest_id is not None:
         own |= Q(customer_id=guest_id, written_at__lte=at)
     ids = list(Review.objects.select_for_update(of=("self",)).filter(own).order_by("pk").values_list("pk", flat=True))
-    _remove_photos(list(ReviewPhoto.objects.filter(review__in=ids)))
+    remove_photos(ReviewPhoto.objects.filter(review__in=ids))
     Review.objects.filter(pk__in=ids, status=ReviewStatus.PENDING).delete()
     return Review.objects.filter(pk__in=ids).update(
         title="", text="", shown_name="", refusal_text="", answer="", customer=None, erased_at=at
     )
-
-
-def _remove_photos(photos: list[ReviewPhoto]) -> None:
-    """Rows at once, what they stand for once that is certain; one that can't be deleted keeps no other."""
-    ReviewPhoto.objects.filter(pk__in=[each.pk for each in photos]).delete()
-    for each in photos:
-        transaction.on_commit(partial(each.file.storage.delete, each.file.name), robust=True)

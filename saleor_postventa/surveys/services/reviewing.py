@@ -15,12 +15,14 @@ from saleor_postventa.core.event import Subject
 from saleor_postventa.events.services import record
 from saleor_postventa.orders.models import OrderLine
 from saleor_postventa.shops.scope import current_shop
-from saleor_postventa.surveys.events import ReviewWritten
+from saleor_postventa.surveys.events import ReviewPhotosTakenOut, ReviewWritten
 from saleor_postventa.surveys.models import Review, ReviewPhoto, ReviewRequest
 from saleor_postventa.surveys.review_codes import RequestState
 from saleor_postventa.surveys.rules.reviews import MOST_PHOTOS, can_edit, check_review
 from saleor_postventa.web.pictures import MOST_MEGABYTES, Upload, read_upload, redrawn
 from saleor_postventa.web.uploads import scan
+
+from .photos import remove_photos
 
 
 class NothingToReview(Refusal):
@@ -40,7 +42,9 @@ class AlreadyJudged(Refusal):
 
 @dataclass(frozen=True, kw_only=True)
 class Written:
-    """What somebody sends. `photos` are drawn ones, as `draw_photos` gives them; they join those of before."""
+    """What somebody sends. `photos` are drawn ones, as `draw_photos` gives them; they join those of before, of which
+    those are taken out that `dropped` names, by their ids.
+    """
 
     stars: int
     title: str = ""
@@ -48,6 +52,7 @@ class Written:
     shown_name: str = ""
     language: str = "en"
     photos: Sequence[bytes] = ()
+    dropped: Sequence[int] = ()
     is_suspect: bool = False
 
 
@@ -75,6 +80,7 @@ def write_review(line_id: int, written: Written, *, by: Actor) -> Review:
     review = Review.objects.select_for_update(of=("self",)).filter(order_line=line).first()
     is_edited = review is not None
     review = _changed(review, written) if review is not None else _made(line, written)
+    remove_photos(review.photos.filter(pk__in=written.dropped))
     _keep_photos(review, written.photos)
     ReviewRequest.objects.filter(order_line=line).update(state=RequestState.ANSWERED, reason="")
     event = ReviewWritten(
@@ -87,6 +93,29 @@ def write_review(line_id: int, written: Written, *, by: Actor) -> Review:
     )
     record(event, by=by)
     return review
+
+
+@transaction.atomic
+def take_out_photos(line_id: int, photo_ids: Sequence[int], *, by: Actor) -> int:
+    """Whoever wrote a review takes photos out of it, also after it was published; returns how many."""
+    review = Review.objects.select_for_update(of=("self",)).filter(order_line=line_id).first()
+    gone = review.photos.filter(pk__in=photo_ids) if review is not None else ReviewPhoto.objects.none()
+    count = gone.count()
+    if review is None or not count:
+        return 0
+    remove_photos(gone)
+    review.revision += 1
+    review.save(update_fields=["revision"])
+    event = ReviewPhotosTakenOut(
+        subject=subject_of(review),
+        occurred_at=now(),
+        review_id=review.pk,
+        product=review.product,
+        revision=review.revision,
+        count=count,
+    )
+    record(event, by=by)
+    return count
 
 
 def subject_of(review: Review) -> Subject:

@@ -1,6 +1,7 @@
 """Planning who is asked when."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -20,6 +21,7 @@ from saleor_postventa.surveys.queries.invitations import of_cause
 from saleor_postventa.surveys.queries.surveys import current_of, document_of, surveys_asking_after
 from saleor_postventa.surveys.rules.asking import WAITS_AT_MOST
 from saleor_postventa.surveys.rules.audience import AudienceFacts, left_out
+from saleor_postventa.surveys.rules.quotas import segment_of
 from saleor_postventa.surveys.triggers import read_settings, trigger_kinds
 
 from .moving import move_invitation
@@ -28,7 +30,10 @@ from .rows import become, subject_of
 
 @dataclass(frozen=True, kw_only=True)
 class Occasion:
-    """Something happened that surveys may be asked after: `cause` is its key, `moment` what the days count from."""
+    """Something happened that surveys may be asked after: `cause` is its key, `moment` what the days count from.
+
+    `known` is kept with each invitation: what figures are told apart by that nobody could tell later.
+    """
 
     trigger: str
     cause: str
@@ -36,6 +41,7 @@ class Occasion:
     customer_id: int | None
     order_id: int | None = None
     facts: Any
+    known: Mapping[str, Any] = field(default_factory=dict)
 
 
 @transaction.atomic
@@ -98,6 +104,7 @@ def _plan(
             "language": (order.language if order is not None else "") or customer.language,
             "status": InvitationStatus.SKIPPED if reason else InvitationStatus.SCHEDULED,
             "reason": reason or "",
+            "known": {**segment_of(facts), **occasion.known},
         },
     )
     if reason or not (is_new or _is_revived(invitation, due_at)):

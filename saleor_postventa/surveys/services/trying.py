@@ -1,7 +1,7 @@
 """A survey in one's own mailbox before anybody else gets it; what is answered there counts nowhere."""
 
 import secrets
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from django.db import transaction
 
@@ -12,9 +12,10 @@ from saleor_postventa.mailing.rendering import render
 from saleor_postventa.mailing.trial import checked_address, hand_over_test
 from saleor_postventa.shops.models import Shop
 from saleor_postventa.surveys.codes import InvitationStatus
-from saleor_postventa.surveys.models import Invitation, Survey, SurveyVersion
+from saleor_postventa.surveys.models import Answer, AnswerPhoto, Invitation, Survey, SurveyVersion
 from saleor_postventa.surveys.queries.surveys import document_of
 
+from .photos import remove_photos
 from .refusals import UnknownSurvey
 from .rows import INVITATION
 
@@ -32,6 +33,17 @@ def send_survey_test(shop: Shop, survey_id: int, *, language: str, to: str) -> I
     occasion = Occasion(shop, language, facts={"invitation": invitation.pk})
     hand_over_test(shop, render(kind, occasion, LegalGround(kind.bases[0])), language, to=to)
     return invitation
+
+
+@transaction.atomic
+def forget_tests(*, before: datetime) -> int:
+    """What the team sent to itself, with its answers; returns how many."""
+    old = list(Invitation.objects.filter(is_test=True, created_at__lt=before).values_list("pk", flat=True))
+    answers = Answer.objects.filter(invitation__in=old)
+    remove_photos(AnswerPhoto.objects.filter(answer__in=answers))
+    answers.delete()
+    Invitation.objects.filter(pk__in=old).delete()
+    return len(old)
 
 
 @transaction.atomic

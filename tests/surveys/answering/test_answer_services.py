@@ -13,12 +13,12 @@ from saleor_postventa.surveys.services.answering import (
     NoScore,
     NotAsked,
     NotFinished,
-    Sender,
     answer_page,
     begin_answer,
     record_score,
     submit_answer,
 )
+from saleor_postventa.surveys.services.begun import Sender
 from tests.conftest import MovableClock
 from tests.race import side_by_side
 from tests.returns.make import make_order_with_parcels, make_policy

@@ -69,6 +69,7 @@ COUNTED = """
 """
 
 
+@pytest.mark.proves("G1")
 def test_scores_are_as_sql_counts_them(in_norte: Shop) -> None:
     version = make_version()
     crowd(version)
@@ -159,7 +160,8 @@ def test_tells_segments_apart(in_norte: Shop) -> None:
     assert results(version, JUNE, country="ES", buyer="new").answers == frozenset()
 
 
-@pytest.mark.proves("C12", part="the figures; the page that prints their denominators is tested in the panel")
+@pytest.mark.proves("C12", part="the funnel, as SQL counts it")
+@pytest.mark.proves("G5")
 def test_the_funnel_counts_who_is_left_at_each_step(in_norte: Shop) -> None:
     version = make_version()
     delivered = {"delivered_at": "2026-06-01T11:00Z"}

@@ -31,6 +31,7 @@ def test_counts_promoters_detractors_and_those_between() -> None:
     assert (round(found.estimate.low, 2), round(found.estimate.high, 2)) == (18.69, 49.28)
 
 
+@pytest.mark.proves("G3")
 def test_satisfied_are_fours_and_fives() -> None:
     found = figure_of(Scored.CSAT, {5: 30, 4: 12, 3: 5, 1: 3})
     assert found is not None
@@ -38,6 +39,7 @@ def test_satisfied_are_fours_and_fives() -> None:
     assert (round(found.estimate.low, 4), round(found.estimate.high, 4)) == (0.7149, 0.9166)
 
 
+@pytest.mark.proves("G4")
 def test_ease_is_a_mean_and_the_share_from_five() -> None:
     found = figure_of(Scored.CES, {1: 1, 2: 1, 3: 1, 4: 1, 5: 1})
     assert found is not None
@@ -68,6 +70,40 @@ def test_compares_only_where_enough_answered_on_both_sides() -> None:
     same = change(many, many)
     assert same is not None
     assert (same.value, same.is_visible) == (0, False)
+
+
+@pytest.mark.proves("C13")
+@pytest.mark.parametrize(
+    ("kind", "counts", "value", "low", "high"),
+    [
+        (Scored.NPS, {10: 55, 8: 25, 0: 20}, 35.00, 18.69, 49.28),
+        (Scored.NPS, {10: 550, 8: 250, 0: 200}, 35.00, 29.99, 39.80),
+        (Scored.NPS, {9: 19, 7: 9, 6: 8}, 30.56, 2.88, 53.53),
+        (Scored.NPS, {9: 5, 7: 3, 6: 2}, 30.00, -19.05, 65.20),
+        (Scored.NPS, {10: 10}, 100.00, 47.50, 100.00),
+        (Scored.CSAT, {5: 20, 4: 22, 3: 8}, 0.84, 0.71, 0.92),
+    ],
+)
+def test_each_figure_is_as_uncertain_as_its_vector_says_and_claims_no_change_by_chance(
+    kind: Scored, counts: dict[int, int], value: float, low: float, high: float
+) -> None:
+    """The vectors to the last digit; of fewer than ten nothing, and no change where the intervals leave room for it."""
+    found = figure_of(kind, counts)
+    assert found is not None
+    assert [round(each, 2) for each in (found.estimate.value, found.estimate.low, found.estimate.high)] == [
+        value,
+        low,
+        high,
+    ]
+    assert found.estimate.is_enough
+    few = figure_of(kind, {5: 9})
+    assert few is not None
+    assert not few.estimate.is_enough
+    assert change(found, few) is None
+    shifted = figure_of(kind, {score: count + 1 for score, count in counts.items()})
+    told = change(shifted, found)
+    assert told is not None
+    assert not told.is_visible
 
 
 def test_takes_the_last_answer_of_each_person_in_each_period() -> None:

@@ -1,4 +1,5 @@
 import re
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -137,3 +138,49 @@ def test_a_shop_that_does_not_ask_plans_nothing(asking: Shop, clock: MovableCloc
     buy()
     go_on(clock, days=20)
     assert not ReviewRequest.objects.exists()
+
+
+def test_what_was_on_its_way_when_the_mail_left_is_asked_for_once_more_and_no_third_time(
+    asking: Shop, clock: MovableClock, mailbox: Mailbox
+) -> None:
+    lines, parcels = ((1, "50.00"), (1, "10.00"), (1, "5.00")), [{0: 1}]
+    order = buy(1, *lines, shipped=parcels)
+    go_on(clock, days=14)
+    assert requests_of(order) == {0: ASKED}
+    for place in (1, 2):
+        clock.move(days=1)
+        parcels = [*parcels, {place: 1}]
+        buy(1, *lines, shipped=parcels, minutes=20 + 10 * place)
+        go_on(clock, days=14)
+    assert len(mailbox.mails) == 2
+    assert requests_of(order) == {0: ASKED, 1: ASKED, 2: ("skipped", "mail_has_left")}
+    assert mailbox.part("html").count("stars=5") == 1
+    told = [row.data["lines"] for row in RecordedEvent.objects.filter(name="ReviewRequested").order_by("pk")]
+    assert told == [[lines_of(order)[0].pk], [lines_of(order)[1].pk]]
+
+
+@pytest.mark.proves("C14")
+def test_each_kept_item_is_asked_for_once_and_no_other(policy: PolicyVersion, clock: MovableClock) -> None:
+    """Open return: waits. Returned or exchanged: skipped, and the kept item asked for. Reviewed before: skipped. So
+    many of an order. Later abroad.
+    """
+    ask_for_reviews_in(policy.shop, review_most_per_order=2)
+    order = buy(1, (1, "50.00"), (1, "40.00"), (1, "30.00"))
+    assert requests_of(order) == {0: WAITING, 1: WAITING, 2: ("skipped", "too_many")}
+    ret = make_return(order, {lines_of(order)[0].pk: 1})
+    run_queue("reactions")
+    go_on(clock, days=15)
+    assert requests_of(order)[0] == ("waiting", "open_return")
+    assert not Message.objects.filter(kind="review_request").exists()
+    cancel_return(ret.pk, by=BY_SHOPPER)
+    run_queue("reactions")
+    go_on(clock, hours=1)
+    assert requests_of(order) == {0: ASKED, 1: ASKED, 2: ("skipped", "too_many")}
+    write(lines_of(order)[0])
+    again = buy(2)
+    assert requests_of(again) == {0: ("skipped", "reviewed")}
+    gone = buy(3, returned={0: 1}, minutes=30)
+    assert requests_of(gone) == {0: ("skipped", "came_back")}
+    abroad = buy(4, (1, "5.00"), country="FR", email="eva@example.test")
+    due = ReviewRequest.objects.get(order_line__order=abroad).due_at
+    assert due == clock.moment + timedelta(days=21)

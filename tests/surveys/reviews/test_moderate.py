@@ -2,10 +2,12 @@ from datetime import timedelta
 
 import pytest
 
+from saleor_postventa.catalogue.models import Product
 from saleor_postventa.core.statistics import share
 from saleor_postventa.shops.models import Shop
 from saleor_postventa.surveys.models import Review
 from saleor_postventa.surveys.queries.reviews import ratings, review_figures
+from saleor_postventa.surveys.review_structured import product_as_linked_data
 from saleor_postventa.surveys.services.moderating import (
     AnswerTooLong,
     NotShown,
@@ -18,7 +20,7 @@ from saleor_postventa.surveys.services.moderating import (
 )
 from tests.conftest import MovableClock
 
-from .scene import BY_STAFF, make_review
+from .scene import BY_STAFF, browser, make_review
 
 pytestmark = pytest.mark.django_db
 
@@ -90,3 +92,32 @@ def test_the_mean_is_that_of_all_that_are_shown(asking: Shop) -> None:
     rating = ratings([product, "another"])
     assert (rating[product].mean, rating[product].n) == (2.5, 2)
     assert (rating["another"].mean, rating["another"].n) == (None, 0)
+
+
+@pytest.mark.proves("C15")
+def test_few_stars_are_no_reason_and_what_is_hidden_is_counted_by_them(asking: Shop, clock: MovableClock) -> None:
+    """A verified purchase alone writes one; not to show it takes a reason, of which none is its stars; the share of
+    what was hidden is told by stars; what is shown is shown whatever it says, with its answer, as JSON-LD too.
+    """
+    start = clock.moment
+    shown, hidden = make_review(1, 1, text="Too thin."), make_review(2, 1, text="You idiots.")
+    make_review(3, 5, status="published")
+    assert shown.is_verified
+    for reason in ("", "few_stars", "1"):
+        with pytest.raises(ReasonNeeded):
+            refuse_review(hidden.pk, reason=reason, text="", by=BY_STAFF)
+    with pytest.raises(ReasonNeeded):
+        refuse_review(hidden.pk, reason="other", text=" ", by=BY_STAFF)
+    refuse_review(hidden.pk, reason="insult", text="Tell us of the shirt.", by=BY_STAFF)
+    publish_review(shown.pk, by=BY_STAFF)
+    answer_review(shown.pk, text="We are sorry.", by=BY_STAFF)
+    refused = {each.stars: each.refused for each in review_figures(since=start).by_stars}
+    assert (refused[1], refused[5], refused[3]) == (share(1, 2), share(0, 1), None)
+    product = Product.objects.get(saleor_id=shown.product)
+    data = product_as_linked_data(product, ratings([shown.product])[shown.product], list(Review.objects.published()))
+    assert data is not None
+    assert data["aggregateRating"]["ratingValue"] == "3.00"
+    assert sorted(each["reviewRating"]["ratingValue"] for each in data["review"]) == [1, 5]
+    page = browser().get(f"/s/norte/reviews/?product={shown.product}").content.decode()
+    assert ("Too thin." in page, "We are sorry." in page, "You idiots." in page) == (True, True, False)
+    assert "By chance alone it may be from 1.0 to 5.0 (95 %)." in page

@@ -80,7 +80,7 @@ def test_nobody_is_asked_about_what_came_before_the_app() -> None:
 
 
 def test_one_mail_is_all_that_an_order_gets() -> None:
-    assert reason(line(), order(is_asked=True)) == RequestReason.MAIL_HAS_LEFT
+    assert reason(line(), order(asked_at=(NOW,))) == RequestReason.MAIL_HAS_LEFT
 
 
 def test_an_open_return_holds_the_mail_back() -> None:

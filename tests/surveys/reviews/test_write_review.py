@@ -1,3 +1,5 @@
+import re
+from dataclasses import fields
 from typing import Any
 
 import pytest
@@ -5,6 +7,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 from saleor_postventa.core.actor import SYSTEM
 from saleor_postventa.events.models import RecordedEvent
+from saleor_postventa.loyalty.earn_rules.review import ReviewFacts
 from saleor_postventa.orders.models import Order
 from saleor_postventa.people.models import Customer
 from saleor_postventa.people.rules import ErasureReason
@@ -144,6 +147,34 @@ def test_who_was_refused_reads_why(order: Order) -> None:
     assert "Tell us of the delivery" in page
 
 
+def test_who_wrote_it_takes_photos_out_before_and_after_it_is_shown(
+    order: Order, django_capture_on_commit_callbacks: Any
+) -> None:
+    send(order, photos=[photo(), photo(), photo()])
+    first, second, third = ReviewPhoto.objects.order_by("pk")
+    page = browser().get(f"{link_to(order)}?line={lines_of(order)[0].pk}").content.decode()
+    assert page.count("Take out photo") == 3
+    with django_capture_on_commit_callbacks(execute=True):
+        send(order, drop=[str(first.pk), "x", str(10**9)])
+    assert list(ReviewPhoto.objects.order_by("pk")) == [second, third]
+    assert not first.file.storage.exists(first.file.name)
+    publish_review(Review.objects.get().pk, by=BY_STAFF)
+    answer = send(order, take_out="1", drop=[str(second.pk)], stars="5", text="Other words")
+    assert answer.status_code == 302
+    left = Review.objects.get()
+    assert (list(left.photos.all()), left.stars, left.text, left.status) == ([third], 2, "Too thin.", "published")
+    assert RecordedEvent.objects.get(name="ReviewPhotosTakenOut").data["count"] == 1
+
+
+def test_nobody_takes_out_the_photos_of_another_review(order: Order) -> None:
+    send(order, photos=[photo()])
+    other = buy(2)
+    answer = browser().post(
+        link_to(other), {"line": lines_of(other)[0].pk, "take_out": "1", "drop": [ReviewPhoto.objects.get().pk]}
+    )
+    assert (answer.status_code, ReviewPhoto.objects.count()) == (302, 1)
+
+
 @pytest.fixture
 def erased(order: Order, clock: MovableClock) -> Customer:
     customer = order.customer
@@ -178,3 +209,23 @@ def test_a_guests_reviews_go_with_them_to_their_account(asking: Shop) -> None:
     assert review.customer_id is not None
     assert follow_reviewer(review.customer_id, into=owner.pk) == 1
     assert Review.objects.get().customer == owner
+
+
+@pytest.mark.proves("W19")
+def test_what_is_promised_knows_no_stars_and_is_shown_with_the_review(order: Order, asking: Shop) -> None:
+    """Nothing that points are given by knows of the score, and each review that something was promised for says so."""
+    update_preferences(asking, {"is_review_incentive_on": True}, by=SYSTEM)
+    for place, stars in enumerate((1, 5)):
+        send(order, place, stars=str(stars))
+    for review in Review.objects.order_by("pk"):
+        publish_review(review.pk, by=BY_STAFF)
+    update_preferences(asking, {"is_review_incentive_on": False}, by=SYSTEM)
+    told = RecordedEvent.objects.filter(name="ReviewPublished").order_by("pk")
+    kept = [{name: value for name, value in row.data.items() if name not in ("review_id", "product")} for row in told]
+    assert kept[0] == kept[1] | {"written_at": kept[0]["written_at"]}
+    assert kept[0]["has_incentive"]
+    assert not [each.name for each in fields(ReviewFacts) if re.search("star|score|rating|text", each.name)]
+    for review in Review.objects.all():
+        page = browser().get(f"/s/norte/reviews/?product={review.product}").content.decode()
+        assert ("With an incentive" in page, "Verified purchase" in page) == (True, True)
+        assert "comes from somebody who bought the product here" in page

@@ -90,33 +90,10 @@ export type PostSaleCaseSort =
   | 'OLDEST'
   | 'DUE_FIRST';
 
-export type CaseOpenInput = {
-  /** May be left out where an order is named. */
-  customerId?: string | number | null | undefined;
-  /** Our id, or Saleor's. */
-  orderId?: string | number | null | undefined;
-  topic: PostSaleCaseTopic;
-  severity?: PostSaleCaseSeverity | null | undefined;
-  /** A note for the team. */
-  text?: string | null | undefined;
-  /** Of your choice; the same key is the same case. */
-  key: string;
-};
-
 export type CaseAssignInput = {
   id: string | number;
   /** Saleor's id of a member of staff; null gives it back to the team. */
   ownerId?: string | number | null | undefined;
-};
-
-export type CaseAnswerInput = {
-  id: string | number;
-  text: string;
-};
-
-export type CaseNoteAddInput = {
-  id: string | number;
-  text: string;
 };
 
 export type CaseSolveInput = {
@@ -132,6 +109,29 @@ export type CaseReopenInput = {
   id: string | number;
   /** For the team. */
   reason?: string | null | undefined;
+};
+
+export type CaseOpenInput = {
+  /** May be left out where an order is named. */
+  customerId?: string | number | null | undefined;
+  /** Our id, or Saleor's. */
+  orderId?: string | number | null | undefined;
+  topic: PostSaleCaseTopic;
+  severity?: PostSaleCaseSeverity | null | undefined;
+  /** A note for the team. */
+  text?: string | null | undefined;
+  /** Of your choice; the same key is the same case. */
+  key: string;
+};
+
+export type CaseAnswerInput = {
+  id: string | number;
+  text: string;
+};
+
+export type CaseNoteAddInput = {
+  id: string | number;
+  text: string;
 };
 
 export type CasePageQueryVariables = Exact<{

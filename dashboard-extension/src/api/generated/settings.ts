@@ -34,12 +34,14 @@ export type PostSaleSettingsUpdateInput = {
   caseHoursHigh?: number | null | undefined;
   caseHoursNormal?: number | null | undefined;
   caseHoursLow?: number | null | undefined;
+  caseSettledDays?: number | null | undefined;
   homeCountry?: string | null | undefined;
   isReviewRequestOn?: boolean | null | undefined;
   reviewDelayDays?: number | null | undefined;
   reviewDelayDaysAbroad?: number | null | undefined;
   reviewMostPerOrder?: number | null | undefined;
   isReviewIncentiveOn?: boolean | null | undefined;
+  isRatingMirrorOn?: boolean | null | undefined;
   welcomeTexts?: Array<PostSaleTextInput> | null | undefined;
   returnTexts?: Array<PostSaleTextInput> | null | undefined;
   sendingTexts?: Array<PostSaleTextInput> | null | undefined;
@@ -53,16 +55,16 @@ export type PostSaleTextInput = {
 export type SettingsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type SettingsQuery = { postSaleSettings: { canChange: boolean, languages: Array<PostSaleLanguage>, timeZone: string, senderName: string, senderEmail: string, replyTo: string | null, postalAddress: string, logoUrl: string | null, brandColor: string, storefrontUrl: string | null, dashboardUrl: string | null, attentionMails: number, attentionDays: number, quietFrom: string, quietUntil: string, quietWeekdays: Array<number>, isSoftOptInOn: boolean, deliveryEstimateDays: number, isThankYouOn: boolean, adjustmentLimit: number, caseHoursHigh: number, caseHoursNormal: number, caseHoursLow: number, surveyPauseDays: number, surveysADay: number, isPointsMirrorOn: boolean, homeCountry: string, isReviewRequestOn: boolean, reviewDelayDays: number, reviewDelayDaysAbroad: number, reviewMostPerOrder: number, isReviewIncentiveOn: boolean, welcomeTexts: Array<{ language: string, text: string }>, returnTexts: Array<{ language: string, text: string }>, sendingTexts: Array<{ language: string, text: string }> } | null };
+export type SettingsQuery = { postSaleSettings: { canChange: boolean, languages: Array<PostSaleLanguage>, timeZone: string, senderName: string, senderEmail: string, replyTo: string | null, postalAddress: string, logoUrl: string | null, brandColor: string, storefrontUrl: string | null, dashboardUrl: string | null, attentionMails: number, attentionDays: number, quietFrom: string, quietUntil: string, quietWeekdays: Array<number>, isSoftOptInOn: boolean, deliveryEstimateDays: number, isThankYouOn: boolean, adjustmentLimit: number, caseHoursHigh: number, caseHoursNormal: number, caseHoursLow: number, caseSettledDays: number, surveyPauseDays: number, surveysADay: number, isPointsMirrorOn: boolean, homeCountry: string, isReviewRequestOn: boolean, reviewDelayDays: number, reviewDelayDaysAbroad: number, reviewMostPerOrder: number, isReviewIncentiveOn: boolean, isRatingMirrorOn: boolean, welcomeTexts: Array<{ language: string, text: string }>, returnTexts: Array<{ language: string, text: string }>, sendingTexts: Array<{ language: string, text: string }> } | null };
 
 export type SettingsUpdateMutationVariables = Exact<{
   input: PostSaleSettingsUpdateInput;
 }>;
 
 
-export type SettingsUpdateMutation = { postSaleSettingsUpdate: { settings: { canChange: boolean, languages: Array<PostSaleLanguage>, timeZone: string, senderName: string, senderEmail: string, replyTo: string | null, postalAddress: string, logoUrl: string | null, brandColor: string, storefrontUrl: string | null, dashboardUrl: string | null, attentionMails: number, attentionDays: number, quietFrom: string, quietUntil: string, quietWeekdays: Array<number>, isSoftOptInOn: boolean, deliveryEstimateDays: number, isThankYouOn: boolean, adjustmentLimit: number, caseHoursHigh: number, caseHoursNormal: number, caseHoursLow: number, surveyPauseDays: number, surveysADay: number, isPointsMirrorOn: boolean, homeCountry: string, isReviewRequestOn: boolean, reviewDelayDays: number, reviewDelayDaysAbroad: number, reviewMostPerOrder: number, isReviewIncentiveOn: boolean, welcomeTexts: Array<{ language: string, text: string }>, returnTexts: Array<{ language: string, text: string }>, sendingTexts: Array<{ language: string, text: string }> } | null, errors: Array<{ field: string | null, code: string, message: string }> } | null };
+export type SettingsUpdateMutation = { postSaleSettingsUpdate: { settings: { canChange: boolean, languages: Array<PostSaleLanguage>, timeZone: string, senderName: string, senderEmail: string, replyTo: string | null, postalAddress: string, logoUrl: string | null, brandColor: string, storefrontUrl: string | null, dashboardUrl: string | null, attentionMails: number, attentionDays: number, quietFrom: string, quietUntil: string, quietWeekdays: Array<number>, isSoftOptInOn: boolean, deliveryEstimateDays: number, isThankYouOn: boolean, adjustmentLimit: number, caseHoursHigh: number, caseHoursNormal: number, caseHoursLow: number, caseSettledDays: number, surveyPauseDays: number, surveysADay: number, isPointsMirrorOn: boolean, homeCountry: string, isReviewRequestOn: boolean, reviewDelayDays: number, reviewDelayDaysAbroad: number, reviewMostPerOrder: number, isReviewIncentiveOn: boolean, isRatingMirrorOn: boolean, welcomeTexts: Array<{ language: string, text: string }>, returnTexts: Array<{ language: string, text: string }>, sendingTexts: Array<{ language: string, text: string }> } | null, errors: Array<{ field: string | null, code: string, message: string }> } | null };
 
-export type SettingsFieldsFragment = { canChange: boolean, languages: Array<PostSaleLanguage>, timeZone: string, senderName: string, senderEmail: string, replyTo: string | null, postalAddress: string, logoUrl: string | null, brandColor: string, storefrontUrl: string | null, dashboardUrl: string | null, attentionMails: number, attentionDays: number, quietFrom: string, quietUntil: string, quietWeekdays: Array<number>, isSoftOptInOn: boolean, deliveryEstimateDays: number, isThankYouOn: boolean, adjustmentLimit: number, caseHoursHigh: number, caseHoursNormal: number, caseHoursLow: number, surveyPauseDays: number, surveysADay: number, isPointsMirrorOn: boolean, homeCountry: string, isReviewRequestOn: boolean, reviewDelayDays: number, reviewDelayDaysAbroad: number, reviewMostPerOrder: number, isReviewIncentiveOn: boolean, welcomeTexts: Array<{ language: string, text: string }>, returnTexts: Array<{ language: string, text: string }>, sendingTexts: Array<{ language: string, text: string }> };
+export type SettingsFieldsFragment = { canChange: boolean, languages: Array<PostSaleLanguage>, timeZone: string, senderName: string, senderEmail: string, replyTo: string | null, postalAddress: string, logoUrl: string | null, brandColor: string, storefrontUrl: string | null, dashboardUrl: string | null, attentionMails: number, attentionDays: number, quietFrom: string, quietUntil: string, quietWeekdays: Array<number>, isSoftOptInOn: boolean, deliveryEstimateDays: number, isThankYouOn: boolean, adjustmentLimit: number, caseHoursHigh: number, caseHoursNormal: number, caseHoursLow: number, caseSettledDays: number, surveyPauseDays: number, surveysADay: number, isPointsMirrorOn: boolean, homeCountry: string, isReviewRequestOn: boolean, reviewDelayDays: number, reviewDelayDaysAbroad: number, reviewMostPerOrder: number, isReviewIncentiveOn: boolean, isRatingMirrorOn: boolean, welcomeTexts: Array<{ language: string, text: string }>, returnTexts: Array<{ language: string, text: string }>, sendingTexts: Array<{ language: string, text: string }> };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -107,6 +109,7 @@ export const SettingsFieldsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
   caseHoursHigh
   caseHoursNormal
   caseHoursLow
+  caseSettledDays
   surveyPauseDays
   surveysADay
   isPointsMirrorOn
@@ -116,6 +119,7 @@ export const SettingsFieldsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
   reviewDelayDaysAbroad
   reviewMostPerOrder
   isReviewIncentiveOn
+  isRatingMirrorOn
   welcomeTexts {
     language
     text
@@ -160,6 +164,7 @@ export const SettingsDocument = /*#__PURE__*/ new TypedDocumentString(`
   caseHoursHigh
   caseHoursNormal
   caseHoursLow
+  caseSettledDays
   surveyPauseDays
   surveysADay
   isPointsMirrorOn
@@ -169,6 +174,7 @@ export const SettingsDocument = /*#__PURE__*/ new TypedDocumentString(`
   reviewDelayDaysAbroad
   reviewMostPerOrder
   isReviewIncentiveOn
+  isRatingMirrorOn
   welcomeTexts {
     language
     text
@@ -219,6 +225,7 @@ export const SettingsUpdateDocument = /*#__PURE__*/ new TypedDocumentString(`
   caseHoursHigh
   caseHoursNormal
   caseHoursLow
+  caseSettledDays
   surveyPauseDays
   surveysADay
   isPointsMirrorOn
@@ -228,6 +235,7 @@ export const SettingsUpdateDocument = /*#__PURE__*/ new TypedDocumentString(`
   reviewDelayDaysAbroad
   reviewMostPerOrder
   isReviewIncentiveOn
+  isRatingMirrorOn
   welcomeTexts {
     language
     text

@@ -69,7 +69,7 @@ export type SurveyResultsQueryVariables = Exact<{
 }>;
 
 
-export type SurveyResultsQuery = { survey: { id: string, title: string, results: { version: number, since: string, until: string, answers: number, finished: number, spam: number, tests: number, answersPath: string, codebookPath: string, jsonPath: string, versions: Array<{ number: number, publishedAt: string }>, funnel: { steps: Array<{ step: PostSaleSurveyFunnelStage, count: number | null, of: PostSaleSurveyFunnelStage | null, share: { value: number, low: number, high: number, n: number } | null }> }, questions: Array<{ code: string, kindLabel: string, text: string, n: number, figure: { kind: PostSaleScoreKind, value: number, low: number, high: number, n: number, isEnough: boolean, worthSeeing: number, moreNeeded: number, easy: { value: number, low: number, high: number, n: number } | null } | null, before: { kind: PostSaleScoreKind, value: number, low: number, high: number, n: number, isEnough: boolean, worthSeeing: number, moreNeeded: number, easy: { value: number, low: number, high: number, n: number } | null } | null, change: { value: number, low: number, high: number, isVisible: boolean } | null, options: Array<{ row: string, rowLabel: string, code: string, label: string, count: number, share: { value: number, low: number, high: number, n: number } | null }>, trend: Array<{ startsOn: string, figure: { kind: PostSaleScoreKind, value: number, low: number, high: number, n: number, isEnough: boolean, worthSeeing: number, moreNeeded: number, easy: { value: number, low: number, high: number, n: number } | null } | null }>, groups: { leftOut: number, unknown: number, rows: Array<{ key: string, label: string, figure: { kind: PostSaleScoreKind, value: number, low: number, high: number, n: number, isEnough: boolean, worthSeeing: number, moreNeeded: number, easy: { value: number, low: number, high: number, n: number } | null } }> }, recovered: { value: number, low: number, high: number, n: number } | null, texts: { n: number, moods: Array<{ mood: PostSaleMood, label: string, count: number }>, topics: Array<{ topic: string, label: string, count: number, examples: Array<string>, mentioned: { value: number, low: number, high: number, n: number }, among: { kind: PostSaleScoreKind, value: number, low: number, high: number, n: number, isEnough: boolean, worthSeeing: number, moreNeeded: number, easy: { value: number, low: number, high: number, n: number } | null } | null, others: { kind: PostSaleScoreKind, value: number, low: number, high: number, n: number, isEnough: boolean, worthSeeing: number, moreNeeded: number, easy: { value: number, low: number, high: number, n: number } | null } | null, difference: { value: number, low: number, high: number, isVisible: boolean } | null }> } | null }> } | null } | null };
+export type SurveyResultsQuery = { survey: { id: string, title: string, results: { version: number, since: string, until: string, answers: number, finished: number, spam: number, tests: number, answersPath: string, codebookPath: string, jsonPath: string, versions: Array<{ number: number, publishedAt: string }>, funnel: { steps: Array<{ step: PostSaleSurveyFunnelStage, count: number | null, of: PostSaleSurveyFunnelStage | null, share: { value: number, low: number, high: number, n: number } | null }> }, questions: Array<{ code: string, kindLabel: string, text: string, n: number, figure: { kind: PostSaleScoreKind, value: number, low: number, high: number, n: number, isEnough: boolean, worthSeeing: number, moreNeeded: number, easy: { value: number, low: number, high: number, n: number } | null } | null, weighted: { value: number, low: number, high: number, n: number, effectiveN: number, asked: number, isEnough: boolean } | null, before: { kind: PostSaleScoreKind, value: number, low: number, high: number, n: number, isEnough: boolean, worthSeeing: number, moreNeeded: number, easy: { value: number, low: number, high: number, n: number } | null } | null, change: { value: number, low: number, high: number, isVisible: boolean } | null, options: Array<{ row: string, rowLabel: string, code: string, label: string, count: number, share: { value: number, low: number, high: number, n: number } | null }>, trend: Array<{ startsOn: string, figure: { kind: PostSaleScoreKind, value: number, low: number, high: number, n: number, isEnough: boolean, worthSeeing: number, moreNeeded: number, easy: { value: number, low: number, high: number, n: number } | null } | null }>, groups: { leftOut: number, unknown: number, rows: Array<{ key: string, label: string, figure: { kind: PostSaleScoreKind, value: number, low: number, high: number, n: number, isEnough: boolean, worthSeeing: number, moreNeeded: number, easy: { value: number, low: number, high: number, n: number } | null } }> }, recovered: { value: number, low: number, high: number, n: number } | null, recoveredByOutcome: Array<{ outcome: string, label: string, recovered: { value: number, low: number, high: number, n: number } }>, photos: Array<{ url: string, at: string }>, texts: { n: number, moods: Array<{ mood: PostSaleMood, label: string, count: number }>, topics: Array<{ topic: string, label: string, count: number, examples: Array<string>, mentioned: { value: number, low: number, high: number, n: number }, among: { kind: PostSaleScoreKind, value: number, low: number, high: number, n: number, isEnough: boolean, worthSeeing: number, moreNeeded: number, easy: { value: number, low: number, high: number, n: number } | null } | null, others: { kind: PostSaleScoreKind, value: number, low: number, high: number, n: number, isEnough: boolean, worthSeeing: number, moreNeeded: number, easy: { value: number, low: number, high: number, n: number } | null } | null, difference: { value: number, low: number, high: number, isVisible: boolean } | null }> } | null }> } | null } | null };
 
 export type SurveyFigureFragment = { kind: PostSaleScoreKind, value: number, low: number, high: number, n: number, isEnough: boolean, worthSeeing: number, moreNeeded: number, easy: { value: number, low: number, high: number, n: number } | null };
 
@@ -171,6 +171,15 @@ export const SurveyResultsDocument = /*#__PURE__*/ new TypedDocumentString(`
         figure {
           ...SurveyFigure
         }
+        weighted {
+          value
+          low
+          high
+          n
+          effectiveN
+          asked
+          isEnough
+        }
         before {
           ...SurveyFigure
         }
@@ -215,6 +224,20 @@ export const SurveyResultsDocument = /*#__PURE__*/ new TypedDocumentString(`
           low
           high
           n
+        }
+        recoveredByOutcome {
+          outcome
+          label
+          recovered {
+            value
+            low
+            high
+            n
+          }
+        }
+        photos {
+          url
+          at
         }
         texts {
           n

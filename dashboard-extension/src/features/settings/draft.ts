@@ -11,6 +11,7 @@ export type Draft = {
   isPointsMirrorOn: boolean;
   isReviewRequestOn: boolean;
   isReviewIncentiveOn: boolean;
+  isRatingMirrorOn: boolean;
   /** Monday is 0. */
   quietWeekdays: readonly number[];
 } & Record<TextKey, string> &
@@ -37,13 +38,21 @@ const NUMBER_KEYS = [
   "caseHoursHigh",
   "caseHoursNormal",
   "caseHoursLow",
+  "caseSettledDays",
   "surveyPauseDays",
   "surveysADay",
   "reviewDelayDays",
   "reviewDelayDaysAbroad",
   "reviewMostPerOrder",
 ] as const;
-const SWITCH_KEYS = ["isThankYouOn", "isSoftOptInOn", "isPointsMirrorOn", "isReviewRequestOn", "isReviewIncentiveOn"] as const;
+const SWITCH_KEYS = [
+  "isThankYouOn",
+  "isSoftOptInOn",
+  "isPointsMirrorOn",
+  "isReviewRequestOn",
+  "isReviewIncentiveOn",
+  "isRatingMirrorOn",
+] as const;
 const TIME_KEYS = ["quietFrom", "quietUntil"] as const;
 
 export const OWN_TEXTS_KEYS = ["welcomeTexts", "returnTexts", "sendingTexts"] as const;
@@ -65,6 +74,7 @@ export const LIMITS: Record<(typeof NUMBER_KEYS)[number], { min: number; max: nu
   caseHoursHigh: { min: 1, max: 720 },
   caseHoursNormal: { min: 1, max: 720 },
   caseHoursLow: { min: 1, max: 720 },
+  caseSettledDays: { min: 3, max: 180 },
   surveyPauseDays: { min: 30, max: 365 },
   surveysADay: { min: 0, max: 100_000 },
   reviewDelayDays: { min: 0, max: 120 },
@@ -92,6 +102,7 @@ export function toDraft(settings: SettingsFieldsFragment): Draft {
     isPointsMirrorOn: settings.isPointsMirrorOn,
     isReviewRequestOn: settings.isReviewRequestOn,
     isReviewIncentiveOn: settings.isReviewIncentiveOn,
+    isRatingMirrorOn: settings.isRatingMirrorOn,
     quietWeekdays: settings.quietWeekdays,
   };
 }

@@ -167,6 +167,7 @@ export function CaseFields({ form }: GroupProps) {
         <SettingField form={form} name="caseHoursHigh" type="number" />
         <SettingField form={form} name="caseHoursNormal" type="number" />
         <SettingField form={form} name="caseHoursLow" type="number" />
+        <SettingField form={form} name="caseSettledDays" type="number" helpKey="caseSettledHelp" />
       </FieldGrid>
     </Card>
   );
@@ -228,6 +229,12 @@ export function ReviewFields({ form }: GroupProps) {
           help={t("reviewIncentiveHelp")}
           isChecked={form.draft.isReviewIncentiveOn}
           onChange={(isReviewIncentiveOn) => form.set({ isReviewIncentiveOn })}
+        />
+        <CheckField
+          label={t("ratingMirror")}
+          help={t("ratingMirrorHelp")}
+          isChecked={form.draft.isRatingMirrorOn}
+          onChange={(isRatingMirrorOn) => form.set({ isRatingMirrorOn })}
         />
       </FieldGrid>
     </Card>

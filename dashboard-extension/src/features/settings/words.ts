@@ -53,6 +53,8 @@ export const settingsWords = defineWords({
     caseHoursHigh: "Hours for a serious case",
     caseHoursNormal: "Hours for any other",
     caseHoursLow: "Hours for what can wait",
+    caseSettledDays: "Days until an answered case closes by itself",
+    caseSettledHelp: "Counted from your last answer, if the customer writes nothing. They can open it again at any time.",
     surveysTitle: "Surveys",
     surveysLead: "How often customers are asked. Who may not be asked again yet is left out, and is told in the survey's list.",
     surveyPauseDays: "Pause for each customer between two surveys",
@@ -77,6 +79,9 @@ export const settingsWords = defineWords({
     isReviewIncentiveOn: "Give points for writing one",
     reviewIncentiveHelp:
       "The same whatever it says. It is told before, and each such review says “With an incentive”. How many points: under Points, in the programme.",
+    ratingMirror: "Show ratings in Saleor, on the product",
+    ratingMirrorHelp:
+      "The mean becomes the product’s rating, by which Saleor can sort; mean and number stand in its metadata, too, where your storefront and other apps read them. Switched off, both are taken out again.",
     errorCountry: "Two capital letters, as ES.",
     thankYou: "Thank the customer once the order is shipped",
     save: "Save",
@@ -149,6 +154,8 @@ export const settingsWords = defineWords({
     caseHoursHigh: "Horas para una consulta grave",
     caseHoursNormal: "Horas para cualquier otra",
     caseHoursLow: "Horas para lo que puede esperar",
+    caseSettledDays: "Días hasta que una consulta respondida se cierra sola",
+    caseSettledHelp: "Desde vuestra última respuesta, si el cliente no escribe nada. Puede volver a abrirla cuando quiera.",
     surveysTitle: "Encuestas",
     surveysLead: "Cada cuánto se pregunta a tu clientela. A quien aún no toca se le deja fuera, y la lista de la encuesta lo dice.",
     surveyPauseDays: "Pausa entre dos encuestas a la misma persona",
@@ -173,6 +180,9 @@ export const settingsWords = defineWords({
     isReviewIncentiveOn: "Dar puntos por escribirla",
     reviewIncentiveHelp:
       "Los mismos diga lo que diga. Se avisa antes, y cada una de esas opiniones dice «Con incentivo». Cuántos puntos: en Puntos, en el programa.",
+    ratingMirror: "Mostrar la valoración en Saleor, en el producto",
+    ratingMirrorHelp:
+      "La media pasa a ser la valoración del producto, por la que Saleor puede ordenar; la media y el número de opiniones quedan también en sus metadatos, donde los leen tu tienda y otras apps. Si lo quitas, se borra todo.",
     errorCountry: "Dos letras mayúsculas, como ES.",
     thankYou: "Dar las gracias al cliente cuando se envía el pedido",
     save: "Guardar",

@@ -12,7 +12,7 @@ const TONES: Record<Verdict, Tone> = { tooFew: "neutral", notVisible: "neutral",
 export function FigureSummary({ question, figure }: { question: QuestionFound; figure: Figure }) {
   const t = useWords(resultsWords);
   const formats = useFormats();
-  const { change, recovered } = question;
+  const { change, recovered, weighted } = question;
   const verdict = verdictOf(change);
   const easy = figure.easy;
   return (
@@ -38,6 +38,24 @@ export function FigureSummary({ question, figure }: { question: QuestionFound; f
         value={figure.moreNeeded === 0 ? t("enough") : formats.number(figure.moreNeeded)}
         note={figure.moreNeeded === 0 ? t("enoughNote") : t("neededNote")}
       />
+      {weighted === null ? null : (
+        <NumberBox
+          label={t("weighted")}
+          value={shownValue(figure.kind, weighted.value, formats)}
+          note={
+            <>
+              {t("weightedNote", {
+                low: shownValue(figure.kind, weighted.low, formats),
+                high: shownValue(figure.kind, weighted.high, formats),
+                worth: Math.round(weighted.effectiveN),
+                n: weighted.n,
+                asked: weighted.asked,
+              })}
+              {weighted.isEnough ? null : <> · {t("few")}</>}
+            </>
+          }
+        />
+      )}
       {easy === null ? null : (
         <NumberBox
           label={t("easy")}

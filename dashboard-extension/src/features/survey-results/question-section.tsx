@@ -5,6 +5,8 @@ import { useWords } from "@/words/locale-context";
 import { FigureSummary } from "./figure-summary";
 import { GroupsTable } from "./groups-table";
 import { OptionsTable } from "./options-table";
+import { PhotoList } from "./photo-list";
+import { RecoveredTable } from "./recovered-table";
 import { TopicsTable } from "./topics-table";
 import { TrendChart } from "./trend-chart";
 import type { QuestionFound, ResultsState } from "./use-results";
@@ -27,6 +29,8 @@ export function QuestionSection({ question, state }: { question: QuestionFound; 
             </>
           )}
           {question.options.length === 0 ? null : <OptionsTable question={question} />}
+          {question.recoveredByOutcome.length === 0 ? null : <RecoveredTable rows={question.recoveredByOutcome} />}
+          {question.photos.length === 0 ? null : <PhotoList photos={question.photos} />}
           {texts === null ? null : <TopicsTable texts={texts} />}
         </Stack>
       )}

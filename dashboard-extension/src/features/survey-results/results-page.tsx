@@ -37,7 +37,7 @@ export function ResultsPage() {
           <Card title={t("howTitle")}>
             <Callout tone="info" title={t("howLead")}>
               <ul>
-                {(["howCounted", "howNps", "howInterval", "howVisible", "howNeeded"] as const).map((key) => (
+                {(["howCounted", "howNps", "howInterval", "howWeighted", "howVisible", "howNeeded"] as const).map((key) => (
                   <li key={key}>{t(key)}</li>
                 ))}
               </ul>

@@ -72,6 +72,13 @@ export const resultsWords = defineWords({
     enoughNote: "a change of that size would show",
     easy: "Found it easy (5 to 7)",
     recovered: "Recovered detractors",
+    weighted: "Weighted like those who were asked",
+    weightedNote: "{low} to {high}; {n, number} answers are worth {worth, number}, and stand for {asked, number} who were asked",
+    recoveredBy: "Recovered detractors by what came of their case",
+    recoveredNote: "Of those who answered again. That an outcome and a better score go together need not be cause and effect.",
+    outcome: "What came of the case",
+    photos: "Photos",
+    photoOf: "Photo of {date}",
     trendOf: "Trend as a table: {question}",
     groupsOf: "Told apart: {question}",
     groupsNote:
@@ -103,6 +110,8 @@ export const resultsWords = defineWords({
       "NPS is the share of 9 and 10 less that of 0 to 6; each person counts once a period, with their last answer. Satisfied are 4 and 5 of 5.",
     howInterval:
       "Intervals hold what is true in 95 of 100 such samples: adjusted Wald for NPS, Wilson for shares, Student for means. Of fewer than ten answers nothing is claimed.",
+    howWeighted:
+      "The weighted score counts each answer for those who were asked like them: by the value of the order, the country, and whether they had bought before. It does not make up for content people answering more often among those who are alike.",
     howVisible: "A change is called visible where the interval of the difference leaves no room for none.",
     howNeeded: "How many answers are missing is the usual formula for two samples of one size, at 80 % power.",
   },
@@ -177,6 +186,13 @@ export const resultsWords = defineWords({
     enoughNote: "un cambio así se vería",
     easy: "Les resultó fácil (de 5 a 7)",
     recovered: "Detractores recuperados",
+    weighted: "Ponderada como el conjunto preguntado",
+    weightedNote: "de {low} a {high}; {n, number} respuestas valen por {worth, number} y representan a {asked, number} personas preguntadas",
+    recoveredBy: "Detractores recuperados según cómo acabó su consulta",
+    recoveredNote: "De quienes volvieron a responder. Que un desenlace y una mejor puntuación vayan juntos no significa que sean causa y efecto.",
+    outcome: "Cómo acabó la consulta",
+    photos: "Fotos",
+    photoOf: "Foto del {date}",
     trendOf: "Evolución en una tabla: {question}",
     groupsOf: "Por separado: {question}",
     groupsNote:
@@ -208,6 +224,8 @@ export const resultsWords = defineWords({
       "El NPS es la proporción de 9 y 10 menos la de 0 a 6; cada persona cuenta una vez por periodo, con su última respuesta. Satisfechos son 4 y 5 de 5.",
     howInterval:
       "Los intervalos contienen lo verdadero en 95 de cada 100 muestras así: Wald ajustado para el NPS, Wilson para proporciones, Student para medias. De menos de diez respuestas no se afirma nada.",
+    howWeighted:
+      "La ponderada cuenta cada respuesta por quienes recibieron la pregunta y se le parecen: por el importe del pedido, el país y si ya habían comprado. No corrige que, entre personas parecidas, respondan más las contentas.",
     howVisible: "Un cambio se llama visible cuando el intervalo de la diferencia no deja sitio a que no haya ninguna.",
     howNeeded: "Las respuestas que faltan salen de la fórmula habitual para dos muestras iguales, con una potencia del 80 %.",
   },

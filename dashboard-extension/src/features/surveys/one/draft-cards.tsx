@@ -50,10 +50,15 @@ export function DraftCards({ editor, schema, triggers }: CardsProps) {
       <Card title={root.properties?.trigger?.title ?? t("after")}>
         <Stack>
           <TriggerFields editor={editor} root={root} triggers={triggers} />
-          {form(["reminder_after_days", "expires_after_days", "again_after_days", "points"])}
+          {form(["reminder_after_days", "expires_after_days", "again", "again_after_days", "points"])}
         </Stack>
       </Card>
-      <Card title={root.properties?.audience?.title ?? t("person")}>{group("audience")}</Card>
+      <Card title={root.properties?.audience?.title ?? t("person")}>
+        <Stack>
+          {group("audience")}
+          {form(["quotas"])}
+        </Stack>
+      </Card>
       <Card title={root.properties?.mail?.title ?? t("person")} lead={t("mailLead")}>
         {group("mail")}
       </Card>

@@ -1,0 +1,27 @@
+"""A photo that came with an answer, by a signed link that holds for an hour."""
+
+from typing import Any
+
+from django.http import FileResponse, Http404, HttpResponseBase
+from django.views.decorators.http import require_safe
+
+from saleor_postventa.people.visits import shopper_page
+from saleor_postventa.surveys.photo_links import photo_of_link
+from saleor_postventa.web.links import LinkBroken, LinkExpired
+
+
+@shopper_page
+@require_safe
+def answer_photo(request: Any, token: str) -> HttpResponseBase:
+    try:
+        found = photo_of_link(token, request.shop)
+    except (LinkBroken, LinkExpired) as refused:
+        raise Http404 from refused
+    if found is None or not found.file.storage.exists(found.file.name):
+        raise Http404
+    response = FileResponse(found.file.open("rb"), content_type="image/jpeg")
+    response["X-Content-Type-Options"] = "nosniff"
+    response["Content-Security-Policy"] = "default-src 'none'; sandbox"
+    response["Cross-Origin-Resource-Policy"] = "cross-origin"
+    response["Cache-Control"] = "private, no-store"
+    return response
