@@ -66,4 +66,5 @@ _every(
     loyalty.forget_stray_files,
     loyalty.forget_invited,
     care.forget_old_cases,
+    care.forget_old_colleagues,
 )

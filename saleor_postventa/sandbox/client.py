@@ -353,6 +353,10 @@ class Sandbox:
         found: list[Answer] = self.read("customers", limit=limit)["customers"]
         return found
 
+    def staff(self) -> list[Answer]:
+        found: list[Answer] = self.read("staff")["staff"]
+        return found
+
     def variants(self, limit: int = 200) -> list[Answer]:
         found: list[Answer] = self.read("variants", limit=limit)["variants"]
         return found

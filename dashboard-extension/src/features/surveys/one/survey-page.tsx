@@ -67,7 +67,7 @@ function SurveyView({ data, survey: loaded }: { data: SurveyEditorQuery; survey:
         aside={
           <>
             <StateCard editor={editor} />
-            <CheckCard check={editor.check} />
+            {schema === null ? null : <CheckCard check={editor.check} schema={schema.schema} />}
             <PreviewCard document={editor.document} />
             <TestCard editor={editor} languages={data.postSaleSettings?.languages ?? []} />
           </>

@@ -1,0 +1,62 @@
+"""Half a year of surveys, reviews and cases; and people of today whose mails a visitor can answer."""
+
+from typing import Any
+
+import requests
+
+from .telling import Bought, NotTold, Person, Stories, _, patiently
+
+CLARA, TOM = Person("Clara", "Ibarra"), Person("Tom", "Ashworth", "EN")
+ELENA = Person("Elena", "Rubio")
+MARTA, GRACE = Person("Marta", "Lacasa"), Person("Grace", "Holt", "EN")
+YEAR_SECONDS = 1800
+AT_ONCE = {"reviewDelayDays": 0, "reviewDelayDaysAbroad": 0}
+AS_USUAL = {"reviewDelayDays": 14, "reviewDelayDaysAbroad": 21}
+PATIENCE_SECONDS = 600  # for a machine with other things to do
+
+
+def tell_opinions(told: Stories) -> None:
+    given = {"team": {each["id"]: each["email"] for each in told.sandbox.staff()}}
+    requests.post(f"{told.app}/demo/opinions", json=given, timeout=YEAR_SECONDS).raise_for_status()
+
+
+def ask_people(told: Stories) -> None:
+    """After a delivery, and after a return, in both languages; for reviews as if two weeks had gone by."""
+    for person, thing, what in (
+        (CLARA, "Urbión Daypack 22 L Musgo", _("Asked whether she would recommend the shop")),
+        (TOM, "Moncayo Backpack 45 L Arena", _("Asked whether he would recommend the shop")),
+    ):
+        bought = told.buy(person, (thing, 1))
+        _ask(told, bought, "survey")
+        told.tell(what, bought, is_of_opinions=True)
+    bought, asked = _sent_back(told)
+    _ask(told, bought, "survey")
+    told.tell(_("Asked how her return went"), bought, asked, is_of_opinions=True)
+    told.as_team("postSaleSettingsUpdate", "PostSaleSettingsUpdateInput", AT_ONCE)
+    for person, things, what in (
+        (MARTA, ("Enamel Mug Picos Arena", "Cares Rain Jacket S"), _("Asked to review what she bought")),
+        (GRACE, ("Merino Tee Ordesa M",), _("Asked to review what she bought")),
+    ):
+        bought = told.buy(person, *((thing, 1) for thing in things))
+        _ask(told, bought, "reviews")
+        told.tell(what, bought, is_of_opinions=True)
+    told.as_team("postSaleSettingsUpdate", "PostSaleSettingsUpdateInput", AS_USUAL)
+
+
+def _sent_back(told: Stories) -> tuple[Bought, dict[str, Any]]:
+    bought = told.buy(ELENA, ("Fleece Somiedo M", 1), ("Merino Socks Ordesa 36-38", 1))
+    asked = told.ask(bought, 1, 0)
+    told.arrive(asked, 1, 0)
+    told.check(asked, 1, 0)
+    return bought, asked
+
+
+def _ask(told: Stories, bought: Bought, what: str) -> None:
+    """Once the app knows that there is something to ask."""
+
+    def ask() -> None:
+        answer = requests.post(f"{told.app}/demo/ask", json={"order": bought.number, "what": what}, timeout=60)
+        if not answer.ok:
+            raise NotTold(answer.text)
+
+    patiently(ask, seconds=PATIENCE_SECONDS)
