@@ -23,19 +23,19 @@ def tell_opinions(told: Stories) -> None:
 def ask_people(told: Stories) -> None:
     """After a delivery, and after a return, in both languages; for reviews as if two weeks had gone by."""
     for person, thing, what in (
-        (CLARA, "Urbión Daypack 22 L Musgo", _("Asked whether she would recommend the shop")),
-        (TOM, "Moncayo Backpack 45 L Arena", _("Asked whether he would recommend the shop")),
+        (CLARA, "Urbión Daypack 22 L Musgo", _("Asked whether they would recommend the shop")),
+        (TOM, "Moncayo Backpack 45 L Arena", _("Asked whether they would recommend the shop")),
     ):
         bought = told.buy(person, (thing, 1))
         _ask(told, bought, "survey")
         told.tell(what, bought, is_of_opinions=True)
     bought, asked = _sent_back(told)
     _ask(told, bought, "survey")
-    told.tell(_("Asked how her return went"), bought, asked, is_of_opinions=True)
+    told.tell(_("Asked how a return went"), bought, asked, is_of_opinions=True)
     told.as_team("postSaleSettingsUpdate", "PostSaleSettingsUpdateInput", AT_ONCE)
     for person, things, what in (
-        (MARTA, ("Enamel Mug Picos Arena", "Cares Rain Jacket S"), _("Asked to review what she bought")),
-        (GRACE, ("Merino Tee Ordesa M",), _("Asked to review what she bought")),
+        (MARTA, ("Enamel Mug Picos Arena", "Cares Rain Jacket S"), _("Asked to review what they bought")),
+        (GRACE, ("Merino Tee Ordesa M",), _("Asked to review what they bought")),
     ):
         bought = told.buy(person, *((thing, 1) for thing in things))
         _ask(told, bought, "reviews")

@@ -101,6 +101,7 @@ def asked_for(name: str, world: World) -> list[dict[str, str]]:
         "pointsProgrammeCheck": [{"content": "{}"}],
         "survey": [{"id": world.surveyed.id_of("survey")}, {"code": world.surveyed.survey.code}],
         "surveyVersion": [{"id": world.surveyed.id_of("version")}, {"id": world.surveyed.id_of("draft")}],
+        "postSaleSurveyAnswer": [{"id": world.surveyed.id_of("answer")}],
         "topicWords": [{"language": "es"}],
         "surveyCheck": [{"content": "{}"}],
         "surveyPreview": [{"content": "{}"}],
