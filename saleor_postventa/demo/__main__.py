@@ -17,7 +17,7 @@ import requests
 
 from saleor_postventa.sandbox.client import Sandbox, SandboxRefused
 
-from .listening import ask_people, tell_opinions
+from .listening import ask_of_a_return, ask_people, tell_opinions
 from .places import Places
 from .processes import DemoFailed, Process, require_free, run
 from .spending import give_points, offer_rewards, spend_points
@@ -138,6 +138,7 @@ def _tell_opinions(places: Places) -> None:
     if not any(each.is_of_opinions for each in read_told(places.folder)):
         with _Step("Hearing what the year's customers say, and asking some of today's"):
             _tell(places, tell_opinions, ask_people)
+            _tell(places, ask_of_a_return)
 
 
 def _give_points(places: Places, running: list[Process]) -> None:

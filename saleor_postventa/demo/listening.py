@@ -1,7 +1,5 @@
 """Half a year of surveys, reviews and cases; and people of today whose mails a visitor can answer."""
 
-from typing import Any
-
 import requests
 
 from .telling import Bought, NotTold, Person, Stories, _, patiently
@@ -21,37 +19,33 @@ def tell_opinions(told: Stories) -> None:
 
 
 def ask_people(told: Stories) -> None:
-    """After a delivery, and after a return, in both languages; for reviews as if two weeks had gone by."""
-    for person, thing, what in (
-        (CLARA, "Urbión Daypack 22 L Musgo", _("Asked whether they would recommend the shop")),
-        (TOM, "Moncayo Backpack 45 L Arena", _("Asked whether they would recommend the shop")),
-    ):
+    """After a delivery, in both languages; for reviews as if two weeks had gone by."""
+    for person, thing in ((CLARA, "Urbión Daypack 22 L Musgo"), (TOM, "Moncayo Backpack 45 L Arena")):
         bought = told.buy(person, (thing, 1))
         _ask(told, bought, "survey")
-        told.tell(what, bought, is_of_opinions=True)
-    bought, asked = _sent_back(told)
-    _ask(told, bought, "survey")
-    told.tell(_("Asked how a return went"), bought, asked, is_of_opinions=True)
+        told.tell(_("Asked whether they would recommend the shop"), bought, is_of_opinions=True)
     told.as_team("postSaleSettingsUpdate", "PostSaleSettingsUpdateInput", AT_ONCE)
-    for person, things, what in (
-        (MARTA, ("Enamel Mug Picos Arena", "Cares Rain Jacket S"), _("Asked to review what they bought")),
-        (GRACE, ("Merino Tee Ordesa M",), _("Asked to review what they bought")),
+    for person, things in (
+        (MARTA, ("Enamel Mug Picos Arena", "Cares Rain Jacket S")),
+        (GRACE, ("Merino Tee Ordesa M",)),
     ):
         bought = told.buy(person, *((thing, 1) for thing in things))
         _ask(told, bought, "reviews")
-        told.tell(what, bought, is_of_opinions=True)
+        told.tell(_("Asked to review what they bought"), bought, is_of_opinions=True)
     told.as_team("postSaleSettingsUpdate", "PostSaleSettingsUpdateInput", AS_USUAL)
 
 
-def _sent_back(told: Stories) -> tuple[Bought, dict[str, Any]]:
+def ask_of_a_return(told: Stories) -> None:
+    """Once its money is back, which waits for the shop's year to be worked through."""
     bought = told.buy(ELENA, ("Fleece Somiedo M", 1), ("Merino Socks Ordesa 36-38", 1))
     asked = told.ask(bought, 1, 0)
     told.arrive(asked, 1, 0)
     told.check(asked, 1, 0)
-    return bought, asked
+    _ask(told, bought, "survey", seconds=YEAR_SECONDS)
+    told.tell(_("Asked how a return went"), bought, asked, is_of_opinions=True)
 
 
-def _ask(told: Stories, bought: Bought, what: str) -> None:
+def _ask(told: Stories, bought: Bought, what: str, seconds: float = PATIENCE_SECONDS) -> None:
     """Once the app knows that there is something to ask."""
 
     def ask() -> None:
@@ -59,4 +53,4 @@ def _ask(told: Stories, bought: Bought, what: str) -> None:
         if not answer.ok:
             raise NotTold(answer.text)
 
-    patiently(ask, seconds=PATIENCE_SECONDS)
+    patiently(ask, seconds=seconds)

@@ -62,13 +62,13 @@ class Months:
                 self._ask(sent_at, survey, purchase)
 
     def _occasions(self, bought: list[Purchase]) -> list[tuple[datetime, str, Purchase]]:
+        """While a return is open nobody is asked how the order was; afterwards they are asked about the return."""
         found = []
         for purchase in bought:
-            codes = (NPS, CSAT) if purchase.is_returned else (NPS,)
-            for code in codes:
-                sent_at = by_day(purchase.arrived_at + AFTER_ARRIVAL[code], self.chance.randrange(600))
-                if self.began < sent_at < self.ended - timedelta(hours=1):
-                    found.append((sent_at, code, purchase))
+            code = CSAT if purchase.is_returned else NPS
+            sent_at = by_day(purchase.arrived_at + AFTER_ARRIVAL[code], self.chance.randrange(600))
+            if self.began < sent_at < self.ended - timedelta(hours=1):
+                found.append((sent_at, code, purchase))
         return found
 
     def _ask(self, sent_at: datetime, survey: str, purchase: Purchase) -> None:

@@ -1,13 +1,18 @@
-"""Having somebody of today asked at once, who would be in some days: visitors of a demo do not wait for a week."""
+"""Having somebody of today asked at once, who would be in some days: visitors of a demo do not wait for a week.
+
+What would be planned by reactions is planned here: they wait until the shop's whole year is worked through.
+"""
 
 from saleor_postventa.core.actor import SYSTEM
 from saleor_postventa.core.clock import now
 from saleor_postventa.core.errors import Refusal
 from saleor_postventa.orders.models import Order
+from saleor_postventa.returns.rules import ReturnStatus
 from saleor_postventa.surveys.models import Invitation
 from saleor_postventa.surveys.services.asking import ask
 from saleor_postventa.surveys.services.asking_reviews import ask_for_reviews
 from saleor_postventa.surveys.services.moving import move_invitation
+from saleor_postventa.surveys.services.occasions import follow_delivery, plan_after_return
 
 SURVEY, REVIEWS = "survey", "reviews"
 
@@ -25,7 +30,11 @@ def ask_now(number: str, what: str) -> None:
 
 
 def _ask_survey(order: Order) -> bool:
-    planned = Invitation.objects.real().open().filter(order=order).order_by("due_at").first()
+    follow_delivery(order.pk, by=SYSTEM)
+    for done in order.returns.filter(status=ReturnStatus.RESOLVED):
+        facts = {"outcome": done.outcome, "order_id": order.pk, "customer_id": order.customer_id}
+        plan_after_return(done.pk, **facts, at=done.resolved_at or now(), by=SYSTEM)
+    planned = Invitation.objects.real().open().filter(order=order).order_by("-trigger").first()
     if planned is None:
         return False
     move_invitation(planned.pk, now(), by=SYSTEM)

@@ -28,7 +28,7 @@ class Purchase:
 
     @property
     def language(self) -> str:
-        spoken = (self.order.language or self.customer.language)[:2]
+        spoken = (self.order.language or self.customer.language)[:2].lower()
         return spoken if spoken in LANGUAGES else "es"
 
     @property
