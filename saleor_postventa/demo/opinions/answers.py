@@ -12,6 +12,7 @@ from saleor_postventa.shops.scope import current_shop
 from saleor_postventa.surveys.codes import AnswerChannel, InvitationReason, InvitationStatus
 from saleor_postventa.surveys.models import Answer, Invitation, Survey
 from saleor_postventa.surveys.queries.standing import Asking
+from saleor_postventa.surveys.queries.surveys import current_of
 from saleor_postventa.surveys.services.answering import Sender, answer_page, record_score
 
 from .cases import Desk, Fate
@@ -96,7 +97,7 @@ class Months:
         return Invitation.objects.create(
             shop=current_shop(),
             survey=row,
-            version=row.current,
+            version=current_of(row),
             customer=purchase.customer,
             order=purchase.order,
             # The key by which a delivery is known: nobody is asked again when its date becomes known.

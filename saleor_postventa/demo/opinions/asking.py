@@ -32,8 +32,14 @@ def ask_now(number: str, what: str) -> None:
 def _ask_survey(order: Order) -> bool:
     follow_delivery(order.pk, by=SYSTEM)
     for done in order.returns.filter(status=ReturnStatus.RESOLVED):
-        facts = {"outcome": done.outcome, "order_id": order.pk, "customer_id": order.customer_id}
-        plan_after_return(done.pk, **facts, at=done.resolved_at or now(), by=SYSTEM)
+        plan_after_return(
+            done.pk,
+            outcome=done.outcome,
+            order_id=order.pk,
+            customer_id=order.customer_id,
+            at=done.resolved_at or now(),
+            by=SYSTEM,
+        )
     planned = Invitation.objects.real().open().filter(order=order).order_by("-trigger").first()
     if planned is None:
         return False

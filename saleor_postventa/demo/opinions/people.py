@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
+from typing import Any
 
 from django.db.models import Max
 
@@ -50,7 +51,7 @@ def purchases(since: datetime) -> list[Purchase]:
     return sorted((each for each in found if each is not None), key=lambda each: (each.arrived_at, each.order.pk))
 
 
-def _purchase(order: Order) -> Purchase | None:
+def _purchase(order: Any) -> Purchase | None:
     if order.customer is None:
         return None
     return Purchase(order, order.customer, order.sent_at + ON_THE_WAY, bool(order.came_back))
