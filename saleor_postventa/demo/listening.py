@@ -39,8 +39,8 @@ def ask_of_a_return(told: Stories) -> None:
     """Once its money is back, which waits for the shop's year to be worked through."""
     bought = told.buy(ELENA, ("Fleece Somiedo M", 1), ("Merino Socks Ordesa 36-38", 1))
     asked = told.ask(bought, 1, 0)
-    told.arrive(asked, 1, 0)
-    told.check(asked, 1, 0)
+    told.arrive(asked, 1)
+    told.check(asked, 1)
     _ask(told, bought, "survey", seconds=YEAR_SECONDS)
     told.tell(_("Asked how a return went"), bought, asked, is_of_opinions=True)
 

@@ -24,10 +24,10 @@ OUTCOMES = {
     CaseOutcome.NOT_JUSTIFIED: 4,
 }
 SORRY = (
-    "Hola. Gracias por decírnoslo, y perdona. Un saco no se rompe a la segunda noche: te mandamos uno nuevo hoy mismo "
-    "y no hace falta que devuelvas el viejo. ¿Te va bien la misma dirección?"
+    "Hola. Gracias por decírnoslo, y perdona: no debería haber pasado. Te mandamos otro igual hoy mismo y no hace falta "
+    "que devuelvas el que tienes. ¿Te va bien la misma dirección?"
 )
-MADE_GOOD = "Los gastos de envío ya están devueltos. Sentimos de verdad que los bastones llegaran después del viaje."
+MADE_GOOD = "Los gastos de envío ya están devueltos. Sentimos de verdad que llegara después de vuestro viaje."
 
 
 @dataclass(frozen=True)

@@ -14,7 +14,7 @@ from saleor_postventa.shops.scope import current_shop
 
 LANGUAGES = ("es", "en")
 # As long as parcels take here, where no carrier told of it.
-ON_THE_WAY = timedelta(days=3)
+PACKED, ON_THE_WAY = timedelta(days=1), timedelta(days=3)
 MORNING = 9
 
 
@@ -45,16 +45,17 @@ def purchases(since: datetime) -> list[Purchase]:
         .exclude(status__in=CLOSED)
         .select_related("customer")
         .annotate(sent_at=Max("parcels__shipped_at"), came_back=Max("lines__quantity_returned"))
-        .exclude(sent_at=None)
     )
     found = [_purchase(order) for order in rows]
     return sorted((each for each in found if each is not None), key=lambda each: (each.arrived_at, each.order.pk))
 
 
 def _purchase(order: Any) -> Purchase | None:
-    if order.customer is None:
+    """Of what came back entirely, Saleor no longer knows when it was sent."""
+    sent_at = order.sent_at or (order.placed_at + PACKED if order.came_back else None)
+    if order.customer is None or sent_at is None:
         return None
-    return Purchase(order, order.customer, order.sent_at + ON_THE_WAY, bool(order.came_back))
+    return Purchase(order, order.customer, sent_at + ON_THE_WAY, bool(order.came_back))
 
 
 def by_day(moment: datetime, minute: int) -> datetime:

@@ -24,7 +24,7 @@ WRITTEN_AFTER = timedelta(days=14)
 REVIEWED_SINCE = timedelta(days=150)
 # The things that everybody buys have most of the reviews.
 LIKED = ("Enamel Mug Picos", "Merino Tee Ordesa", "Cares Rain Jacket", "Duero Bottle 750 ml", "Pirineo Hiking Boots")
-SHARE, SHARE_OF_LIKED = 0.06, 0.4
+SHARE, SHARE_OF_LIKED = 0.12, 0.7
 LAST = 40
 WEAR = ("clothing", "footwear")
 STARS = (4, 5, 13, 31, 47)

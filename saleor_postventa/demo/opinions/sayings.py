@@ -40,7 +40,7 @@ ANSWERS: dict[tuple[str, str], Halves] = {
         ),
         (
             "El pedido llegó dos días antes de lo previsto.",
-            "La calidad de la tela se nota nada más tocarla.",
+            "La calidad se nota nada más abrirlo.",
             "Venía muy bien embalado, sin plástico.",
             "La talla es perfecta, igual que en la guía.",
             "Me ayudaron por teléfono a elegir y acertaron.",
@@ -48,7 +48,7 @@ ANSWERS: dict[tuple[str, str], Halves] = {
             "El repartidor, amable y puntual.",
             "Buen precio para lo que dura.",
             "El cambio de talla fue facilísimo.",
-            "Las botas, cómodas desde el primer día.",
+            "Lo uso todas las semanas y sigue como nuevo.",
         ),
     ),
     ("es", "passive"): (
@@ -69,8 +69,8 @@ ANSWERS: dict[tuple[str, str], Halves] = {
         (
             "El envío tardó tres semanas y nadie me avisó.",
             "El repartidor dejó el paquete en la calle.",
-            "La cremallera se rompió al segundo uso.",
-            "La caja llegó aplastada y la taza rota.",
+            "Se rompió al segundo uso.",
+            "La caja llegó aplastada y lo de dentro roto.",
             "Escribí dos correos y no me contestaron.",
             "La talla no tiene nada que ver con la guía.",
             "El color no es el de la foto.",
@@ -92,7 +92,7 @@ ANSWERS: dict[tuple[str, str], Halves] = {
         ),
         (
             "It arrived two days early.",
-            "You can feel the quality of the fabric.",
+            "You can feel the quality.",
             "Nicely packed, and no plastic.",
             "The size is spot on.",
             "Your team helped me choose on the phone.",
@@ -100,7 +100,7 @@ ANSWERS: dict[tuple[str, str], Halves] = {
             "The driver was friendly and on time.",
             "Good price for something that lasts.",
             "Swapping the size was easy.",
-            "The boots were comfortable from day one.",
+            "I use it every week and it still looks new.",
         ),
     ),
     ("en", "passive"): (
@@ -120,8 +120,8 @@ ANSWERS: dict[tuple[str, str], Halves] = {
         (
             "Delivery took three weeks and nobody told me.",
             "The driver left the parcel in the street.",
-            "The zip broke the second time I used it.",
-            "The box arrived crushed and the mug broken.",
+            "It broke the second time I used it.",
+            "The box arrived crushed, and so was what was in it.",
             "I wrote twice and got no answer.",
             "The size is nothing like your guide.",
             "The colour is not the one in the photo.",
