@@ -51,7 +51,7 @@ type Shown = NonNullable<ReturnType<typeof usePreview>["preview"]>;
 function pageOf({ language, direction, head, steps, isOver, thanks }: Shown): string {
   const asked = steps.map(({ html, problem }) => `${problem === "" ? "" : `<p><strong>${escaped(problem)}</strong></p>`}${html}`);
   const end = isOver ? `<p>${escaped(thanks)}</p>` : "";
-  return `<!doctype html><html lang="${language}" dir="${direction}"><head>${head}</head><body><main>${asked.join("")}${end}</main></body></html>`;
+  return `<!doctype html><html lang="${language}" dir="${direction}"><head>${head}</head><body><main style="padding-block: 1rem">${asked.join("")}${end}</main></body></html>`;
 }
 
 function escaped(text: string): string {
