@@ -22,7 +22,7 @@ def ask_people(told: Stories) -> None:
     """After a delivery, in both languages; for reviews as if two weeks had gone by."""
     for person, thing in ((CLARA, "Urbión Daypack 22 L Musgo"), (TOM, "Moncayo Backpack 45 L Arena")):
         bought = told.buy(person, (thing, 1))
-        _ask(told, bought, "survey")
+        _ask(told, bought, "delivered")
         told.tell(_("Asked whether they would recommend the shop"), bought, is_of_opinions=True)
     told.as_team("postSaleSettingsUpdate", "PostSaleSettingsUpdateInput", AT_ONCE)
     for person, things in (
@@ -41,7 +41,7 @@ def ask_of_a_return(told: Stories) -> None:
     asked = told.ask(bought, 1, 0)
     told.arrive(asked, 1)
     told.check(asked, 1)
-    _ask(told, bought, "survey", seconds=YEAR_SECONDS)
+    _ask(told, bought, "return_closed", seconds=YEAR_SECONDS)
     told.tell(_("Asked how a return went"), bought, asked, is_of_opinions=True)
 
 

@@ -129,7 +129,10 @@ def opinions(request: HttpRequest) -> JsonResponse:
 @never_cache
 @require_POST
 def ask(request: HttpRequest) -> JsonResponse:
-    """`{"order": "1042", "what": "survey"}`, or "reviews": who would be asked about it in some days is asked now."""
+    """`{"order": "1042", "what": "delivered"}`, or what else surveys are asked after, or "reviews".
+
+    Who would be asked about it in some days is asked now.
+    """
     shop, given = Shop.objects.order_by("pk").first(), json.loads(request.body)
     if shop is None:
         raise Http404

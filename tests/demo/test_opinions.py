@@ -10,12 +10,13 @@ import pytest
 from saleor_postventa.care.models import Case, Colleague
 from saleor_postventa.care.queries import CaseFilter, search_cases
 from saleor_postventa.core import clock as core_clock
+from saleor_postventa.core.actor import Actor
 from saleor_postventa.core.clock import now
 from saleor_postventa.core.work import WorkState
 from saleor_postventa.demo.opinions.answers import FATES, PAUSE, STRIKE, USUAL
 from saleor_postventa.demo.opinions.asking import NothingToAsk, ask_now
 from saleor_postventa.demo.opinions.past import tell_past
-from saleor_postventa.demo.opinions.surveys import EVERY_KIND
+from saleor_postventa.demo.opinions.surveys import EVERY_KIND, publish_surveys
 from saleor_postventa.demo.travel import at, demo_now
 from saleor_postventa.events.models import ReactionRun
 from saleor_postventa.mailing.models import Message
@@ -121,4 +122,14 @@ def test_who_bought_today_is_asked_for_reviews_at_once(shop: Shop) -> None:
     ask_now(order.number, "reviews")
     assert [each.kind for each in Message.objects.filter(order=order)] == ["review_request"]
     with pytest.raises(NothingToAsk):
-        ask_now(order.number, "survey")
+        ask_now(order.number, "delivered")
+
+
+def test_a_survey_is_asked_at_once_or_it_is_told_that_it_was_not(shop: Shop) -> None:
+    """After a return that is not closed nobody is asked how it went, and not how the order was instead."""
+    publish_surveys(now(), by=Actor.staff("x"))
+    order = make_order_with_parcels(number=7, delivered_at=now())
+    with pytest.raises(NothingToAsk):
+        ask_now(order.number, "return_closed")
+    ask_now(order.number, "delivered")
+    assert [each.kind for each in Message.objects.filter(order=order)] == ["survey_invitation"]

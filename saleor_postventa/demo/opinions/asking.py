@@ -13,8 +13,9 @@ from saleor_postventa.surveys.services.asking import ask
 from saleor_postventa.surveys.services.asking_reviews import ask_for_reviews
 from saleor_postventa.surveys.services.moving import move_invitation
 from saleor_postventa.surveys.services.occasions import follow_delivery, plan_after_return
+from saleor_postventa.surveys.services.rows import is_on_its_way
 
-SURVEY, REVIEWS = "survey", "reviews"
+REVIEWS = "reviews"
 
 
 class NothingToAsk(Refusal):
@@ -23,13 +24,23 @@ class NothingToAsk(Refusal):
 
 
 def ask_now(number: str, what: str) -> None:
-    """Raises NothingToAsk."""
+    """`what` is what the survey is asked after, or `reviews`. Raises NothingToAsk."""
     order = Order.objects.filter(number=number).first()
-    if order is None or not (_ask_survey(order) if what == SURVEY else ask_for_reviews(order.pk)):
+    if order is None or not (ask_for_reviews(order.pk) if what == REVIEWS else _ask_survey(order, what)):
         raise NothingToAsk(field="order")
 
 
-def _ask_survey(order: Order) -> bool:
+def _ask_survey(order: Order, trigger: str) -> bool:
+    """Whether its mail is about to leave."""
+    _plan(order)
+    planned = Invitation.objects.real().open().filter(order=order, trigger=trigger).first()
+    if planned is None:
+        return False
+    move_invitation(planned.pk, now(), by=SYSTEM)
+    return is_on_its_way(ask(planned.pk))
+
+
+def _plan(order: Order) -> None:
     follow_delivery(order.pk, by=SYSTEM)
     for done in order.returns.filter(status=ReturnStatus.RESOLVED):
         plan_after_return(
@@ -40,8 +51,3 @@ def _ask_survey(order: Order) -> bool:
             at=done.resolved_at or now(),
             by=SYSTEM,
         )
-    planned = Invitation.objects.real().open().filter(order=order).order_by("-trigger").first()
-    if planned is None:
-        return False
-    move_invitation(planned.pk, now(), by=SYSTEM)
-    return ask(planned.pk).status in ("waiting", "sent")

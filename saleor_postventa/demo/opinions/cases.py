@@ -24,8 +24,8 @@ OUTCOMES = {
     CaseOutcome.NOT_JUSTIFIED: 4,
 }
 SORRY = (
-    "Hola. Gracias por decírnoslo, y perdona: no debería haber pasado. Te mandamos otro igual hoy mismo y no hace falta "
-    "que devuelvas el que tienes. ¿Te va bien la misma dirección?"
+    "Hola. Gracias por decírnoslo, y perdona: no debería haber pasado. Te mandamos otro igual hoy mismo y no hace "
+    "falta que devuelvas el que tienes. ¿Te va bien la misma dirección?"
 )
 MADE_GOOD = "Los gastos de envío ya están devueltos. Sentimos de verdad que llegara después de vuestro viaje."
 
