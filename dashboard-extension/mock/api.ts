@@ -4,7 +4,7 @@ import { fileURLToPath } from "node:url";
 
 import { buildSchema, graphql } from "graphql";
 
-import { cases, OWNERS } from "./cases.ts";
+import { cases, OWNERS, surveyAnswer } from "./cases.ts";
 import * as shop from "./data.ts";
 import * as members from "./members.ts";
 import { endpoints, hookMessages, hookTopics } from "./outgoing.ts";
@@ -114,6 +114,7 @@ function roots(overrides: Record<string, unknown>): Record<string, Root> {
       ),
     postSaleCaseCounts: () => ({ open: 2, answered: 1, overdue: 1, unassigned: 1, own: 1 }),
     postSaleCaseOwners: () => OWNERS,
+    postSaleSurveyAnswer: ({ id }: { id: string }, { language }) => surveyAnswer(id, language),
     caseOpen: (_args, { language }) => ({ case: knownCases(language)[0], errors: [] }),
     caseAssign: (_args, { language }) => ({ case: knownCases(language)[0], errors: [] }),
     caseAnswer: (_args, { language }) => ({ case: knownCases(language)[0], errors: [] }),

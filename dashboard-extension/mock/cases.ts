@@ -18,8 +18,8 @@ const TOPICS = {
   OTHER: { en: "something else", es: "otra cosa" },
 };
 export const OWNERS = [
-  { id: "VXNlcjox", label: "#1", isViewer: true },
-  { id: "VXNlcjoy", label: "#2", isViewer: false },
+  { id: "VXNlcjox", label: "ana@example.com", isViewer: true },
+  { id: "VXNlcjoy", label: "tom@example.com", isViewer: false },
 ];
 
 type Kept = {
@@ -61,6 +61,7 @@ function basicsOf(kept: Kept, index: number, language: Language) {
     severity: kept.severity,
     origin: kept.score === null ? "STAFF" : "SURVEY",
     score: kept.score,
+    answerId: kept.score === null ? null : `UG9zdFNhbGVTdXJ2ZXlBbnN3ZXI6${index}`,
     dueAt: kept.dueIn === null ? null : at(kept.dueIn),
     isOverdue: kept.dueIn !== null && kept.dueIn < 0,
     openedAt: at(-30 - index * 20),
@@ -80,7 +81,7 @@ function basicsOf(kept: Kept, index: number, language: Language) {
 }
 
 function threadOf(kept: Kept, index: number) {
-  const team = { actorKind: "STAFF", actorLabel: "#1" };
+  const team = { actorKind: "STAFF", actorLabel: "ana@example.com" };
   const shopper = { actorKind: "SHOPPER", actorLabel: null };
   return {
     messages: [
@@ -98,6 +99,25 @@ function threadOf(kept: Kept, index: number) {
       ...(kept.state === "SOLVED"
         ? [{ step: "SOLVE", outcome: "RECOVERED", ownerLabel: null, at: at(-5), ...team, note: "Le mandamos un vale." }]
         : []),
+    ],
+  };
+}
+
+/** What the first of the two questions was answered with stands in the case, too. */
+export function surveyAnswer(id: string, language: Language) {
+  const { score } = KEPT[Number(id.at(-1))]!;
+  const asked = {
+    first: { en: "Would you recommend us?", es: "¿Nos recomendarías?" },
+    why: { en: "What went wrong?", es: "¿Qué ha fallado?" },
+  };
+  return {
+    id,
+    surveyTitle: { en: "Recommendation after the delivery", es: "Recomendación tras la entrega" }[language],
+    answeredAt: at(-30),
+    channelLabel: { en: "from the mail", es: "desde el correo" }[language],
+    replies: [
+      { question: asked.first[language], text: String(score?.value ?? ""), isOwnWords: false },
+      { question: asked.why[language], text: "Llegó tarde y con la caja abierta.", isOwnWords: true },
     ],
   };
 }

@@ -82,7 +82,7 @@ export function surveyPreview({ content, language }: { content: string; language
   const asked = (JSON.parse(content) as Recorded["readyMade"]["en"][number]["content"]).questions[0]!;
   const said = asked.text[language === "en" ? "en" : "es"];
   const html = `<fieldset><legend>${said}</legend><label><input type="radio" name="q-${asked.code}" value="9"> 9</label></fieldset>`;
-  return { language: language ?? "es", direction: "ltr", steps: [{ code: asked.code, html, problem: "" }], isOver: false, thanks: "" };
+  return { language: language ?? "es", direction: "ltr", head: "", steps: [{ code: asked.code, html, problem: "" }], isOver: false, thanks: "" };
 }
 
 const INVITED = [

@@ -71,4 +71,5 @@ _every(
     care.forget_old_cases,
     surveys.forget_old_tests,
     surveys.retry_given_up_rating_mirrors,
+    care.forget_old_colleagues,
 )

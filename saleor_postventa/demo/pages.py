@@ -6,6 +6,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 from django.conf import settings
+from django.db.models import Count
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.urls import NoReverseMatch, reverse
@@ -15,6 +16,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_GET, require_http_methods, require_POST, require_safe
 
+from saleor_postventa.catalogue.queries import products_by_saleor_ids
 from saleor_postventa.core.actor import SYSTEM
 from saleor_postventa.core.clock import now
 from saleor_postventa.core.errors import Refusal
@@ -25,11 +27,15 @@ from saleor_postventa.portal.pages import language_asked_for
 from saleor_postventa.saleor.catchup.queries import has_history, latest_backfill
 from saleor_postventa.shops.models import Shop
 from saleor_postventa.shops.scope import shop_scope
+from saleor_postventa.surveys.models import Review
 
+from .opinions.asking import ask_now
+from .opinions.past import tell_past
 from .telling import read_told
 from .travel import demo_now, read_offset, set_offset
 
 FIRST_ORDER = timedelta(days=400)
+MOST_REVIEWED = 3
 
 
 @never_cache
@@ -49,13 +55,18 @@ def index(request: HttpRequest) -> HttpResponse:
 def _values(shop: Shop, chosen: str) -> dict[str, Any]:
     """`chosen` goes along to the pages that are linked."""
     told = [{**vars(each), "what": gettext(each.what)} for each in read_told(settings.DEMO_DIR)]
+    heard = [each for each in told if each["is_of_opinions"]]
     points = _where("loyalty:points", shop.slug)
     handed_over = reverse("portal:hand_over", kwargs={"shop": shop.slug})
     with shop_scope(shop):
-        waiting = _waiting()
+        waiting, reviewed = _waiting(), _reviewed(shop)
     return {
         "chosen": chosen,
-        "told": told,
+        "returned": [each for each in told if each not in heard],
+        "heard": heard,
+        "reviewed": reviewed,
+        "mailbox_url": reverse("mailbox:index"),
+        "panel_url": f"{settings.SANDBOX_URL}/dashboard/",
         "waiting": waiting,
         "spent": next((each for each in told if each["is_of_points"]), None),
         "points_url": points + chosen if points else "",
@@ -71,6 +82,14 @@ def _waiting() -> int:
     """How much is still to be done because of what the app was told."""
     count: int = ReactionRun.objects.filter(state=WorkState.WAITING, due_at__lte=now()).count()
     return count
+
+
+def _reviewed(shop: Shop) -> list[dict[str, str]]:
+    """The products of which most was said."""
+    rows = Review.objects.published().values("product").annotate(count=Count("pk")).order_by("-count", "product")
+    found = products_by_saleor_ids([row["product"] for row in rows[:MOST_REVIEWED]])
+    page = reverse("surveys:product_reviews", kwargs={"shop": shop.slug})
+    return [{"name": each.name, "url": f"{page}?{urlencode({'product': key})}"} for key, each in found.items()]
 
 
 def _where(name: str, shop: str) -> str:
@@ -106,6 +125,37 @@ def give_points(request: HttpRequest) -> JsonResponse:
         raise Http404
     with shop_scope(shop):
         return JsonResponse({"points": award_past_orders(since=now() - FIRST_ORDER, by=SYSTEM)})
+
+
+@csrf_exempt
+@never_cache
+@require_POST
+def opinions(request: HttpRequest) -> JsonResponse:
+    """Half a year of surveys, cases and reviews; `{"team": {...}}` are the team's addresses by Saleor's ids."""
+    shop = Shop.objects.order_by("pk").first()
+    if shop is None:
+        raise Http404
+    with shop_scope(shop):
+        return JsonResponse(tell_past(json.loads(request.body)["team"]))
+
+
+@csrf_exempt
+@never_cache
+@require_POST
+def ask(request: HttpRequest) -> JsonResponse:
+    """`{"order": "1042", "what": "delivered"}`, or what else surveys are asked after, or "reviews".
+
+    Who would be asked about it in some days is asked now.
+    """
+    shop, given = Shop.objects.order_by("pk").first(), json.loads(request.body)
+    if shop is None:
+        raise Http404
+    with shop_scope(shop):
+        try:
+            ask_now(str(given["order"]), given["what"])
+        except Refusal as refusal:
+            return JsonResponse({"error": {"code": refusal.code, "message": refusal.message}}, status=409)
+    return JsonResponse({"is_asked": True})
 
 
 @never_cache

@@ -5,6 +5,7 @@ SHOP = {
     "replyTo": "hola@monteycasa.example",
     "postalAddress": "Calle del Coso 120, 50001 Zaragoza",
     "brandColor": "#1f5f4a",
+    "isReviewRequestOn": True,
 }
 DROP_OFF_POINTS = [
     {

@@ -57,6 +57,7 @@ class Told:
     email: str
     number: str = ""
     is_of_points: bool = False
+    is_of_opinions: bool = False
 
 
 def _(text: str) -> str:

@@ -1,6 +1,9 @@
 """Moving the demo's clock: an offset in a file that every process of the demo follows."""
 
 import json
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -10,6 +13,7 @@ from saleor_postventa.core import clock
 from saleor_postventa.core.errors import Refusal
 
 FURTHEST = timedelta(days=3 * 365)
+_remembered: ContextVar[datetime | None] = ContextVar("the moment that is told of", default=None)
 
 
 class NotBackwards(Refusal):
@@ -22,7 +26,17 @@ def follow_demo_clock() -> None:
 
 
 def demo_now() -> datetime:
-    return clock.system_now() + read_offset()
+    return _remembered.get() or clock.system_now() + read_offset()
+
+
+@contextmanager
+def at(moment: datetime) -> Iterator[None]:
+    """What is done inside, by this thread alone, happens at another moment: how the demo's past is told."""
+    token = _remembered.set(moment)
+    try:
+        yield
+    finally:
+        _remembered.reset(token)
 
 
 def read_offset() -> timedelta:

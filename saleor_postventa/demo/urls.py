@@ -8,6 +8,8 @@ urlpatterns = [
     path("clock", pages.clock),
     path("progress", pages.progress),
     path("points", pages.give_points),
+    path("opinions", pages.opinions),
+    path("ask", pages.ask),
     path("gallery/", gallery.gallery, name="gallery"),
     path("gallery/<str:kind>/", gallery.mail, name="gallery-mail"),
 ]

@@ -357,6 +357,10 @@ class Sandbox:
         found: list[Answer] = self.read("products", limit=limit)["products"]
         return found
 
+    def staff(self) -> list[Answer]:
+        found: list[Answer] = self.read("staff")["staff"]
+        return found
+
     def variants(self, limit: int = 200) -> list[Answer]:
         found: list[Answer] = self.read("variants", limit=limit)["variants"]
         return found

@@ -70,8 +70,8 @@ class InvitationScheduled(_OfInvitation, Event):
         return f"{self.invitation_id}:{self.due_at.isoformat()}"
 
     def describe(self) -> str:
-        text = str(_("The survey “{survey}” is planned for {date}."))
-        return text.format(survey=self.survey, date=date_format(self.due_at, "DATE_FORMAT"))
+        text = str(_("A survey is planned for {date}."))
+        return text.format(date=date_format(self.due_at, "DATE_FORMAT"))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -85,20 +85,20 @@ class InvitationMoved(_OfInvitation, Event):
         return f"{self.invitation_id}:{self.former_due_at.isoformat()}:{self.due_at.isoformat()}"
 
     def describe(self) -> str:
-        text = str(_("The survey “{survey}” was moved to {date}."))
-        return text.format(survey=self.survey, date=date_format(self.due_at, "DATE_FORMAT"))
+        text = str(_("A survey was moved to {date}."))
+        return text.format(date=date_format(self.due_at, "DATE_FORMAT"))
 
 
 @dataclass(frozen=True, kw_only=True)
 class InvitationSent(_OfInvitation, Event):
-    sentence = _("The survey “{survey}” was sent.")
+    sentence = _("A survey was sent.")
 
 
 @dataclass(frozen=True, kw_only=True)
 class InvitationReminded(_OfInvitation, Event):
     """The one reminder was asked for."""
 
-    sentence = _("A reminder of the survey “{survey}” is due.")
+    sentence = _("A reminder of a survey is due.")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -113,22 +113,22 @@ class InvitationThrottled(_NotAsked, Event):
     by_invitation_id: int | None = None
 
     def describe(self) -> str:
-        text = str(_("The survey “{survey}” was not sent: {reason}."))
-        return text.format(survey=self.survey, reason=_because(self.reason))
+        text = str(_("A survey was not sent: {reason}."))
+        return text.format(reason=_because(self.reason))
 
 
 @dataclass(frozen=True, kw_only=True)
 class InvitationSkipped(_NotAsked, Event):
     def describe(self) -> str:
-        text = str(_("The survey “{survey}” was not sent: {reason}."))
-        return text.format(survey=self.survey, reason=_because(self.reason))
+        text = str(_("A survey was not sent: {reason}."))
+        return text.format(reason=_because(self.reason))
 
 
 @dataclass(frozen=True, kw_only=True)
 class InvitationCancelled(_NotAsked, Event):
     def describe(self) -> str:
-        text = str(_("The survey “{survey}” will not be sent: {reason}."))
-        return text.format(survey=self.survey, reason=_because(self.reason))
+        text = str(_("A survey will not be sent: {reason}."))
+        return text.format(reason=_because(self.reason))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -167,7 +167,7 @@ class SurveyAnswered(Event):
     """
 
     is_for_shopper = True
-    sentence = _("The survey “{survey}” was answered.")
+    sentence = _("A survey was answered.")
     answer_id: int
     invitation_id: int
     survey_id: int

@@ -4,11 +4,12 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from saleor_postventa.care.models import Case, CaseMessage, CaseTransition
+from saleor_postventa.care.models import Case, CaseMessage, CaseTransition, Colleague
 from saleor_postventa.care.rules import CaseOrigin, CaseOutcome, CaseState, CaseStep, CaseTopic, Severity
 from saleor_postventa.orders.models import Order
 from saleor_postventa.people.models import Customer
 from saleor_postventa.shops.scope import current_shop
+from saleor_postventa.web.ids import show_id
 from tests.cast import STAFF
 
 MOMENT = datetime(2026, 6, 1, 9, tzinfo=UTC)
@@ -26,6 +27,9 @@ class Cased:
 def make_cased(customer: Customer, order: Order) -> Cased:
     slug = current_shop().slug
     end = {"state": CaseState.SOLVED, "outcome": CaseOutcome.EXPLAINED, "solved_at": MOMENT, "due_at": None}
+    Colleague.objects.create(
+        shop=current_shop(), saleor_id=show_id("User", 77), email=f"{slug}-team@example.test", seen_at=MOMENT
+    )
     low = {"origin": CaseOrigin.SURVEY, "cause": "survey_answer:1", "answer_id": 1, "score_kind": "nps", "score": 3}
     return Cased(
         solved=make_case(f"{slug}-C-1", customer, order, first_answered_at=MOMENT, **end),

@@ -33,9 +33,13 @@ class Surveyed:
         return self.answer.invitation
 
     def id_of(self, name: str) -> str:
-        """Of `survey`, `paused`, `version`, `draft`, `invitation` or `word`, as the graph shows it."""
+        """Of any row of these, or of the invitation, as the graph shows it."""
         kinds = dict.fromkeys(("version", "draft"), "PostSaleSurveyVersion")
-        kinds |= {"word": "PostSaleTopicWord", "invitation": "PostSaleSurveyInvitation"}
+        kinds |= {
+            "word": "PostSaleTopicWord",
+            "invitation": "PostSaleSurveyInvitation",
+            "answer": "PostSaleSurveyAnswer",
+        }
         kind = kinds.get(name, "PostSaleSurvey")
         return show_id(kind, getattr(self, name).pk)
 

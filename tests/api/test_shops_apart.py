@@ -112,6 +112,7 @@ def asked_for(name: str, world: World) -> list[dict[str, str]]:
         "flowMailPreview": [{"content": "{}", "step": "guides", "language": "es"}],
         "segment": [{"id": world.followed.id_of("segment")}],
         "segmentPreview": [{"conditions": "[]"}],
+        "postSaleSurveyAnswer": [{"id": world.surveyed.id_of("answer")}],
         "topicWords": [{"language": "es"}],
         "surveyCheck": [{"content": "{}"}],
         "surveyPreview": [{"content": "{}"}],

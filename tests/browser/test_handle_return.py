@@ -1,22 +1,16 @@
 """A team member takes a return from the queue to the money, and reads after each step who acts next."""
 
 import json
-import time
 from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import UTC, datetime
 from typing import Any
 
 import pytest
-import requests
 from playwright.sync_api import expect
 
-from saleor_postventa.sandbox.client import Sandbox
 from tests.returns.pictures import from_phone
-from tests.runtime.host import Host
-from tests.sandbox.process import threaded_sandbox
 
-PATIENCE_SECONDS = 240
+from .stage import PATIENCE_SECONDS, Stage, deliver_order, running_stage
+
 WORDS = {
     "en": {
         "tab": "Returns",
@@ -69,57 +63,11 @@ WORDS = {
 }
 
 
-@dataclass(frozen=True)
-class Stage:
-    """One app, installed in a small shop; asked as the team, or as one of the shop's systems, would."""
-
-    app: str
-    shop: Sandbox
-
-    def ask(self, query: str, token: str = "", **variables: Any) -> Any:
-        answer = requests.post(
-            f"{self.app}/graphql/",
-            json={"query": query, "variables": variables},
-            headers={
-                "Authorization": f"Bearer {token or self.shop.issue_token('thirdparty')}",
-                "Saleor-Api-Url": f"{self.shop.base_url}/graphql/",
-            },
-            timeout=60,
-        ).json()
-        assert "errors" not in answer, answer
-        [payload] = answer["data"].values()
-        assert not (payload or {}).get("errors"), answer
-        return payload
-
-    def do(self, mutation: str, given: dict[str, Any], shown: str, token: str = "") -> Any:
-        kind = mutation[0].upper() + mutation[1:]
-        query = f"mutation M($i: {kind}Input!) {{ {mutation}(input: $i) {{ {shown} errors {{ code message }} }} }}"
-        return self.ask(query, token, i=given)
-
-
 @pytest.fixture(scope="module")
 def stage(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stage]:
-    folder = tmp_path_factory.mktemp("handle")
-    host = Host(folder, f"sqlite:///{folder / 'app.sqlite3'}")
-    with threaded_sandbox(saleor_version="3.23") as sandbox:
-        host.environment["POSTVENTA_ALLOWED_SALEOR_URLS"] = sandbox.api_url
-        host.environment["POSTVENTA_DASHBOARD_ORIGINS"] = sandbox.url
-        host.migrate()
-        host.start()
-        try:
-            host.wait_until_ready()
-            stage = Stage(host.url, sandbox.control)
-            install(stage)
-            let_the_team_decide(stage)
-            yield stage
-        finally:
-            host.stop()
-
-
-def install(stage: Stage) -> None:
-    deadline = time.monotonic() + PATIENCE_SECONDS
-    while (told := stage.shop.install(f"{stage.app}/api/manifest"))["status"] != "INSTALLED":
-        assert time.monotonic() < deadline, told
+    with running_stage(tmp_path_factory.mktemp("handle")) as stage:
+        let_the_team_decide(stage)
+        yield stage
 
 
 def let_the_team_decide(stage: Stage) -> None:
@@ -129,21 +77,6 @@ def let_the_team_decide(stage: Stage) -> None:
     saved = stage.do("returnPolicySave", {"content": json.dumps(content), "name": "By hand"}, "policy { id }")
     given = {"id": saved["policy"]["id"], "appliesFrom": "2020-01-01T00:00:00Z"}
     stage.do("returnPolicyPublish", given, "violations { message }")
-
-
-def deliver_order(stage: Stage) -> Any:
-    """Three of one item, sent and delivered, as the app knows them."""
-    line = {"variant": stage.shop.variants()[0]["id"], "quantity": 3}
-    placed = stage.shop.place_order("es", [line], email="walker@example.com")
-    stage.shop.fulfill_order(placed["id"])
-    query = "query Q($id: ID!) { postSaleOrder(saleorId: $id) { id lines { id } parcels { id } } }"
-    deadline = time.monotonic() + PATIENCE_SECONDS
-    while not ((found := stage.ask(query, id=placed["id"])) and found["parcels"]):
-        assert time.monotonic() < deadline, found
-        time.sleep(0.5)
-    arrived = {"parcelId": found["parcels"][0]["id"], "deliveredAt": datetime.now(UTC).isoformat()}
-    stage.do("parcelMarkDelivered", arrived, "parcel { id }")
-    return found
 
 
 def ask_for_return(stage: Stage, order: Any) -> str:

@@ -15,11 +15,14 @@ from saleor_postventa.loyalty.models import Account
 from saleor_postventa.people.models import Customer
 from saleor_postventa.shops.models import Shop
 from saleor_postventa.shops.services import update_preferences
+from saleor_postventa.surveys.models import Review
+from saleor_postventa.surveys.services.moderating import answer_review, publish_review
+from saleor_postventa.surveys.services.reviewing import Written, write_review
 from tests.api import conftest as api
 from tests.cast import NORTE, SHOPPER
 from tests.conftest import MovableClock
 from tests.loyalty.trade import account_of, buy, make_programme
-from tests.returns.make import make_policy
+from tests.returns.make import lines_of, make_order_with_parcels, make_policy
 
 from .accessible import faults_of, need_axe
 from .shoppers import PHONE
@@ -137,6 +140,44 @@ def test_where_nothing_answers(storefront: Any, live_server: LiveServer, account
     storefront.route(f"{live_server.url}/graphql/**", lambda route: route.abort())
     show(storefront, live_server, token=NORTE.access_token())
     storefront.get_by_text("Your points can't be shown just now.").wait_for()
+
+
+@pytest.fixture
+def reviewed(clock: MovableClock, live_server: LiveServer, in_norte: Shop, origin: str) -> Review:
+    """Of the product that the kit's page is about: published, with the shop's answer."""
+    cache.clear()
+    update_preferences(in_norte, {"storefront_url": origin}, by=Actor.staff("x"))
+    make_policy()
+    line = lines_of(make_order_with_parcels(number=1))[0]
+    said = Written(stars=2, title="Rasca", text="La tela <b>rasca</b> un poco.", shown_name="Ana", language="es")
+    review = publish_review(write_review(line.pk, said, by=Actor.shopper("x")).pk, by=Actor.staff("x"))
+    return answer_review(review.pk, text="Lo sentimos: te lo cambiamos.", by=Actor.staff("x"))
+
+
+@pytest.mark.proves("C15", part="the storefront's component: mean, stars, who bought, the shop's answer, in es and en")
+def test_what_was_said_of_a_product(storefront: Any, live_server: LiveServer, reviewed: Review) -> None:
+    for language, name, facts in (
+        ("en", "Reviews", ("2 of five stars, from 1 review", "Ana", "Jun 10, 2026", "Verified purchase")),
+        ("es", "Opiniones", ("2 de cinco estrellas, de 1 opinión", "Ana", "10 jun 2026", "Compra verificada")),
+    ):
+        show(storefront, live_server, language=language)
+        card = storefront.get_by_role("region", name=name)
+        card.get_by_text("Rasca").first.wait_for()
+        told = card.inner_text()
+        assert [fact for fact in facts if fact not in told] == [], told
+        assert "La tela <b>rasca</b> un poco." in told
+        assert "Lo sentimos: te lo cambiamos." in told
+    assert storefront.complaints == []
+
+
+@pytest.mark.proves("X5", part="axe over the storefront's reviews, in light and dark")
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_reviews_have_nothing_grave(storefront: Any, live_server: LiveServer, reviewed: Review, language: str) -> None:
+    need_axe()
+    show(storefront, live_server, language=language)
+    storefront.locator("postventa-reviews summary").click()
+    assert faults_of(storefront) == []
+    assert storefront.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
 
 
 @pytest.mark.proves("X5", part="axe over the storefront's components")

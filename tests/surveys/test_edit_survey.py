@@ -119,12 +119,14 @@ def test_a_preview_walks_where_answers_lead(
 ) -> None:
     query = """query Preview($content: JSONString!, $given: [SurveyGivenInput!]) {
       surveyPreview(content: $content, language: "es", given: $given) {
-        language direction isOver thanks steps { code html problem } } }"""
+        language direction head isOver thanks steps { code html problem } } }"""
     fields = [{"name": name, "values": values} for name, values in given.items()]
     found = told(norte, query, {"content": json.dumps(LED), "given": fields}, READER)["surveyPreview"]
     assert ([each["code"] for each in found["steps"]], found["isOver"]) == (codes, is_over)
     assert bool(found["steps"][-1]["problem"]) is problem
     assert (found["language"], found["direction"]) == ("es", "ltr")
+    assert "surveys/questions.css" in found["head"]
+    assert "--brand: " in found["head"]
     if "why" in codes:
         assert "¿Por qué 3, Ana?" in found["steps"][1]["html"]
     if is_over:

@@ -59,7 +59,7 @@ describe("a survey", () => {
     const flaws = [{ code: "loop", path: "questions.0.goes", message: "The questions go round.", isBlocking: true }];
     const check = { canPublish: false, problems: [], flaws, missingTranslations: [] };
     const { sentOf } = await open(LIVE, { api: { surveyDraftSave: overtaken, surveyCheck: check } });
-    expect(await screen.findByText("The questions go round. (questions.0.goes)")).toBeVisible();
+    expect(await screen.findByText("Question 1: The questions go round.")).toBeVisible();
     expect(button("Publish …").closest("button")).toBeDisabled();
     put(screen.getByLabelText("Title"), `${survey.title}!`);
     press("Save the draft");

@@ -12,11 +12,13 @@ from saleor_postventa.care.queries import (
     CaseFilter,
     case_counts,
     case_with_thread,
+    colleagues,
     known_owners,
     search_cases,
     with_people,
     with_thread,
 )
+from saleor_postventa.care.services import note_colleague
 from saleor_postventa.core.clock import now
 from saleor_postventa.orders.api.types import order_lookup
 from saleor_postventa.people.api import may_see
@@ -99,7 +101,7 @@ class CaseQueries(graphene.ObjectType):
     )
     post_sale_case_counts = graphene.Field(PostSaleCaseCounts)
     post_sale_case_owners = graphene.List(
-        graphene.NonNull(PostSaleCaseOwner), description="Who asks, and who looks after a case that is not solved."
+        graphene.NonNull(PostSaleCaseOwner), description="Who asks, and who of the team looked at cases lately."
     )
 
     @staticmethod
@@ -128,8 +130,11 @@ class CaseQueries(graphene.ObjectType):
     @staticmethod
     @requires(READ_CASE_NOTES)
     def resolve_post_sale_case_owners(root: None, info: Any) -> list[PostSaleCaseOwner]:
-        own = info.context.viewer.user_id
-        return [owner_of(each, info) for each in dict.fromkeys([own, *known_owners()])]
+        """Whoever asks is one of them from now on."""
+        viewer: Viewer = info.context.viewer
+        note_colleague(viewer.user_id, viewer.email)
+        known = dict.fromkeys([viewer.user_id, *colleagues(), *known_owners()])
+        return [owner_of(each, info) for each in known]
 
 
 def case_for(viewer: Viewer, *, pk: int = 0, number: str | None = None) -> Case | None:

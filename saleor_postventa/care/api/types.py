@@ -5,6 +5,7 @@ from typing import Any
 import graphene
 
 from saleor_postventa.care.models import Case, CaseMessage, CaseTransition
+from saleor_postventa.care.queries import colleagues
 from saleor_postventa.care.rules import CaseOrigin, CaseOutcome, CaseState, CaseStep, CaseTopic, Severity, next_state
 from saleor_postventa.care.sentences import standing_of
 from saleor_postventa.core.clock import now
@@ -16,7 +17,7 @@ from saleor_postventa.people.api import PostSaleCustomer
 from saleor_postventa.people.models import Customer
 from saleor_postventa.web.batching import related
 from saleor_postventa.web.connections import countable_connection
-from saleor_postventa.web.ids import Node
+from saleor_postventa.web.ids import Node, show_id
 from saleor_postventa.web.permissions import READ_CASE_NOTES, READ_CASES, READ_CUSTOMER, READ_ORDER, requires
 
 PostSaleCaseState = graphene.Enum.from_enum(CaseState, name="PostSaleCaseState")
@@ -25,6 +26,7 @@ PostSaleCaseTopic = graphene.Enum.from_enum(CaseTopic, name="PostSaleCaseTopic")
 PostSaleCaseOrigin = graphene.Enum.from_enum(CaseOrigin, name="PostSaleCaseOrigin")
 PostSaleCaseSeverity = graphene.Enum.from_enum(Severity, name="PostSaleCaseSeverity")
 PostSaleCaseOutcome = graphene.Enum.from_enum(CaseOutcome, name="PostSaleCaseOutcome")
+COLLEAGUES = "care.colleagues"
 BY_SHOPPER = frozenset({CaseStep.REPLY})
 
 
@@ -42,7 +44,7 @@ class PostSaleCaseOwner(graphene.ObjectType):
     """A member of the team who looks after cases."""
 
     id = graphene.ID(required=True, description="Of the member of staff, in Saleor.")
-    label = graphene.String(required=True, description="A short mark, as `#12`.")
+    label = graphene.String(required=True, description="Their e-mail address; a short mark, as `#12`, of who is new.")
     is_viewer = graphene.Boolean(required=True, description="Whether it is who asks.")
 
 
@@ -67,7 +69,7 @@ class PostSaleCaseMessage(graphene.ObjectType):
 
     @staticmethod
     def resolve_actor_label(message: CaseMessage, info: Any) -> str | None:
-        return actor_label(message.actor_ref) if is_team(info) else None
+        return label_of(message.actor_ref, info) if is_team(info) else None
 
 
 class PostSaleCaseTransition(graphene.ObjectType):
@@ -93,11 +95,11 @@ class PostSaleCaseTransition(graphene.ObjectType):
 
     @staticmethod
     def resolve_owner_label(transition: CaseTransition, info: Any) -> str | None:
-        return actor_label(transition.owner)
+        return label_of(transition.owner, info)
 
     @staticmethod
     def resolve_actor_label(transition: CaseTransition, info: Any) -> str | None:
-        return actor_label(transition.actor_ref)
+        return label_of(transition.actor_ref, info)
 
     @staticmethod
     def resolve_note(transition: CaseTransition, info: Any) -> str | None:
@@ -129,6 +131,7 @@ class PostSaleCase(graphene.ObjectType):
     order_number = graphene.String()
     order_saleor_id = graphene.ID()
     score = graphene.Field(PostSaleCaseScore, description="Of the survey's answer that it was opened for.")
+    answer_id = graphene.ID(description="That answer, for `postSaleSurveyAnswer`; for the shop's team and integrators.")
     messages = graphene.List(graphene.NonNull(PostSaleCaseMessage), required=True, description="The oldest first.")
     origin = graphene.Field(PostSaleCaseOrigin, description="For the shop's team and integrators.")
     severity = graphene.Field(PostSaleCaseSeverity, description="For the shop's team and integrators.")
@@ -184,6 +187,12 @@ class PostSaleCase(graphene.ObjectType):
         return None if case.score is None else PostSaleCaseScore(kind=case.score_kind, value=case.score)
 
     @staticmethod
+    def resolve_answer_id(case: Case, info: Any) -> str | None:
+        if case.answer_id is None or not is_of_shop(info):
+            return None
+        return show_id("PostSaleSurveyAnswer", case.answer_id)
+
+    @staticmethod
     def resolve_messages(case: Case, info: Any) -> list[CaseMessage]:
         """The one place where internal messages are kept from those whose they are not."""
         return [each for each in case.messages.all() if is_team(info) or not each.is_internal]
@@ -225,8 +234,16 @@ class PostSaleCase(graphene.ObjectType):
         return case.transitions.all() if is_team(info) else None
 
 
+def label_of(actor_ref: str, info: Any) -> str | None:
+    """What the team calls one of its own; all are looked up together, once a request."""
+    known: dict[str, str] | None = info.context.loaded.get(COLLEAGUES)
+    if known is None:
+        known = info.context.loaded[COLLEAGUES] = colleagues()
+    return known.get(actor_ref) or actor_label(actor_ref)
+
+
 def owner_of(saleor_id: str, info: Any) -> PostSaleCaseOwner:
-    label = actor_label(saleor_id) or saleor_id
+    label = label_of(saleor_id, info) or saleor_id
     return PostSaleCaseOwner(id=saleor_id, label=label, is_viewer=saleor_id == info.context.viewer.user_id)
 
 

@@ -86,6 +86,10 @@ def list_customers(runtime: Runtime, query: Query) -> Answer:
     return {"customers": [_row_of(user) for user in users[: int(query.get("limit", MOST))]]}
 
 
+def list_staff(runtime: Runtime, _: Query) -> Answer:
+    return {"staff": [_row_of(user) for user in runtime.world.store.all(User) if user.is_staff]}
+
+
 def _row_of(user: User) -> Answer:
     told = {"id": user.id, "email": user.email, "name": user.full_name, "language_code": user.language_code}
     return {**told, "metadata": user.metadata, "private_metadata": user.private_metadata}
@@ -142,6 +146,7 @@ READINGS: dict[str, Callable[[Runtime, Query], Answer]] = {
     "orders": list_orders,
     "order": show_order,
     "customers": list_customers,
+    "staff": list_staff,
     "variants": list_variants,
     "products": list_products,
     "cards": list_cards,

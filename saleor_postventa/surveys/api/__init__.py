@@ -2,6 +2,7 @@
 
 from . import (
     answering,
+    given_answers,
     invitations,
     lexicon,
     product_reviews,
@@ -17,6 +18,7 @@ from . import (
 
 __all__ = [
     "answering",
+    "given_answers",
     "invitations",
     "lexicon",
     "product_reviews",

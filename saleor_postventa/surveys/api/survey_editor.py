@@ -3,9 +3,12 @@
 from typing import Any
 
 import graphene
+from django.template.loader import render_to_string
 from django.utils.translation import get_language
 
 from saleor_postventa.core.texts import Speaker, direction_of
+from saleor_postventa.mailing.presenting import surroundings
+from saleor_postventa.shops.models import Shop
 from saleor_postventa.surveys.document.document import dump, schema
 from saleor_postventa.surveys.document.ready_made import ReadyMade, ready_made
 from saleor_postventa.surveys.document.translations import MissingTranslation, missing_translations
@@ -136,6 +139,7 @@ class PostSaleSurveyPreview(graphene.ObjectType):
 
     language = graphene.String(required=True)
     direction = graphene.String(required=True, description="`ltr` or `rtl`")
+    head = graphene.String(required=True, description="The looks of the shop's pages, as HTML for a document's head.")
     steps = graphene.List(graphene.NonNull(PostSaleSurveyStep), required=True)
     is_over = graphene.Boolean(required=True)
     thanks = graphene.String(required=True)
@@ -180,13 +184,14 @@ class SurveyEditorQueries(graphene.ObjectType):
         default = info.context.shop.preferences.default_language
         speaker = Speaker((language or get_language() or default)[:2].lower(), default)
         form = {each["name"]: each["values"] for each in (given or [])[:MOST_GIVEN]}
-        return _preview(tried(document, form, speaker, first_name=SAMPLE_NAME), speaker)
+        return _preview(tried(document, form, speaker, first_name=SAMPLE_NAME), speaker, info.context.shop)
 
 
-def _preview(trial: Trial, speaker: Speaker) -> PostSaleSurveyPreview:
+def _preview(trial: Trial, speaker: Speaker, shop: Shop) -> PostSaleSurveyPreview:
     return PostSaleSurveyPreview(
         language=speaker.language,
         direction=direction_of(speaker.language),
+        head=render_to_string("surveys/parts/preview_head.html", surroundings(shop)).strip(),
         steps=trial.steps,
         is_over=trial.is_over,
         thanks=trial.thanks,

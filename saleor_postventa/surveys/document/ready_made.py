@@ -44,8 +44,8 @@ def _option(code: str, en: str, es: str, *words: str, **more: Any) -> dict[str, 
 
 
 _THANKS = _text(
-    "Thank you. What you tell us is read, and helps us do better.",
-    "Gracias. Leemos lo que nos cuentas y nos ayuda a mejorar.",
+    "What you tell us is read, and helps us do better.",
+    "Leemos lo que nos cuentas y nos ayuda a mejorar.",
 )
 
 _add(

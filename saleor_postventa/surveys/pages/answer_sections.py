@@ -2,10 +2,14 @@
 
 from typing import Any
 
+from django.conf import settings
+from django.utils.translation import get_language
+
 from saleor_postventa.orders.models import Order
 from saleor_postventa.orders.sections import add_account_section, add_section
 from saleor_postventa.people.visits import Visit
 from saleor_postventa.surveys.codes import AnswerChannel, SurveyPurpose
+from saleor_postventa.surveys.document.document import SurveyDocument
 from saleor_postventa.surveys.models import Invitation
 from saleor_postventa.surveys.queries.answers import is_asked_with, open_questions
 from saleor_postventa.surveys.queries.promises import promise_of
@@ -42,9 +46,15 @@ def _shown(waiting: list[Invitation], channel: AnswerChannel, *, on_order: int |
     return {"surveys": found} if found else None
 
 
+def _spoken(invitation: Invitation, document: SurveyDocument) -> str:
+    """As the page around it, unless they were asked in a language that our pages do not speak."""
+    asked_in, page = language_of(invitation, document), (get_language() or "en")[:2]
+    return page if page in document.languages and asked_in in dict(settings.LANGUAGES) else asked_in
+
+
 def _values(invitation: Invitation, channel: AnswerChannel, on_order: int | None) -> dict[str, Any]:
     document = document_of(invitation.version)
-    asking = Asking(invitation, language_of(invitation, document))
+    asking = Asking(invitation, _spoken(invitation, document))
     order, here = invitation.order, path_on_page(invitation)
     is_elsewhere = order is not None and order.pk != on_order and invitation.survey.purpose != SurveyPurpose.ATTRIBUTION
     values = {

@@ -81,3 +81,21 @@ def test_nobody_is_asked_what_is_not_for_them(asked: Invitation, order: Order) -
     assert "How likely are you" not in read(sign_in(order.customer), ORDERS)
     Invitation.objects.update(due_at=now())
     assert "How likely are you" in read(sign_in(order.customer), ORDERS)
+
+
+@pytest.mark.parametrize(("asked_in", "page", "said"), [("en", "es", "recomendarías"), ("es", "en", "How likely")])
+def test_speaks_as_the_page_around_it(asked_in: str, page: str, said: str, order: Order, clock: MovableClock) -> None:
+    assert order.customer is not None
+    invite(make_survey(), order, language=asked_in)
+    web = sign_in(order.customer, order=order)
+    web.cookies[LANGUAGE_COOKIE] = page
+    assert said in read(web, f"{ORDERS}{order.number}/")
+
+
+def test_speaks_the_language_they_were_asked_in_where_our_pages_do_not(order: Order, clock: MovableClock) -> None:
+    assert order.customer is not None
+    texts = {"en": "What?", "es": "¿Qué?", "ca": "Què?"}
+    question = {"kind": "text", "code": "what", "text": texts}
+    survey = make_survey(languages=["es", "en", "ca"], names=texts, questions=[question])
+    invite(survey, order, language="ca")
+    assert "Què?" in read(sign_in(order.customer, order=order), f"{ORDERS}{order.number}/")

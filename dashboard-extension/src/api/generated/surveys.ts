@@ -138,7 +138,7 @@ export type SurveyPreviewQueryVariables = Exact<{
 }>;
 
 
-export type SurveyPreviewQuery = { surveyPreview: { language: string, direction: string, isOver: boolean, thanks: string, steps: Array<{ code: string, html: string, problem: string }> } | null };
+export type SurveyPreviewQuery = { surveyPreview: { language: string, direction: string, head: string, isOver: boolean, thanks: string, steps: Array<{ code: string, html: string, problem: string }> } | null };
 
 export type SurveyInvitationsQueryVariables = Exact<{
   surveyId: string | number;
@@ -435,6 +435,7 @@ export const SurveyPreviewDocument = /*#__PURE__*/ new TypedDocumentString(`
   surveyPreview(content: $content, language: $language, given: $given) {
     language
     direction
+    head
     steps {
       code
       html

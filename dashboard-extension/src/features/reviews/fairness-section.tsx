@@ -3,11 +3,13 @@ import { useQuery } from "@/api/use-query";
 import { Card, NumberBox, Numbers, Stack } from "@/ui/layout";
 import { useQueryGate } from "@/ui/query-gate";
 import { ShareBar } from "@/ui/share-bar";
+import { type Column, Table } from "@/ui/table";
 import { useFormats, useWords } from "@/words/locale-context";
 
 import { reviewWords } from "./words";
 
 type Figures = NonNullable<ReviewFiguresQuery["reviewFigures"]>;
+type OfStars = Figures["byStars"][number];
 
 /** Whether few stars are refused more often than many; nobody has to ask for it. */
 export function FairnessSection() {
@@ -38,7 +40,7 @@ function Quality({ figures }: { figures: Figures }) {
     <Numbers>
       <NumberBox
         label={t("mean")}
-        value={meanStars === null ? "–" : formats.decimal(meanStars)}
+        value={meanStars === null ? "–" : formats.decimal(Math.round(meanStars * 10) / 10)}
         note={t("meanNote", { n: written })}
       />
       <NumberBox label={t("verifiedShare")} value={share(verified)} />
@@ -59,26 +61,16 @@ function Quality({ figures }: { figures: Figures }) {
 function Refused({ figures }: { figures: Figures }) {
   const t = useWords(reviewWords);
   const formats = useFormats();
+  const columns: Column<OfStars>[] = [
+    { head: t("starsColumn"), cell: ({ stars }) => t("starsShort", { count: stars }), isMain: true },
+    { head: t("writtenColumn"), cell: ({ written }) => formats.number(written), isEnd: true, isNamed: true },
+    { head: t("refusedColumn"), cell: ({ refused }) => (refused === null ? "–" : <Share share={refused} />) },
+  ];
   return (
-    <table>
-      <caption>{t("byStars")}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{t("starsColumn")}</th>
-          <th scope="col">{t("writtenColumn")}</th>
-          <th scope="col">{t("refusedColumn")}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {figures.byStars.map(({ stars, written, refused }) => (
-          <tr key={stars}>
-            <th scope="row">{stars}</th>
-            <td>{formats.number(written)}</td>
-            <td>{refused === null ? "–" : <Share share={refused} />}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <section aria-label={t("byStars")}>
+      <h3>{t("byStars")}</h3>
+      <Table label={t("byStars")} columns={columns} rows={figures.byStars} keyOf={({ stars }) => String(stars)} isStacked />
+    </section>
   );
 }
 
@@ -94,7 +86,7 @@ function Share({ share }: { share: NonNullable<Figures["byStars"][number]["refus
   return (
     <>
       {said}
-      <ShareBar share={share} label={said} />
+      <ShareBar share={share} label={said} end={1} />
     </>
   );
 }

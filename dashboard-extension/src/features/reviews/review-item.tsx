@@ -11,7 +11,7 @@ import { reviewWords } from "./words";
 
 type ReviewItemProps = { review: ReviewDetailsFragment; canDecide: boolean; onChanged: () => void };
 
-const LABELS = { PENDING: "waiting", PUBLISHED: "published", REFUSED: "refused" } as const satisfies Record<Status, string>;
+const LABELS = { PENDING: "isWaiting", PUBLISHED: "isShown", REFUSED: "isHidden" } as const satisfies Record<Status, string>;
 
 /** What was said, by whom, and what became of it. */
 export function ReviewItem({ review, canDecide, onChanged }: ReviewItemProps) {

@@ -1,6 +1,6 @@
 import { CasesBesideDocument } from "@/api/generated/care-aside";
 import { useQuery } from "@/api/use-query";
-import { Card } from "@/ui/layout";
+import { Card, Stack } from "@/ui/layout";
 import { EmptyState } from "@/ui/notice";
 import { useWords } from "@/words/locale-context";
 
@@ -30,8 +30,10 @@ function CasesCard({ about, hasOrders = false }: CasesCardProps) {
   const cases = found.edges.map(({ node }) => node);
   return (
     <Card title={t("title")}>
-      {cases.length === 0 ? <EmptyState>{t("none")}</EmptyState> : <CaseList cases={cases} hasOrders={hasOrders} />}
-      <OpenForm about={about} />
+      <Stack>
+        {cases.length === 0 ? <EmptyState>{t("none")}</EmptyState> : <CaseList cases={cases} hasOrders={hasOrders} />}
+        <OpenForm about={about} />
+      </Stack>
     </Card>
   );
 }

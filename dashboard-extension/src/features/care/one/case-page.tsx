@@ -10,6 +10,7 @@ import { useWords } from "@/words/locale-context";
 import { STATE_TONES } from "../due";
 import { DuePill } from "../due-pill";
 import { careWords } from "../words";
+import { AnswerSection } from "./answer-section";
 import { HistorySection } from "./history-section";
 import { OrderSection } from "./order-section";
 import { OwnerSection } from "./owner-section";
@@ -50,6 +51,7 @@ function OneCase({ id }: { id: string }) {
       <Columns
         main={
           <>
+            {one.answerId === null ? null : <AnswerSection answerId={one.answerId} />}
             <ThreadSection {...part} />
             <HistorySection one={one} />
           </>

@@ -33,7 +33,8 @@ export function OrderSection({ one }: { one: CaseData }) {
 function OrderFacts({ order }: { order: Order }) {
   const t = useWords(oneWords);
   const formats = useFormats();
-  const name = ({ productName, variantName }: Order["lines"][number]) => [productName, variantName].filter(Boolean).join(" · ");
+  // What comes in one kind alone is called twice as what it is.
+  const name = ({ productName, variantName }: Order["lines"][number]) => [...new Set([productName, variantName])].filter(Boolean).join(" · ");
   return (
     <Facts
       facts={[

@@ -1,3 +1,5 @@
+import { memo, useMemo } from "react";
+
 import type { SurveyEditorQuery } from "@/api/generated/surveys";
 import { TextField } from "@/ui/controls/fields";
 import { PickField } from "@/ui/controls/picks";
@@ -7,6 +9,7 @@ import { SchemaForm } from "@/ui/schema-form/schema-form";
 import { useWords } from "@/words/locale-context";
 
 import type { Document } from "./document";
+import { wrongIn } from "./findings";
 import type { SurveySchema } from "./questions-section";
 import type { Editor } from "./use-survey";
 import { surveyWords } from "./words";
@@ -15,10 +18,10 @@ type CardsProps = { editor: Editor; schema: SurveySchema; triggers: NonNullable<
 type Entry = Record<string, unknown>;
 
 /** All of the draft but its questions: how it is called, when and whom it asks, and what its mails say. */
-export function DraftCards({ editor, schema, triggers }: CardsProps) {
+export const DraftCards = memo(function DraftCards({ editor, schema, triggers }: CardsProps) {
   const t = useWords(surveyWords);
-  const root = JSON.parse(schema.schema) as Schema;
-  const around = { currencies: [], languages: editor.document.languages, wrongAt: wrongAt(editor) };
+  const root = useMemo(() => JSON.parse(schema.schema) as Schema, [schema]);
+  const around = { currencies: [], languages: editor.document.languages, wrongAt: wrongIn(editor.check.findings) };
   const form = (names: string[]) => (
     <SchemaForm
       {...around}
@@ -26,7 +29,7 @@ export function DraftCards({ editor, schema, triggers }: CardsProps) {
       schema={{ properties: Object.fromEntries(names.map((name) => [name, root.properties?.[name] ?? {}])) }}
       path=""
       value={editor.document}
-      onChange={(next) => editor.setDocument(next as Document)}
+      onChange={(next) => editor.setDocument((before) => ({ ...(next as Document), questions: before.questions }))}
     />
   );
   const group = (name: string) => (
@@ -65,6 +68,19 @@ export function DraftCards({ editor, schema, triggers }: CardsProps) {
       <Card title={t("more")}>{form(["variables"])}</Card>
     </>
   );
+}, isSame);
+
+/** A key in a question changes nothing of it. */
+function isSame(before: CardsProps, after: CardsProps): boolean {
+  const places = new Set([...Object.keys(before.editor.document), ...Object.keys(after.editor.document)]);
+  places.delete("questions");
+  return (
+    before.schema === after.schema &&
+    before.triggers === after.triggers &&
+    before.editor.title === after.editor.title &&
+    before.editor.check.findings === after.editor.check.findings &&
+    [...places].every((name) => before.editor.document[name] === after.editor.document[name])
+  );
 }
 
 type TriggerProps = { editor: Editor; root: Schema; triggers: CardsProps["triggers"] };
@@ -74,7 +90,7 @@ function TriggerFields({ editor, root, triggers }: TriggerProps) {
   const chosen = triggers.find(({ code }) => code === trigger.code);
   const own = chosen === undefined ? null : (JSON.parse(chosen.schema) as Schema);
   const { code, delay_days } = resolved(root.properties?.trigger ?? {}, root).properties ?? {};
-  const around = { currencies: [], languages, wrongAt: wrongAt(editor) };
+  const around = { currencies: [], languages, wrongAt: wrongIn(editor.check.findings) };
   const set = (next: Document["trigger"]) => editor.setDocument((before) => ({ ...before, trigger: next }));
   return (
     <>
@@ -111,8 +127,4 @@ function TriggerFields({ editor, root, triggers }: TriggerProps) {
 /** What is said of a trigger where its settings say nothing. */
 function defaultsOf(schema: Schema): Entry {
   return Object.fromEntries(Object.entries(schema.properties ?? {}).map(([name, given]) => [name, given.default]));
-}
-
-function wrongAt(editor: Editor) {
-  return (path: string) => editor.check.findings.find((each) => each.path === path)?.message ?? null;
 }

@@ -3,7 +3,8 @@ import { useRef } from "react";
 import { Button } from "@/ui/controls/button";
 import { FieldRow, SelectField } from "@/ui/controls/fields";
 import { Card, Stack } from "@/ui/layout";
-import { useWords } from "@/words/locale-context";
+import { useLanguage, useWords } from "@/words/locale-context";
+import { capital } from "@/words/readable";
 
 import type { Document } from "./document";
 import { givenOf } from "./given";
@@ -14,6 +15,7 @@ import { surveyWords } from "./words";
 /** Answered here as by whoever is asked, question by question. */
 export function PreviewCard({ document }: { document: Document }) {
   const t = useWords(surveyWords);
+  const names = new Intl.DisplayNames([useLanguage()], { type: "language" });
   const frame = useRef<HTMLIFrameElement>(null);
   const { language, setLanguage, preview, setGiven } = usePreview(document);
   const goOn = () => {
@@ -23,7 +25,7 @@ export function PreviewCard({ document }: { document: Document }) {
   return (
     <Card title={t("previewTitle")} lead={t("previewLead")}>
       <Stack>
-        <SelectField label={t("language")} value={language} options={document.languages.map((value) => ({ value, label: value }))} onChange={setLanguage} />
+        <SelectField label={t("language")} value={language} options={document.languages.map((value) => ({ value, label: capital(names.of(value) ?? value) }))} onChange={setLanguage} />
         {preview === null ? (
           <p>{t("previewNone")}</p>
         ) : (
@@ -45,11 +47,11 @@ export function PreviewCard({ document }: { document: Document }) {
 
 type Shown = NonNullable<ReturnType<typeof usePreview>["preview"]>;
 
-/** The fields come escaped from the shop; what is plain text is escaped here. */
-function pageOf({ language, direction, steps, isOver, thanks }: Shown): string {
+/** As on the shop's own page. The fields come escaped from the shop; what is plain text is escaped here. */
+function pageOf({ language, direction, head, steps, isOver, thanks }: Shown): string {
   const asked = steps.map(({ html, problem }) => `${problem === "" ? "" : `<p><strong>${escaped(problem)}</strong></p>`}${html}`);
   const end = isOver ? `<p>${escaped(thanks)}</p>` : "";
-  return `<!doctype html><html lang="${language}" dir="${direction}"><body style="font-family: sans-serif">${asked.join("")}${end}</body></html>`;
+  return `<!doctype html><html lang="${language}" dir="${direction}"><head>${head}</head><body><main style="padding-block: 1rem">${asked.join("")}${end}</main></body></html>`;
 }
 
 function escaped(text: string): string {

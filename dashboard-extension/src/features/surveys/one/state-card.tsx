@@ -5,6 +5,7 @@ import { FieldRow } from "@/ui/controls/fields";
 import { Card, Facts, Stack } from "@/ui/layout";
 import { Callout } from "@/ui/notice";
 import { useFormats, useWords } from "@/words/locale-context";
+import { capital } from "@/words/readable";
 
 import { verbsOf } from "../states";
 import type { Editor } from "./use-survey";
@@ -29,7 +30,7 @@ export function StateCard({ editor }: { editor: Editor }) {
     void verbs.run("end");
   };
   return (
-    <Card title={survey.stateLabel}>
+    <Card title={capital(survey.stateLabel)}>
       <Stack>
         <Facts facts={facts} />
         {isAsking ? (

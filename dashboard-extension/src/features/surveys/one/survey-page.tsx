@@ -48,7 +48,7 @@ function SurveyView({ data, survey: loaded }: { data: SurveyEditorQuery; survey:
       <PageHeader
         title={survey.title || survey.code}
         marks={<Pill tone={TONES[survey.state]}>{survey.stateLabel}</Pill>}
-        lead={survey.purposeLabel}
+        lead={t("findsOut", { purpose: survey.purposeLabel })}
         back={{ to: "/surveys", label: t("back") }}
         actions={survey.current === null ? undefined : <Link to={`/surveys/${encodeURIComponent(survey.id)}/results`}>{t("results")}</Link>}
       />
@@ -67,7 +67,7 @@ function SurveyView({ data, survey: loaded }: { data: SurveyEditorQuery; survey:
         aside={
           <>
             <StateCard editor={editor} />
-            <CheckCard check={editor.check} />
+            {schema === null ? null : <CheckCard check={editor.check} schema={schema.schema} />}
             <PreviewCard document={editor.document} />
             <TestCard editor={editor} languages={data.postSaleSettings?.languages ?? []} />
           </>

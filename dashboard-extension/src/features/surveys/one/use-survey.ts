@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useMemo, useState } from "react";
 
 import {
   SurveyCheckDocument,
@@ -135,10 +135,13 @@ function useSurveyCheck(content: string) {
   const settled = useSettled(content, PATIENCE_MS);
   const { data, isLoading } = useQuery(SurveyCheckDocument, { content: settled });
   const check = data?.surveyCheck ?? null;
-  const problems = (check?.problems ?? []).map((each) => ({ ...each, isBlocking: true }));
-  const flaws = check?.flaws ?? [];
+  // The same list until the shop answers anew: what is drawn of it need not be drawn again at each key.
+  const findings = useMemo(() => {
+    const problems = (check?.problems ?? []).map(({ path, message }) => ({ path, message, isBlocking: true }));
+    return [...problems, ...(check?.flaws ?? []).map(({ path, message, isBlocking }) => ({ path, message, isBlocking }))];
+  }, [check]);
   return {
-    findings: [...problems, ...flaws.map(({ path, message, isBlocking }) => ({ path, message, isBlocking }))],
+    findings,
     isUpToDate: check !== null && !isLoading && settled === content,
     canPublish: check?.canPublish === true,
   };
