@@ -67,5 +67,4 @@ _every(
     loyalty.forget_stray_files,
     loyalty.forget_invited,
     care.forget_old_cases,
-    recommendations.forget_old_trainings,
 )

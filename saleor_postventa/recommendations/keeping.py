@@ -12,6 +12,7 @@ from django.db.models import Model, QuerySet
 from saleor_postventa.catalogue.models import Product
 from saleor_postventa.core.actor import Actor
 from saleor_postventa.core.clock import now
+from saleor_postventa.core.work import WorkState
 from saleor_postventa.events.services import record
 from saleor_postventa.shops.models import Shop
 from saleor_postventa.shops.scope import current_shop
@@ -58,7 +59,7 @@ def use(card: ModelCard, *, by: Actor) -> None:
 
 
 def forget_rows() -> None:
-    """Those of cards that were replaced, or whose run broke off long enough ago. Cards that were in use stay a year.
+    """Those of cards that were replaced, or whose run broke off long enough ago; cards of a year ago altogether.
 
     Called when the next run begins, so that whoever reads the card before this one finds its rows.
     """
@@ -69,6 +70,7 @@ def forget_rows() -> None:
             _delete(kind.objects.filter(card_id=card_id))
     broken.delete()
     old.filter(made_at__lt=now() - CARDS_KEPT).delete()
+    Training.objects.filter(asked_at__lt=now() - CARDS_KEPT).exclude(state=WorkState.WAITING).delete()
 
 
 def _delete(rows: "QuerySet[Any]") -> None:

@@ -9,12 +9,11 @@ from .history import Floats, History, Ints
 from .neighbours import Neighbours, find_neighbours
 
 RECENT_DAYS = 28
-TREND_DAYS = 91
 HALF_LIFE_DAYS = 16 * 7.0
 MOST_SEEDS = 100
 """Of one customer, the last products that speak for others: what is read for each page has a bound."""
 
-TREND_FIRMNESS = 5.0
+TREND_FIRMNESS = 2.0
 """How many buyers an item needs before its trend is believed by half."""
 
 
@@ -39,7 +38,7 @@ class Lessons:
     @cached_property
     def trend(self) -> Floats:
         """Of each item, its buyers of late beside what its buyers of all time let expect; 1 where nothing is known."""
-        late = self.history.buyers(self.history.last_day - TREND_DAYS + 1).astype(np.float64)
+        late = self.recent_buyers.astype(np.float64)
         usual = self.buyers * (late.sum() / max(float(self.buyers.sum()), 1.0))
         return ((late + TREND_FIRMNESS) / (usual + TREND_FIRMNESS)).astype(np.float32)
 

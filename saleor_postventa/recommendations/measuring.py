@@ -86,10 +86,10 @@ def measure(lessons: Lessons, exam: Exam, part: Part, ranker: Ranker) -> Mark:
 
 
 def _of_part(answers: csr_array, bought: csr_array, part: Part) -> NDArray[np.bool_]:
-    wanted = answers.toarray() > 0
+    wanted: NDArray[np.bool_] = answers.toarray() > 0
     if part == Part.ANY:
         return wanted
-    had = bought.toarray() > 0
+    had: NDArray[np.bool_] = bought.toarray() > 0
     return wanted & had if part == Part.AGAIN else wanted & ~had
 
 
@@ -110,6 +110,7 @@ def _found(marks: Floats, wanted: NDArray[np.bool_]) -> NDArray[np.bool_]:
 
 
 def _ndcg(found: NDArray[np.bool_], sizes: NDArray[np.int64]) -> NDArray[np.float64]:
-    worth = 1 / np.log2(np.arange(2, found.shape[1] + 2))
-    best = np.cumsum(worth)[np.minimum(sizes, found.shape[1]) - 1]
-    return (found * worth).sum(axis=1) / best
+    worth: NDArray[np.float64] = 1 / np.log2(np.arange(2, found.shape[1] + 2, dtype=np.float64))
+    best: NDArray[np.float64] = np.cumsum(worth)[np.minimum(sizes, found.shape[1]) - 1]
+    seen: NDArray[np.float64] = (found * worth).sum(axis=1)
+    return np.divide(seen, best)

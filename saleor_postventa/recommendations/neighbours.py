@@ -1,7 +1,7 @@
 """Items that the same customers bought, by the cosine: counted in blocks of items, so that memory has a bound.
 
 The cosine of two items is the number of customers who bought both, divided by the geometric mean of those who bought
-each. What fewer than two people bought together is chance, and would tell of a person.
+each. What fewer than two bought together, or what hardly anybody bought, is chance, and would tell of a person.
 """
 
 import itertools
@@ -16,6 +16,7 @@ from .history import Floats, Ints
 
 MOST_NEIGHBOURS = 50
 LEAST_TOGETHER = 2
+LEAST_BUYERS = 4
 CELLS_AT_ONCE = 3_000_000
 
 
@@ -38,7 +39,7 @@ class Neighbours:
 
 def find_neighbours(bought: csr_array, *, most: int = MOST_NEIGHBOURS) -> Neighbours:
     """`bought` are customers by items, 1 where somebody bought one."""
-    n_items = bought.shape[1]
+    n_items, bought = bought.shape[1], _often_bought(bought)
     by_item = bought.T.tocsr()
     counts = np.diff(by_item.indptr)
     norms = np.sqrt(np.maximum(counts, 1)).astype(np.float32)
@@ -54,7 +55,19 @@ def find_neighbours(bought: csr_array, *, most: int = MOST_NEIGHBOURS) -> Neighb
             found.append(nearest)
         del shared
     starts = np.concatenate([[0], np.cumsum(sizes)]).astype(np.int64)
-    return Neighbours(starts, _joined(found, 0, np.int32), _joined(found, 1, np.float32), _joined(found, 2, np.int32))
+    nothing = (np.zeros(0, np.int32), np.zeros(0, np.float32), np.zeros(0, np.int32))
+    others, cosines, together = (np.concatenate(column) for column in zip(nothing, *found, strict=True))
+    return Neighbours(starts, others, cosines, together)
+
+
+def _often_bought(bought: csr_array) -> csr_array:
+    """Without the items that too few bought; all keep their numbers."""
+    is_often = np.bincount(bought.indices, minlength=bought.shape[1]) >= LEAST_BUYERS
+    if is_often.all():
+        return bought
+    kept = is_often[bought.indices]
+    starts = np.concatenate([[0], np.cumsum(kept)])[bought.indptr]
+    return csr_array((bought.data[kept], bought.indices[kept], starts), shape=bought.shape)
 
 
 def _nearest(item: int, others: Ints, counts: Floats, norms: Floats, most: int) -> tuple[Ints, Floats, Ints]:
@@ -80,7 +93,3 @@ def _blocks(by_item: csr_array, bought: csr_array) -> Iterator[slice]:
     for start, end in itertools.pairwise(edges):
         if start < end:
             yield slice(start, end)
-
-
-def _joined(found: "list[tuple[Ints, Floats, Ints]]", column: int, kind: type) -> NDArray[np.generic]:
-    return np.concatenate([np.zeros(0, kind), *(each[column] for each in found)]).astype(kind)

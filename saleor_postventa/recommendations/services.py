@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 from decimal import Decimal
+from typing import Any
 
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
@@ -157,7 +158,7 @@ def _product(saleor_id: str, field: str) -> Product:
     return found
 
 
-def _facts(rule: RecommendationRule) -> dict[str, object]:
+def _facts(rule: RecommendationRule) -> dict[str, Any]:
     return {
         "rule_id": rule.pk,
         "kind": rule.kind,

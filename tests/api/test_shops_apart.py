@@ -23,6 +23,7 @@ from saleor_postventa.loyalty.models import (
 )
 from saleor_postventa.orders.models import Parcel
 from saleor_postventa.people.models import Customer
+from saleor_postventa.recommendations.models import RecommendationRule
 from saleor_postventa.refunds.models import RefundPart
 from saleor_postventa.returns.models import (
     Guard,
@@ -117,6 +118,10 @@ def asked_for(name: str, world: World) -> list[dict[str, str]]:
         "review": [{"id": world.review_id()}],
         "productReviews": [{"productId": world.product.saleor_id}],
         "productRating": [{"productId": world.product.saleor_id}],
+        "recommendations": [
+            {"productId": world.product.saleor_id, "channel": world.order.channel},
+            {"customerId": world.customer.email, "channel": world.order.channel},
+        ],
         "pointsImport": [{"id": world.membered_id("file")}],
         "pointsJoinPreview": [{"sourceId": world.membered_id("friend"), "intoId": world.membered_id("member")}],
         "productReturnAnswer": [
@@ -158,6 +163,8 @@ def asked_for(name: str, world: World) -> list[dict[str, str]]:
             {"memberId": json.dumps(world.membered_id("member"))},
         ],
         "pointsEstimate": [{"input": cart_of(world)}],
+        "recommendationRules": [{}, {"search": json.dumps(f"{world.product.name}")}],
+        "recommendationProducts": [{}, {"chosen": json.dumps(world.product.saleor_id)}],
         "surveys": [{}, {"states": "[LIVE]"}],
         "surveyInvitations": [
             {"surveyId": json.dumps(world.surveyed.id_of("survey"))},
@@ -397,6 +404,8 @@ def survey_mutations_on(world: World) -> dict[str, tuple[str, dict[str, Any]]]:
         "surveyResume": (shown, {"id": world.surveyed.id_of("paused")}),
         "surveyEnd": (shown, survey),
         "topicWordDrop": ("", {"id": world.surveyed.id_of("word")}),
+        "recommendationRuleKeep": ("rule { id }", {"kind": "BLOCK", "productId": world.product.saleor_id}),
+        "recommendationRuleDrop": ("", {"id": show_id("PostSaleRecommendationRule", world.rule.pk)}),
         "surveyTestSend": ("isSent", {**survey, "language": "ES"}),
     }
 
@@ -475,6 +484,8 @@ CHANGING = [
     "surveyResume",
     "surveyEnd",
     "topicWordDrop",
+    "recommendationRuleKeep",
+    "recommendationRuleDrop",
     "reviewPublish",
     "reviewRefuse",
     "reviewAnswer",
@@ -550,6 +561,7 @@ def states() -> list[Any]:
             list(SurveyVersion.objects.order_by("pk").values_list("number", "revision")),
             list(TopicWord.objects.order_by("pk").values_list("phrase", "is_off")),
             list(Review.objects.order_by("pk").values_list("status", "answer")),
+            list(RecommendationRule.objects.order_by("pk").values_list("kind", "product")),
         ]
 
 

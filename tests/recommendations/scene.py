@@ -107,15 +107,20 @@ def names(found: list[Recommendation]) -> list[str]:
     return [each.product.name for each in found]
 
 
-def make_tastes(*, of_each: int = 40) -> dict[str, Product]:
-    """Campers buy tent, then mat; cooks buy pan, then lid; everybody bought the bag long ago, and half the tea."""
+def make_tastes(*, of_each: int = 60) -> dict[str, Product]:
+    """Campers buy tent, then mat; cooks buy pan, then lid; all bought the bag long ago, and one in two the tea.
+
+    Half of them had both three months ago and bought the bag once more, the others bought the second last week.
+    """
     goods = {name: make_product(name, category="things") for name in ("tent", "mat", "pan", "lid", "bag", "tea")}
     for number in range(of_each):
         for first, second in (("tent", "mat"), ("pan", "lid")):
             person = make_person()
             buy(person, goods["bag"], days_ago=300)
-            buy(person, goods[first], days_ago=120 + number % 20)
+            buy(person, goods[first], days_ago=150 + number % 20)
+            if number % 4 < 2:
+                buy(person, goods["tea"], days_ago=115)
+            buy(person, goods[second], days_ago=105 if number % 2 else 5)
             if number % 2:
-                buy(person, goods["tea"], days_ago=90)
-            buy(person, goods[second], days_ago=number % 20)
+                buy(person, goods["bag"], days_ago=99)
     return goods

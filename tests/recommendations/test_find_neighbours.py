@@ -33,7 +33,7 @@ def by_hand(customers: list[set[int]], most: int) -> dict[int, list[tuple[int, i
             pairs[pair] = pairs.get(pair, 0) + 1
     found: dict[int, list[tuple[int, int, float]]] = {}
     for (one, other), together in pairs.items():
-        if together >= 2:
+        if together >= 2 and counts[one] >= 4 and counts[other] >= 4:
             cosine = together / sqrt(counts[one] * counts[other])
             found.setdefault(one, []).append((other, together, cosine))
             found.setdefault(other, []).append((one, together, cosine))
@@ -57,7 +57,13 @@ def test_counts_as_one_would_by_hand(customers: list[set[int]], most: int, cells
 
 
 def test_what_one_person_alone_bought_together_tells_nothing() -> None:
-    assert len(find_neighbours(matrix_of([{1, 2}, {1}, {2}]))) == 0
+    assert len(find_neighbours(matrix_of([{1, 2}, *[{1}, {2}] * 4]))) == 0
+    assert len(find_neighbours(matrix_of([{1, 2}, {1, 2}, *[{1}, {2}] * 4]))) == 2
+
+
+def test_what_hardly_anybody_bought_has_no_neighbours() -> None:
+    assert len(find_neighbours(matrix_of([{1, 2}] * 3))) == 0
+    assert len(find_neighbours(matrix_of([{1, 2}] * 4))) == 2
 
 
 def test_of_whoever_buys_very_much_the_last_items_count(monkeypatch: pytest.MonkeyPatch) -> None:
