@@ -11,7 +11,7 @@ from scipy.sparse import csr_array
 Ints = NDArray[np.int32]
 Floats = NDArray[np.float32]
 
-MOST_ITEMS_OF_ONE = 400
+MOST_ITEMS_OF_ONE = 2000
 """Of one customer, the last ones: whoever buys for a whole village must not decide how long a night's run takes."""
 
 
