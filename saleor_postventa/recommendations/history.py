@@ -1,6 +1,5 @@
 """Who bought what when, as arrays: all that a model sees. Customers and items are numbers from 0."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -12,7 +11,7 @@ Ints = NDArray[np.int32]
 Floats = NDArray[np.float32]
 
 MOST_ITEMS_OF_ONE = 2000
-"""Of one customer, the last ones: whoever buys for a whole village must not decide how long a night's run takes."""
+"""Of one customer: whoever buys for a whole village must not decide how long a night's run takes."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -45,10 +44,22 @@ class History:
 
     @cached_property
     def remembered(self) -> csr_array:
-        """As `bought`, of each customer the items bought last."""
-        if int(np.diff(self.bought.indptr).max(initial=0)) <= MOST_ITEMS_OF_ONE:
+        """As `bought`, without what those who bought very much bought long ago."""
+        return self.last_items(MOST_ITEMS_OF_ONE)
+
+    def last_items(self, most: int) -> csr_array:
+        """As `bought`, of each customer the items bought last; of those of one day, the ones with the smaller numbers."""
+        if int(np.diff(self.bought.indptr).max(initial=0)) <= most:
             return self.bought
-        return _last_items(self)
+        order = np.lexsort((self.items, -self.days, self.customers))
+        pairs = self.customers[order].astype(np.int64) * self.n_items + self.items[order]
+        _pairs, firsts = np.unique(pairs, return_index=True)
+        firsts.sort()
+        customers, items = self.customers[order][firsts], self.items[order][firsts]
+        kept = np.arange(len(customers)) - np.searchsorted(customers, customers) < most
+        ones = np.ones(int(kept.sum()), np.float32)
+        shape = (self.n_customers, self.n_items)
+        return csr_array((ones, (customers[kept], items[kept])), shape=shape, dtype=np.float32)
 
     def buyers(self, since: int | None = None) -> Ints:
         """Of each item, how many customers bought it (on that day or later)."""
@@ -70,22 +81,3 @@ class History:
         if once is not None:
             made.data = np.ones_like(made.data)
         return made
-
-
-def _last_items(history: History) -> csr_array:
-    """Row by row the latest; of those of one day, the ones with the smaller numbers."""
-    order = np.lexsort((history.items, -history.days, history.customers))
-    pairs = history.customers[order].astype(np.int64) * history.n_items + history.items[order]
-    _pairs, firsts = np.unique(pairs, return_index=True)
-    firsts.sort()
-    customers, items = history.customers[order][firsts], history.items[order][firsts]
-    starts = np.searchsorted(customers, customers)
-    kept = np.arange(len(customers)) - starts < MOST_ITEMS_OF_ONE
-    ones = np.ones(int(kept.sum()), np.float32)
-    shape = (history.n_customers, history.n_items)
-    return csr_array((ones, (customers[kept], items[kept])), shape=shape, dtype=np.float32)
-
-
-def blocks(n: int, size: int) -> Iterator[slice]:
-    for start in range(0, n, size):
-        yield slice(start, min(start + size, n))

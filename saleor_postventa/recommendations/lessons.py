@@ -50,6 +50,11 @@ class Lessons:
         return csr_array((found.cosines * self.trend[found.others], found.others, found.starts), shape=(n, n))
 
     @cached_property
+    def seeds(self) -> csr_array:
+        """Customers by items: what speaks for others."""
+        return self.history.last_items(MOST_SEEDS)
+
+    @cached_property
     def habits(self) -> csr_array:
         return self.history.fading(HALF_LIFE_DAYS)
 

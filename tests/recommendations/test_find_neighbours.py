@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from scipy.sparse import csr_array
 
-from saleor_postventa.recommendations import history, neighbours
+from saleor_postventa.recommendations import neighbours
 from saleor_postventa.recommendations.history import History
 from saleor_postventa.recommendations.neighbours import find_neighbours
 
@@ -66,8 +66,7 @@ def test_what_hardly_anybody_bought_has_no_neighbours() -> None:
     assert len(find_neighbours(matrix_of([{1, 2}] * 4))) == 2
 
 
-def test_of_whoever_buys_very_much_the_last_items_count(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(history, "MOST_ITEMS_OF_ONE", 2)
+def test_of_whoever_buys_very_much_the_last_items_count() -> None:
     columns = np.array([[0, 0, 0, 0, 1], [5, 3, 4, 3, 5], [9, 1, 5, 7, 1], [1, 2, 3, 4, 5]], np.int32)
-    kept = History(*columns, 2, 6).remembered.toarray()
+    kept = History(*columns, 2, 6).last_items(2).toarray()
     assert [np.flatnonzero(row).tolist() for row in kept] == [[3, 5], [5]]

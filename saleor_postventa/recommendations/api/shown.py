@@ -89,7 +89,7 @@ class PostSaleRecommendation(graphene.ObjectType):
         return shown.score if READ_MODEL_CARD.admits(info.context.viewer) else None
 
 
-def _field(description: str, **more: Any) -> graphene.Field:
+def _field(*, description: str, **more: Any) -> graphene.Field:
     return graphene.Field(
         graphene.List(graphene.NonNull(PostSaleRecommendation)),
         channel=graphene.String(required=True, description="Its slug."),
@@ -104,7 +104,7 @@ def _field(description: str, **more: Any) -> graphene.Field:
 @extends(Query)
 class RecommendationQueries(graphene.ObjectType):
     recommendations = _field(
-        "What somebody may like: beside a product, for a basket, for a customer. For everyone; a signed-in shopper is "
+        description="What somebody may like: beside a product, for a basket, for a customer. For everyone; a signed-in shopper is "
         "shown nothing that they have or sent back, and only the shop's team asks for another customer.",
         product_id=graphene.ID(description="Saleor's: the product that is looked at."),
         basket=graphene.List(graphene.NonNull(graphene.ID), description="Saleor's ids of the products in it."),
@@ -131,7 +131,9 @@ class RecommendationQueries(graphene.ObjectType):
 
 @extends(ProductPostSale)
 class SaleorProductRecommendations(graphene.ObjectType):
-    recommendations = _field("What goes with it. For everyone; a signed-in shopper is shown nothing that they have.")
+    recommendations = _field(
+        description="What goes with it. For everyone; a signed-in shopper is shown nothing that they have."
+    )
 
     @staticmethod
     @requires(READ_RECOMMENDATIONS)
@@ -141,7 +143,7 @@ class SaleorProductRecommendations(graphene.ObjectType):
 
 @extends(UserPostSale)
 class SaleorUserRecommendations(graphene.ObjectType):
-    recommendations = _field("What they may like.")
+    recommendations = _field(description="What they may like.")
 
     @staticmethod
     @requires(READ_CUSTOMER)

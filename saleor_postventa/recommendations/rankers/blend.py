@@ -13,7 +13,7 @@ NEW_WEIGHT: Final = 0.05
 
 def score(lessons: Lessons, customers: Ints) -> Floats:
     habits: Floats = lessons.habits[customers].toarray()
-    fresh: Floats = (lessons.history.remembered[customers] @ lessons.strengths).toarray()
+    fresh: Floats = (lessons.seeds[customers] @ lessons.strengths).toarray()
     return habits + NEW_WEIGHT * fresh + lessons.tie_break
 
 

@@ -8,7 +8,7 @@ from . import Ranker, add_ranker
 
 
 def score(lessons: Lessons, customers: Ints) -> Floats:
-    marks: Floats = (lessons.history.remembered[customers] @ lessons.strengths).toarray()
+    marks: Floats = (lessons.seeds[customers] @ lessons.strengths).toarray()
     return marks + lessons.tie_break
 
 
