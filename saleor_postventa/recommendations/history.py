@@ -48,7 +48,7 @@ class History:
         return self.last_items(MOST_ITEMS_OF_ONE)
 
     def last_items(self, most: int) -> csr_array:
-        """As `bought`, of each customer the items bought last; of those of one day, the ones with the smaller numbers."""
+        """As `bought`, of each customer the items bought last; of one day's, those with the smaller numbers."""
         if int(np.diff(self.bought.indptr).max(initial=0)) <= most:
             return self.bought
         order = np.lexsort((self.items, -self.days, self.customers))

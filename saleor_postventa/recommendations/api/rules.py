@@ -6,8 +6,6 @@ from typing import Any, Self
 
 import graphene
 
-from saleor_postventa.catalogue.api import PostSaleProduct
-from saleor_postventa.catalogue.models import Product
 from saleor_postventa.catalogue.queries import products_by_saleor_ids, products_like
 from saleor_postventa.events.queries import actor_label
 from saleor_postventa.orders.queries import channels_sold_in
@@ -15,7 +13,6 @@ from saleor_postventa.recommendations.models import RecommendationRule
 from saleor_postventa.recommendations.queries import NEWEST_FIRST, rules_like
 from saleor_postventa.recommendations.rules.kinds import RuleKind
 from saleor_postventa.recommendations.services import drop_rule, keep_rule
-from saleor_postventa.web.batching import related
 from saleor_postventa.web.connections import connection_field, countable_connection, page_of
 from saleor_postventa.web.extension import extends
 from saleor_postventa.web.ids import Node, must_read_id
@@ -28,6 +25,13 @@ PostSaleRecommendationRuleKind = graphene.Enum.from_enum(RuleKind, name="PostSal
 MOST_PRODUCTS = 50
 
 
+class PostSaleRuleProduct(graphene.ObjectType):
+    """A product that a rule is about; `postSaleProduct` tells more of it."""
+
+    saleor_id = graphene.ID(required=True)
+    name = graphene.String(required=True)
+
+
 class PostSaleRecommendationRule(graphene.ObjectType):
     """What the team says of a product: everywhere, or beside another one."""
 
@@ -36,8 +40,8 @@ class PostSaleRecommendationRule(graphene.ObjectType):
 
     kind = graphene.Field(PostSaleRecommendationRuleKind, required=True)
     kind_label = graphene.String(required=True)
-    product = graphene.Field(PostSaleProduct, required=True, description="The one that is shown, or never shown.")
-    beside = graphene.Field(PostSaleProduct, description="The one that somebody looks at or has; null: everywhere.")
+    product = graphene.Field(PostSaleRuleProduct, required=True, description="The one that is shown, or never shown.")
+    beside = graphene.Field(PostSaleRuleProduct, description="The one that somebody looks at or has; null: everywhere.")
     channel = graphene.String(description="A slug; null: in all of them.")
     factor = graphene.Decimal(description="Of a boost or a complement: 2 is twice as strong.")
     position = graphene.Int(description="Of a pin: its place among them.")
@@ -48,14 +52,6 @@ class PostSaleRecommendationRule(graphene.ObjectType):
     @staticmethod
     def resolve_kind_label(rule: RecommendationRule, info: Any) -> str:
         return rule.get_kind_display()
-
-    @staticmethod
-    def resolve_product(rule: RecommendationRule, info: Any) -> Product | None:
-        return related(rule, lambda each: each.product)
-
-    @staticmethod
-    def resolve_beside(rule: RecommendationRule, info: Any) -> Product | None:
-        return related(rule, lambda each: each.beside)
 
     @staticmethod
     def resolve_channel(rule: RecommendationRule, info: Any) -> str | None:

@@ -104,8 +104,8 @@ def _field(*, description: str, **more: Any) -> graphene.Field:
 @extends(Query)
 class RecommendationQueries(graphene.ObjectType):
     recommendations = _field(
-        description="What somebody may like: beside a product, for a basket, for a customer. For everyone; a signed-in shopper is "
-        "shown nothing that they have or sent back, and only the shop's team asks for another customer.",
+        description="What somebody may like: beside a product, for a basket, for a customer. For everyone; a signed-in "
+        "shopper is shown nothing that they have or sent back, and only the shop's team asks for another customer.",
         product_id=graphene.ID(description="Saleor's: the product that is looked at."),
         basket=graphene.List(graphene.NonNull(graphene.ID), description="Saleor's ids of the products in it."),
         customer_id=graphene.ID(
