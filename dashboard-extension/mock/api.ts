@@ -12,6 +12,7 @@ import { pointsAccounting } from "./points.ts";
 import * as returns from "./policy.ts";
 import * as points from "./programme.ts";
 import * as back from "./returns.ts";
+import * as recommended from "./recommendations.ts";
 import { referrals } from "./referrals.ts";
 import { reviewFigures, reviews } from "./reviews.ts";
 import { rewardSchema, rewards } from "./rewards.ts";
@@ -52,6 +53,13 @@ function roots(overrides: Record<string, unknown>): Record<string, Root> {
   const fields: Record<string, Root> = {
     postSaleViewer: () => ({ kind: "STAFF", permissions: ["HANDLE_PAYMENTS", "MANAGE_DISCOUNTS", "MANAGE_ORDERS", "MANAGE_SETTINGS", "MANAGE_USERS"], shopName: "Norte", apiUrl: "https://app.example/graphql/norte/" }),
     postSaleOverview: (_args, { language }) => ({ ...shop.overview, latestCatchUp: catchUp(shop.catchUp, language) }),
+    recommendationModelCard: (_args, { language }) => recommended.recommendationModelCard(language),
+    recommendationRules: (args: Page, { language }) => connection(recommended.recommendationRules(language), args),
+    recommendationProducts: ({ search }: { search: string }, { language }) => recommended.recommendationProducts(language, search),
+    recommendationChannels: () => ["default-channel"],
+    recommendations: (_args, { language }) => recommended.recommendations(language),
+    recommendationRuleKeep: () => ({ rule: { id: "UnVsZToz" }, errors: [] }),
+    recommendationRuleDrop: () => ({ errors: [] }),
     postSaleFindings: (_args, { language }) =>
       shop.findings.map((finding) => ({
         ...finding,

@@ -16,6 +16,7 @@ from saleor_postventa.mailing import chores as mailing
 from saleor_postventa.orders import chores as orders
 from saleor_postventa.people import chores as people
 from saleor_postventa.portal import chores as portal
+from saleor_postventa.recommendations import chores as recommendations
 from saleor_postventa.refunds import chores as refunds
 from saleor_postventa.returns import chores as returns
 from saleor_postventa.saleor import chores as saleor
@@ -56,7 +57,7 @@ _every(timedelta(hours=1), loyalty.look_after_points, sqlite.renew_counts)
 _every(timedelta(hours=1), flows.begin_by_the_calendar, flows.take_back_unused_coupons)
 _every(timedelta(days=1), flows.reckon_customers)
 _every(timedelta(hours=1), surveys.ask_for_due_reviews, surveys.follow_rating_mirrors, care.settle_quiet_cases)
-_every(timedelta(hours=1), loyalty.give_points_of_days, loyalty.follow_referrals)
+_every(timedelta(hours=1), loyalty.give_points_of_days, loyalty.follow_referrals, recommendations.learn_at_night)
 _every(timedelta(days=1), catchup.check_shops_thoroughly, loyalty.reckon_levels, loyalty.retry_given_up_mirrors)
 _every(timedelta(days=1), saleor.forget_old_deliveries, mailing.forget_old_copies, events.forget_old_events)
 _every(timedelta(days=1), portal.forget_old_access, returns.forget_strays, catchup.forget_old_runs_of_shops)

@@ -153,7 +153,19 @@ DEFAULT_FROM_EMAIL = env.mail_from
 
 DOMAINS = [
     *("shops", "events", "hooks", "saleor", "people", "catalogue", "orders"),
-    *("goods", "mailing", "credits", "refunds", "returns", "surveys", "loyalty", "flows", "care", "portal"),
+    *(
+        "goods",
+        "recommendations",
+        "mailing",
+        "credits",
+        "refunds",
+        "returns",
+        "surveys",
+        "loyalty",
+        "flows",
+        "care",
+        "portal",
+    ),
 ]
 INSTALLED_APPS = [
     "django.contrib.contenttypes",

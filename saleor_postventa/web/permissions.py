@@ -96,6 +96,9 @@ CHANGE_TOPIC_WORDS = _row("change_topic_words", "MANAGE_ORDERS", "MANAGE_SETTING
 READ_PUBLISHED_REVIEWS = _row("read_published_reviews", is_public=True)
 READ_REVIEWS = _row("read_reviews", "MANAGE_ORDERS", "MANAGE_PRODUCTS", scope="orders.read")
 MODERATE_REVIEWS = _row("moderate_reviews", "MANAGE_ORDERS", "MANAGE_PRODUCTS")
+READ_RECOMMENDATIONS = _row("read_recommendations", is_public=True)
+READ_MODEL_CARD = _row("read_model_card", "MANAGE_ORDERS", "MANAGE_PRODUCTS", scope="orders.read")
+CHANGE_RECOMMENDATIONS = _row("change_recommendations", "MANAGE_PRODUCTS")
 
 READ_MEMBERS = _row("read_members", "MANAGE_ORDERS", "MANAGE_DISCOUNTS", "MANAGE_USERS")
 ADJUST_POINTS = _row("adjust_points", "MANAGE_DISCOUNTS")

@@ -2,4 +2,5 @@
 export { configure } from "./settings.js";
 export { PostventaPoints } from "./postventa-points.js";
 export { PostventaPointsPreview } from "./postventa-points-preview.js";
+export { PostventaRecommendations } from "./postventa-recommendations.js";
 export { PostventaReviews } from "./postventa-reviews.js";

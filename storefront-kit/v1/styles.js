@@ -11,6 +11,12 @@ button:focus-visible { outline: 3px solid currentColor; outline-offset: 2px; }
 .review { margin-top: 1rem; padding-top: 1rem; border-top: var(--postventa-border, 1px solid color-mix(in srgb, currentColor 25%, transparent)); }
 .review p, .review blockquote { margin: 0 0 .5rem; }
 .review img { max-width: 8rem; height: auto; margin: 0 .5rem .5rem 0; border-radius: .5rem; }
+.shelf { grid-template-columns: repeat(auto-fill, minmax(9rem, 1fr)); gap: 1rem; margin: .75rem 0 0; }
+.shelf p { margin: 0 0 .25rem; overflow-wrap: anywhere; }
+.shelf img { width: 100%; aspect-ratio: 1; object-fit: contain; border-radius: .5rem; }
+.shelf a { display: inline-block; min-height: 2.75rem; color: inherit; text-underline-offset: .2em; }
+.shelf a:focus-visible { outline: 3px solid currentColor; outline-offset: 2px; }
+.quiet { font-size: .875em; }
 .words { white-space: pre-line; overflow-wrap: anywhere; }
 summary { min-height: 2.75rem; cursor: pointer; align-content: center; }
 .preview { margin: 0; color: var(--postventa-accent, inherit); }

@@ -19,6 +19,8 @@ const words = {
     photo: "Photo that came with the review",
     answers: "The shop answers:",
     how: "How reviews work here",
+    recommendations: "You may also like",
+    again: "Buy again",
   },
   es: {
     points: "Tus puntos",
@@ -39,12 +41,16 @@ const words = {
     photo: "Foto que acompaña a la opinión",
     answers: "La tienda responde:",
     how: "Cómo funcionan aquí las opiniones",
+    recommendations: "También te puede gustar",
+    again: "Volver a comprar",
   },
 };
 
 export const wordsIn = (language) => words[language];
 
 export const numberIn = (language, number) => new Intl.NumberFormat(language, { useGrouping: "always" }).format(number);
+
+export const moneyIn = (language, { amount, currency }) => new Intl.NumberFormat(language, { style: "currency", currency }).format(amount);
 
 export const pointsIn = (language, number) => {
   const { one, many } = words[language];

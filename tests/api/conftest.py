@@ -45,6 +45,8 @@ class FakeSaleor:
             raise http.Unreachable("nobody answers")
         if "query Me" in query["query"]:
             return self._me(headers["Authorization"].removeprefix("Bearer "))
+        if "query AvailableUnits" in query["query"]:
+            return _in_stock(query["variables"]["ids"])
         if "query Warehouses" in query["query"]:
             return self._warehouses(urlsplit(url).hostname or "")
         self.calls.append(f"customers as {headers['Authorization']}")
@@ -74,6 +76,12 @@ class FakeSaleor:
 
 def _errors(code: str) -> dict[str, Any]:
     return {"errors": [{"message": "No.", "extensions": {"exception": {"code": code}}}]}
+
+
+def _in_stock(variant_ids: list[str]) -> Any:
+    """Three of each."""
+    edges = [{"node": {"id": each, "quantityAvailable": 3}} for each in variant_ids]
+    return _response(200, {"data": {"productVariants": {"edges": edges}}})
 
 
 def _response(status: int, content: dict[str, Any]) -> requests.Response:

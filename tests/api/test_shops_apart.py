@@ -24,6 +24,7 @@ from saleor_postventa.loyalty.models import (
 )
 from saleor_postventa.orders.models import Parcel
 from saleor_postventa.people.models import Customer
+from saleor_postventa.recommendations.models import RecommendationRule
 from saleor_postventa.refunds.models import RefundPart
 from saleor_postventa.returns.models import (
     Guard,
@@ -129,6 +130,10 @@ def asked_for(name: str, world: World) -> list[dict[str, str]]:
         "review": [{"id": world.review_id()}],
         "productReviews": [{"productId": world.product.saleor_id}],
         "productRating": [{"productId": world.product.saleor_id}],
+        "recommendations": [
+            {"productId": world.product.saleor_id, "channel": world.order.channel},
+            {"customerId": world.customer.email, "channel": world.order.channel},
+        ],
         "pointsImport": [{"id": world.membered_id("file")}],
         "pointsJoinPreview": [{"sourceId": world.membered_id("friend"), "intoId": world.membered_id("member")}],
         "productReturnAnswer": [
@@ -170,6 +175,8 @@ def asked_for(name: str, world: World) -> list[dict[str, str]]:
             {"memberId": json.dumps(world.membered_id("member"))},
         ],
         "pointsEstimate": [{"input": cart_of(world)}],
+        "recommendationRules": [{}, {"search": json.dumps(world.rule.product.name)}],
+        "recommendationProducts": [{}, {"chosen": json.dumps(world.product.saleor_id)}],
         "surveys": [{}, {"states": "[LIVE]"}],
         "flows": [{}, {"states": "[LIVE]"}],
         "journeys": [{}, {"flowId": json.dumps(world.followed.id_of("flow"))}, {"state": "WAITING"}],
@@ -206,7 +213,7 @@ def test_staff_of_one_shop_gets_nothing_of_the_other(name: str, north: World, so
             assert "norte" not in flat(answer.content.get("data")), answer.content
 
 
-NAMES_NOTHING = {"birthday", "productRating", "reviewFigures"}
+NAMES_NOTHING = {"recommendationModelCard", "birthday", "productRating", "reviewFigures"}
 
 
 @pytest.mark.parametrize("name", sorted(set(root_fields()) - TELLING_OF_NO_ROWS))
@@ -429,6 +436,8 @@ def survey_mutations_on(world: World) -> dict[str, tuple[str, dict[str, Any]]]:
         "surveyResume": (shown, {"id": world.surveyed.id_of("paused")}),
         "surveyEnd": (shown, survey),
         "topicWordDrop": ("", {"id": world.surveyed.id_of("word")}),
+        "recommendationRuleKeep": ("rule { id }", {"kind": "BLOCK", "productId": world.product.saleor_id}),
+        "recommendationRuleDrop": ("", {"id": show_id("PostSaleRecommendationRule", world.rule.pk)}),
         "surveyTestSend": ("isSent", {**survey, "language": "ES"}),
     }
 
@@ -516,6 +525,8 @@ CHANGING = [
     "segmentDrop",
     "staffTaskEnd",
     "topicWordDrop",
+    "recommendationRuleKeep",
+    "recommendationRuleDrop",
     "reviewPublish",
     "reviewRefuse",
     "reviewAnswer",
@@ -598,6 +609,7 @@ def states() -> list[Any]:
             list(StaffTask.objects.order_by("pk").values_list("state", flat=True)),
             list(TopicWord.objects.order_by("pk").values_list("phrase", "is_off")),
             list(Review.objects.order_by("pk").values_list("status", "answer")),
+            list(RecommendationRule.objects.order_by("pk").values_list("kind", "product")),
         ]
 
 

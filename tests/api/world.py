@@ -13,6 +13,7 @@ from saleor_postventa.mailing.models import ConsentEntry, Message, SentCopy, pac
 from saleor_postventa.orders.models import Order, OrderLine, Parcel, ParcelLine
 from saleor_postventa.people.models import Customer, Hold
 from saleor_postventa.people.rules import HoldReason
+from saleor_postventa.recommendations.models import Bestseller, ModelCard, RecommendationRule, Training
 from saleor_postventa.saleor.catchup.models import CatchUpRun, FeedProgress
 from saleor_postventa.saleor.mention import order_number_in
 from saleor_postventa.saleor.models import Delivery
@@ -71,6 +72,7 @@ class World:
     surveyed: Surveyed
     followed: Followed
     reviewed: Reviewed
+    rule: RecommendationRule
 
     def shown(self, name: str) -> str:
         """The id of `order` ... as the graph shows it."""
@@ -143,6 +145,33 @@ def build_world() -> World:
         surveyed=make_surveyed(customer, order),
         followed=make_followed(customer, order),
         reviewed=make_reviewed(line, at=MOMENT),
+        rule=make_recommended(product),
+    )
+
+
+def make_recommended(product: Product) -> RecommendationRule:
+    """A card in use, by which a hat is the bestseller of the channel, and a rule."""
+    shop = current_shop()
+    channel = f"{shop.slug}-channel"
+    hat, variant = make_product(f"{shop.slug}-hat", number=f"{shop.slug}-hat")
+    Product.objects.filter(pk=hat.pk).update(published_in=[channel])
+    Variant.objects.filter(pk=variant.pk).update(prices={channel: {"amount": "19.95", "currency": "EUR"}})
+    training = Training.objects.create(shop=shop, day=MOMENT.date(), state="done", asked_at=MOMENT)
+    marks = [{"code": "popularity", "n": 80, "hits": 20, "recall": 0.2, "ndcg": 0.1}]
+    card = ModelCard.objects.create(
+        shop=shop,
+        training=training,
+        made_at=MOMENT,
+        used_since=MOMENT,
+        is_in_use=True,
+        window_days=28,
+        chosen=dict.fromkeys(("new", "again", "any"), "popularity"),
+        decided_by=dict.fromkeys(("new", "again", "any"), "last_days"),
+        marks={exam: dict.fromkeys(("new", "again", "any"), marks) for exam in ("last_days", "last_baskets")},
+    )
+    Bestseller.objects.create(shop=shop, card=card, channel=channel, product_id=hat.pk, buyers=9)
+    return RecommendationRule.objects.create(
+        shop=shop, kind="pin", product=hat, channel=channel, note=f"{shop.slug}-note", made_by=STAFF.id, made_at=MOMENT
     )
 
 

@@ -52,6 +52,7 @@ PAGES = {
     "surveys/:id": ["surveys/U3VydmV5OjA=", "surveys/U3VydmV5Oj1"],
     "surveys/:id/results": ["surveys/U3VydmV5OjA=/results"],
     "reviews": ["reviews"],
+    "recommendations": ["recommendations"],
     "audit": ["audit"],
     "health": ["health"],
     "settings": ["settings"],

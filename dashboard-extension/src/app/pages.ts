@@ -49,6 +49,7 @@ export const pages: PageEntry[] = [
   page("surveys/:id", () => import("@/features/surveys/one/survey-page"), "SurveyPage"),
   page("surveys/:id/results", () => import("@/features/survey-results/results-page"), "ResultsPage"),
   page("reviews", () => import("@/features/reviews/reviews-page"), "ReviewsPage"),
+  page("recommendations", () => import("@/features/recommendations/recommendations-page"), "RecommendationsPage"),
   page("audit", () => import("@/features/audit/audit-page"), "AuditPage"),
   page("health", () => import("@/features/health/health-page"), "HealthPage"),
   page("settings", () => import("@/features/settings/settings-page"), "SettingsPage"),

@@ -26,6 +26,7 @@ describe("the panel", () => {
       "Cases",
       "Surveys",
       "Reviews",
+      "Recommendations",
       "Webhooks",
       "Mails",
       "Audit",

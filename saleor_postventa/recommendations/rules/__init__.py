@@ -1,0 +1,1 @@
+"""What a recommendation may be and which goes first, decided without a database."""
