@@ -19,7 +19,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('credits', '0002_voucher_codes'),
-        ('mailing', '0005_tips_on_what_was_bought'),
+        ('mailing', '0005_tips_and_nothing_to_show'),
         ('orders', '0006_find_orders_by_digits'),
         ('people', '0002_remember_earlier_facts'),
         ('shops', '0002_heartbeat'),

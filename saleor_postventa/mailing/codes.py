@@ -89,6 +89,7 @@ class CancelReason(TextChoices):
     ERASED = "erased", _("the customer's data was erased")
     BY_STAFF = "by_staff", _("someone of the team stopped it")
     OVERTAKEN = "overtaken", _("things have moved on since")
+    NOTHING_TO_SHOW = "nothing_to_show", _("nothing was found that suits them")
     SHOP_REMOVED = "shop_removed", _("the app was deleted in Saleor")
 
 

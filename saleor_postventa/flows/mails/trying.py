@@ -17,7 +17,8 @@ from saleor_postventa.mailing.trial import checked_address, hand_over_test
 from saleor_postventa.orders.models import Order
 from saleor_postventa.shops.models import Shop
 
-from .written import Written, letter
+from .facts import Written
+from .written import letter
 
 
 class NoSuchMail(Refusal):

@@ -1,7 +1,6 @@
 """The mails that a shop writes: three kinds, by what they are about, filled in from a journey's step."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
@@ -11,11 +10,8 @@ from django.utils.translation import gettext_lazy
 
 from saleor_postventa.core.texts import Speaker
 from saleor_postventa.flows.codes import EndReason, FlowState, FlowTopic, JourneyState
-from saleor_postventa.flows.document.document import FlowDocument
 from saleor_postventa.flows.document.ready_made import ready_made
-from saleor_postventa.flows.mail_content import MailContent
 from saleor_postventa.flows.models import Journey
-from saleor_postventa.flows.queries.flows import document_of
 from saleor_postventa.flows.services.doing import KINDS
 from saleor_postventa.flows.steps.send import Send
 from saleor_postventa.flows.triggers import trigger_kinds
@@ -26,6 +22,8 @@ from saleor_postventa.mailing.models import Message
 from saleor_postventa.mailing.wording import fill_in
 from saleor_postventa.orders.rules import CLOSED
 
+from .choosing import choose_products, has_nothing_to_show
+from .facts import Written, written_of
 from .filling import Filling, made_up_words, words_of
 
 BASES = {
@@ -36,27 +34,6 @@ BASES = {
 }
 _MADE_UP = {"first_name": "Lucía", "order_number": "1042"}
 _EXAMPLES = {FlowTopic.OFFERS: "cross_sell", FlowTopic.TIPS: "care_tips", FlowTopic.LOYALTY: "new_level"}
-
-
-@dataclass(frozen=True, slots=True)
-class Written:
-    """A mail of a flow, and whose it is."""
-
-    document: FlowDocument
-    mail: MailContent
-    trigger: str
-
-
-def written_of(facts: Any) -> tuple[Journey, Written] | None:
-    """What a message's facts lead to; None where that is gone."""
-    rows = Journey.objects.select_related("flow", "version", "customer", "order", "shop")
-    journey = rows.filter(pk=facts.get("journey", 0)).first()
-    document = document_of(journey.version) if journey is not None else None
-    step = document.step(facts.get("step", "")) if document is not None else None
-    if journey is None or document is None or not isinstance(step, Send):
-        return None
-    mail = step.trial.mail if facts.get("is_other") and step.trial is not None else step.mail
-    return journey, Written(document, mail, journey.trigger)
 
 
 def context_of(occasion: Occasion) -> dict[str, Any]:
@@ -112,14 +89,16 @@ def obstacle_to(message: Message) -> CancelReason | None:
     found = written_of(message.facts)
     if found is None:
         return CancelReason.OVERTAKEN
-    journey, _written = found
+    journey, written = found
     if journey.flow.state == FlowState.PAUSED:
         return CancelReason.SWITCHED_OFF
     has_left = journey.state == JourneyState.LEFT and journey.reason != EndReason.STOPPED
     if has_left or journey.flow.state == FlowState.ENDED:
         return CancelReason.OVERTAKEN
-    order = journey.order
-    return CancelReason.ORDER_CANCELLED if order is not None and order.status in CLOSED else None
+    if journey.order is not None and journey.order.status in CLOSED:
+        return CancelReason.ORDER_CANCELLED
+    is_bare = has_nothing_to_show(message) and written.mail.coupon is None
+    return CancelReason.NOTHING_TO_SHOW if is_bare else None
 
 
 def _add(topic: FlowTopic, label: Promise) -> Kind:
@@ -133,6 +112,7 @@ def _add(topic: FlowTopic, label: Promise) -> Kind:
             context=context_of,
             example=example_of(topic),
             obstacle=obstacle_to,
+            prepare=choose_products if topic is FlowTopic.OFFERS else None,
             priority=10,
             lifetime=timedelta(days=7),
             of_order=False,

@@ -1,0 +1,116 @@
+"""The products that a mail shows, chosen right before it leaves: what is in stock then, and suits them.
+
+Whoever did not agree to offers, but bought and did not object, is shown goods like those alone that they bought
+(LSSI 21.2: "similar"): of a category that they bought from.
+"""
+
+from typing import Any
+
+from django.utils import translation
+
+from saleor_postventa.catalogue.models import Product
+from saleor_postventa.core.clock import now
+from saleor_postventa.core.money import Money
+from saleor_postventa.flows.blocks.products import Products, Source
+from saleor_postventa.flows.conditions import Person
+from saleor_postventa.flows.models import Journey
+from saleor_postventa.flows.queries.goods import bought_lines
+from saleor_postventa.flows.queries.persons import person_of
+from saleor_postventa.flows.queries.shown import PREPARED, cheapest
+from saleor_postventa.mailing.codes import Basis, ConsentAction, Topic
+from saleor_postventa.mailing.models import Message
+from saleor_postventa.mailing.queries import current_consent
+from saleor_postventa.people.models import Customer
+from saleor_postventa.recommendations.queries import bought_by
+from saleor_postventa.recommendations.rules.kinds import Part
+from saleor_postventa.recommendations.sentences import why_in_words
+from saleor_postventa.recommendations.serving import MOST_COUNT, recommend
+from saleor_postventa.recommendations.sourcing import Wanted
+from saleor_postventa.recommendations.stock import in_stock
+
+from .facts import written_of
+
+# So many are looked at where only some of them may be shown.
+SPARE = 4
+
+
+def choose_products(message: Message) -> dict[str, Any]:
+    """By the block's place in the mail. Asks Saleor what is in stock: never inside a transaction. Raises a Failure."""
+    found = written_of(message.facts)
+    if found is None or message.customer is None:
+        return {}
+    journey, written = found
+    person = person_of(message.customer, now())
+    channel = journey.order.channel if journey.order is not None else person.last_channel
+    with translation.override(message.language):
+        return {
+            str(place): _shown(block, journey, message.customer, person, channel)
+            for place, block in enumerate(written.mail.blocks)
+            if isinstance(block, Products)
+        }
+
+
+def has_nothing_to_show(message: Message) -> bool:
+    """It was to show products, was prepared, and found none."""
+    chosen = message.facts.get(PREPARED)
+    return bool(chosen) and not any(chosen.values())
+
+
+def _shown(block: Products, journey: Journey, customer: Customer, person: Person, channel: str) -> list[dict[str, Any]]:
+    if not channel:
+        return []
+    similar = None if _has_agreed(customer) else {each.category for each in person.bought if each.category}
+    if block.source is Source.CHOSEN:
+        return _chosen(block, customer, channel, person.country, similar)[: block.count]
+    wanted = Wanted(
+        channel=channel,
+        part=Part.AGAIN if block.source is Source.AGAIN else Part.NEW,
+        count=min(MOST_COUNT, block.count * (1 if similar is None else SPARE)),
+        shown=_of_order(journey) if block.source is Source.FOR_ORDER else (),
+        customer_id=customer.pk,
+    )
+    found = recommend([wanted], country=person.country)[wanted]
+    return [
+        _row(each.product, each.price, why_in_words(each))
+        for each in found
+        if similar is None or each.product.category_slug in similar
+    ][: block.count]
+
+
+def _chosen(
+    block: Products, customer: Customer, channel: str, country: str, similar: set[str] | None
+) -> list[dict[str, Any]]:
+    """In the team's order, but for what they sent back, what is sold out and what is not sold there."""
+    sent_back = bought_by([customer.pk])[customer.pk].sent_back
+    rows = Product.objects.filter(saleor_id__in=block.chosen, deleted_at=None)
+    products = {row.saleor_id: row for row in rows.prefetch_related("variants")}
+    offers = []
+    for saleor_id in block.chosen:
+        product = products.get(saleor_id)
+        if product is None or product.pk in sent_back or channel not in product.published_in:
+            continue
+        if similar is not None and product.category_slug not in similar:
+            continue
+        cheapest_of = cheapest(product, channel)
+        if cheapest_of is not None:
+            offers.append((product, *cheapest_of))
+    there = in_stock([variant.saleor_id for _product, variant, _price in offers], channel, country)
+    return [_row(product, price, "") for product, variant, price in offers if variant.saleor_id in there]
+
+
+def _of_order(journey: Journey) -> tuple[int, ...]:
+    if journey.order_id is None:
+        return ()
+    lines = bought_lines(journey.order_id)
+    products = (line.variant.product_id for line in lines if line.variant is not None)
+    return tuple(dict.fromkeys(each for each in products if each is not None))
+
+
+def _row(product: Product, price: Money, why: str) -> dict[str, Any]:
+    kept = {"amount": str(price.amount), "currency": price.currency}
+    return {"product": product.pk, "price": kept, "why": why}
+
+
+def _has_agreed(customer: Customer) -> bool:
+    said = current_consent(customer, Topic.OFFERS)
+    return said is not None and (said.action, said.basis) == (ConsentAction.GIVEN, Basis.CONSENT)
