@@ -13,7 +13,8 @@ from saleor_postventa.surveys.codes import AnswerChannel, InvitationReason, Invi
 from saleor_postventa.surveys.models import Answer, Invitation, Survey
 from saleor_postventa.surveys.queries.standing import Asking
 from saleor_postventa.surveys.queries.surveys import current_of
-from saleor_postventa.surveys.services.answering import Sender, answer_page, record_score
+from saleor_postventa.surveys.services.answering import answer_page, record_score
+from saleor_postventa.surveys.services.begun import Sender
 
 from .cases import Desk, Fate
 from .people import Purchase, by_day
