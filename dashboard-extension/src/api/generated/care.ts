@@ -139,9 +139,16 @@ export type CasePageQueryVariables = Exact<{
 }>;
 
 
-export type CasePageQuery = { postSaleCase: { nextSteps: Array<PostSaleCaseStep>, isShownToShopper: boolean | null, timesReopened: number | null, firstAnsweredAt: string | null, orderSaleorId: string | null, id: string, number: string, topicLabel: string, state: PostSaleCaseState, stateLabel: string, stateSince: string, severity: PostSaleCaseSeverity | null, origin: PostSaleCaseOrigin | null, dueAt: string | null, openedAt: string, solvedAt: string | null, outcomeLabel: string | null, orderNumber: string | null, messages: Array<{ id: string, text: string, isInternal: boolean, at: string, actorKind: PostSaleActorKind, actorLabel: string | null }>, transitions: Array<{ step: PostSaleCaseStep, outcome: PostSaleCaseOutcome | null, ownerLabel: string | null, at: string, actorKind: PostSaleActorKind, actorLabel: string | null, note: string | null }> | null, order: { id: string, placedAt: string, paymentState: PostSalePaymentState, total: { amount: string | number, currency: string }, lines: Array<{ id: string, productName: string, variantName: string, quantity: number, quantityReturned: number }>, parcels: Array<{ id: string, trackingNumber: string | null, shippedAt: string | null, deliveredAt: string | null }>, returns: Array<{ id: string, number: string, statusLabel: string }> | null } | null, score: { kind: string, value: number } | null, customer: { id: string, name: string | null, email: string | null } | null, owner: { id: string, label: string, isViewer: boolean } | null } | null, postSaleCaseOwners: Array<{ id: string, label: string, isViewer: boolean }> | null };
+export type CasePageQuery = { postSaleCase: { nextSteps: Array<PostSaleCaseStep>, isShownToShopper: boolean | null, timesReopened: number | null, firstAnsweredAt: string | null, orderSaleorId: string | null, answerId: string | null, id: string, number: string, topicLabel: string, state: PostSaleCaseState, stateLabel: string, stateSince: string, severity: PostSaleCaseSeverity | null, origin: PostSaleCaseOrigin | null, dueAt: string | null, openedAt: string, solvedAt: string | null, outcomeLabel: string | null, orderNumber: string | null, messages: Array<{ id: string, text: string, isInternal: boolean, at: string, actorKind: PostSaleActorKind, actorLabel: string | null }>, transitions: Array<{ step: PostSaleCaseStep, outcome: PostSaleCaseOutcome | null, ownerLabel: string | null, at: string, actorKind: PostSaleActorKind, actorLabel: string | null, note: string | null }> | null, order: { id: string, placedAt: string, paymentState: PostSalePaymentState, total: { amount: string | number, currency: string }, lines: Array<{ id: string, productName: string, variantName: string, quantity: number, quantityReturned: number }>, parcels: Array<{ id: string, trackingNumber: string | null, shippedAt: string | null, deliveredAt: string | null }>, returns: Array<{ id: string, number: string, statusLabel: string }> | null } | null, score: { kind: string, value: number } | null, customer: { id: string, name: string | null, email: string | null } | null, owner: { id: string, label: string, isViewer: boolean } | null } | null, postSaleCaseOwners: Array<{ id: string, label: string, isViewer: boolean }> | null };
 
-export type CaseWholeFragment = { nextSteps: Array<PostSaleCaseStep>, isShownToShopper: boolean | null, timesReopened: number | null, firstAnsweredAt: string | null, orderSaleorId: string | null, id: string, number: string, topicLabel: string, state: PostSaleCaseState, stateLabel: string, stateSince: string, severity: PostSaleCaseSeverity | null, origin: PostSaleCaseOrigin | null, dueAt: string | null, openedAt: string, solvedAt: string | null, outcomeLabel: string | null, orderNumber: string | null, messages: Array<{ id: string, text: string, isInternal: boolean, at: string, actorKind: PostSaleActorKind, actorLabel: string | null }>, transitions: Array<{ step: PostSaleCaseStep, outcome: PostSaleCaseOutcome | null, ownerLabel: string | null, at: string, actorKind: PostSaleActorKind, actorLabel: string | null, note: string | null }> | null, order: { id: string, placedAt: string, paymentState: PostSalePaymentState, total: { amount: string | number, currency: string }, lines: Array<{ id: string, productName: string, variantName: string, quantity: number, quantityReturned: number }>, parcels: Array<{ id: string, trackingNumber: string | null, shippedAt: string | null, deliveredAt: string | null }>, returns: Array<{ id: string, number: string, statusLabel: string }> | null } | null, score: { kind: string, value: number } | null, customer: { id: string, name: string | null, email: string | null } | null, owner: { id: string, label: string, isViewer: boolean } | null };
+export type CaseSurveyAnswerQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type CaseSurveyAnswerQuery = { postSaleSurveyAnswer: { surveyTitle: string, answeredAt: string, channelLabel: string, replies: Array<{ question: string, text: string | null, isOwnWords: boolean }> } | null };
+
+export type CaseWholeFragment = { nextSteps: Array<PostSaleCaseStep>, isShownToShopper: boolean | null, timesReopened: number | null, firstAnsweredAt: string | null, orderSaleorId: string | null, answerId: string | null, id: string, number: string, topicLabel: string, state: PostSaleCaseState, stateLabel: string, stateSince: string, severity: PostSaleCaseSeverity | null, origin: PostSaleCaseOrigin | null, dueAt: string | null, openedAt: string, solvedAt: string | null, outcomeLabel: string | null, orderNumber: string | null, messages: Array<{ id: string, text: string, isInternal: boolean, at: string, actorKind: PostSaleActorKind, actorLabel: string | null }>, transitions: Array<{ step: PostSaleCaseStep, outcome: PostSaleCaseOutcome | null, ownerLabel: string | null, at: string, actorKind: PostSaleActorKind, actorLabel: string | null, note: string | null }> | null, order: { id: string, placedAt: string, paymentState: PostSalePaymentState, total: { amount: string | number, currency: string }, lines: Array<{ id: string, productName: string, variantName: string, quantity: number, quantityReturned: number }>, parcels: Array<{ id: string, trackingNumber: string | null, shippedAt: string | null, deliveredAt: string | null }>, returns: Array<{ id: string, number: string, statusLabel: string }> | null } | null, score: { kind: string, value: number } | null, customer: { id: string, name: string | null, email: string | null } | null, owner: { id: string, label: string, isViewer: boolean } | null };
 
 export type CasesQueryVariables = Exact<{
   filter?: PostSaleCaseFilterInput | null | undefined;
@@ -262,6 +269,7 @@ export const CaseWholeFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
   timesReopened
   firstAnsweredAt
   orderSaleorId
+  answerId
   messages {
     id
     text
@@ -357,6 +365,7 @@ export const CasePageDocument = /*#__PURE__*/ new TypedDocumentString(`
   timesReopened
   firstAnsweredAt
   orderSaleorId
+  answerId
   messages {
     id
     text
@@ -434,6 +443,20 @@ fragment CaseListed on PostSaleCase {
     isViewer
   }
 }`) as unknown as TypedDocumentString<CasePageQuery, CasePageQueryVariables>;
+export const CaseSurveyAnswerDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query CaseSurveyAnswer($id: ID!) {
+  postSaleSurveyAnswer(id: $id) {
+    surveyTitle
+    answeredAt
+    channelLabel
+    replies {
+      question
+      text
+      isOwnWords
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CaseSurveyAnswerQuery, CaseSurveyAnswerQueryVariables>;
 export const CasesDocument = /*#__PURE__*/ new TypedDocumentString(`
     query Cases($filter: PostSaleCaseFilterInput, $sort: PostSaleCaseSort, $first: Int!, $after: String) {
   postSaleCases(filter: $filter, sort: $sort, first: $first, after: $after) {
