@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from django.conf import settings
+from django.utils.translation import gettext_lazy as _
 
 from saleor_postventa.core import clock
 from saleor_postventa.core.errors import Refusal
@@ -14,7 +15,7 @@ FURTHEST = timedelta(days=3 * 365)
 
 class NotBackwards(Refusal):
     code = "not_backwards"
-    text = "The demo's clock only goes forward, by three years at most."
+    text = _("The demo's clock only goes forward, by three years at most.")
 
 
 def follow_demo_clock() -> None:
