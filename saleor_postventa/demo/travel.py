@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from django.conf import settings
+from django.utils.translation import gettext_lazy as _
 
 from saleor_postventa.core import clock
 from saleor_postventa.core.errors import Refusal
@@ -18,7 +19,7 @@ _remembered: ContextVar[datetime | None] = ContextVar("the moment that is told o
 
 class NotBackwards(Refusal):
     code = "not_backwards"
-    text = "The demo's clock only goes forward, by three years at most."
+    text = _("The demo's clock only goes forward, by three years at most.")
 
 
 def follow_demo_clock() -> None:
