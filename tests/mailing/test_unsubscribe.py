@@ -152,24 +152,25 @@ class TestPreferences:
     def test_show_what_holds(self, shop: Shop, customer: Customer, web: Client) -> None:
         page = web.get(path(preferences_url(shop, customer))).content.decode()
         ticked = re.findall(r'value="(\w+)" checked', page)
-        assert ticked == ["feedback", "loyalty", "offers"]
+        assert ticked == ["feedback", "loyalty", "tips", "offers"]
 
     def test_do_not_tick_offers_by_themselves(self, shop: Shop, web: Client) -> None:
         page = web.get(path(preferences_url(shop, make_customer()))).content.decode()
-        assert re.findall(r'value="(\w+)" checked', page) == ["feedback", "loyalty"]
+        assert re.findall(r'value="(\w+)" checked', page) == ["feedback", "loyalty", "tips"]
 
     def test_save_what_changed_and_nothing_else(self, shop: Shop, customer: Customer, web: Client) -> None:
         web.post(path(preferences_url(shop, customer)), {"topic": ["offers", "loyalty"], "save": "1"})
         assert {topic: entry.action for topic, entry in current_consents(customer).items()} == {
             Topic.OFFERS: ConsentAction.GIVEN,
             Topic.FEEDBACK: ConsentAction.WITHDRAWN,
+            Topic.TIPS: ConsentAction.WITHDRAWN,
         }
-        assert ConsentEntry.objects.count() == 2
+        assert ConsentEntry.objects.count() == 3
 
     def test_stop_all_stops_all(self, shop: Shop, customer: Customer, web: Client) -> None:
         web.post(path(preferences_url(shop, customer)), {"topic": ["offers"], "stop_all": "1"})
         assert {entry.action for entry in current_consents(customer).values()} == {ConsentAction.WITHDRAWN}
-        assert len(current_consents(customer)) == 3
+        assert len(current_consents(customer)) == 4
 
     @pytest.mark.parametrize(("language", "words"), [("en", "Which mails would you like?"), ("es", 'lang="es"')])
     def test_speak_the_language_chosen(

@@ -16,7 +16,7 @@ function isCatalogue(value: unknown): boolean {
 }
 
 /** Words that are the same in both languages. */
-const SAME = new Set(["Webhooks", "Error", "Total", "SKU", "Color", "Canal", "No", "no"]);
+const SAME = new Set(["Webhooks", "Error", "Total", "SKU", "NDCG", "Color", "Canal", "No", "no"]);
 
 function placeholders(message: string): string[] {
   const names = new Set<string>();
