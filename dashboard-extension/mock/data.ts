@@ -335,6 +335,8 @@ export const settings = {
   logoUrl: null as string | null,
   brandColor: "#14532d",
   storefrontUrl: "https://norte.example",
+  productPage: "https://norte.example/products/{slug}",
+  offersHoldoutPercent: 0,
   dashboardUrl: null as string | null,
   attentionMails: 2,
   attentionDays: 14,

@@ -89,6 +89,12 @@ class SettingsFields:
     brand_color = graphene.String(required=True)
     storefront_url = graphene.String()
     dashboard_url = graphene.String()
+    product_page = graphene.String(
+        required=True, description="Of a product in the storefront, with {slug} where its slug stands; empty: not told."
+    )
+    offers_holdout_percent = graphene.Int(
+        required=True, description="So many per cent get no flow at all, so that it shows what flows bring together."
+    )
     attention_mails = graphene.Int(
         required=True, description="At most so many marketing mails per person in `attentionDays` days."
     )
@@ -196,6 +202,8 @@ class PostSaleSettingsUpdateInput(graphene.InputObjectType):
     postal_address = graphene.String()
     logo_url = graphene.String()
     brand_color = graphene.String()
+    product_page = graphene.String()
+    offers_holdout_percent = graphene.Int()
     storefront_url = graphene.String()
     dashboard_url = graphene.String()
     attention_mails = graphene.Int()

@@ -2,7 +2,6 @@
 
 import re
 from datetime import time
-from decimal import Decimal
 from functools import cache
 from typing import Annotated, Literal
 from urllib.parse import quote, urlsplit
@@ -120,7 +119,7 @@ class Preferences(BaseModel):
     review_delay_days_abroad: Annotated[int, Field(ge=0, le=120)] = 21
     review_most_per_order: Annotated[int, Field(ge=1, le=10)] = 3
     is_review_incentive_on: bool = False
-    offers_holdout_percent: Annotated[Decimal, Field(ge=0, le=20)] = Decimal(0)
+    offers_holdout_percent: Annotated[int, Field(ge=0, le=20)] = 0
     is_rating_mirror_on: bool = False
 
     @property

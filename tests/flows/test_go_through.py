@@ -199,6 +199,19 @@ def test_a_mail_that_waits_is_stopped_with_the_exit(flow: Flow, clock: MovableCl
     assert (message.status, message.cancel_reason) == (MessageStatus.CANCELLED, CancelReason.OVERTAKEN)
 
 
+def test_the_last_mail_is_stopped_too_while_it_waits(shop: Shop, clock: MovableClock, mailbox: Mailbox) -> None:
+    live("one", send("only", "Only"))
+    customer = willing()
+    order = begun(customer)
+    place_hold(customer, HoldReason.LATE_PARCEL, key="p", by=SYSTEM)
+    pass_round()
+    [journey] = journeys_of(customer)
+    assert journey.state == JourneyState.ENDED
+    _buys(customer, order)
+    message = Message.objects.get(kind="flow_offer")
+    assert (message.status, message.cancel_reason) == (MessageStatus.CANCELLED, CancelReason.OVERTAKEN)
+
+
 def test_a_moved_delivery_moves_the_flow(flow: Flow, clock: MovableClock, mailbox: Mailbox) -> None:
     customer = willing()
     order = begun(customer)

@@ -88,7 +88,7 @@ class TestHoldout:
         assert 60 < len(drawn) < 140
 
     def test_from_all_offers_holds_in_every_flow(self, shop: Shop) -> None:
-        update_preferences(shop, {"offers_holdout_percent": Decimal(20)}, by=BY_STAFF)
+        update_preferences(shop, {"offers_holdout_percent": 20}, by=BY_STAFF)
         flows = [live(code, send(), trigger="delivered") for code in ("one", "two")]
         for _each in range(40):
             delivered(bought(willing()))

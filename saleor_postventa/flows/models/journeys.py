@@ -3,10 +3,11 @@
 from typing import ClassVar, Self
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
 from saleor_postventa.core.clock import now
 from saleor_postventa.flows.codes import Arm, JourneyState
+from saleor_postventa.mailing.codes import MessageStatus
 from saleor_postventa.orders.models import Order
 from saleor_postventa.people.models import Customer
 from saleor_postventa.shops.scope import ShopOwned, scoped
@@ -20,6 +21,11 @@ class JourneyQuerySet(models.QuerySet["Journey"]):
 
     def of_customer(self, customer_id: int) -> Self:
         return self.filter(customer_id=customer_id)
+
+    def to_come(self) -> Self:
+        """On the way, or through with a mail that has not left yet."""
+        unsent = Passage.objects.filter(journey=OuterRef("pk"), message__status=MessageStatus.WAITING)
+        return self.filter(Q(state=JourneyState.WAITING) | Q(state=JourneyState.ENDED) & Exists(unsent))
 
     def begun(self) -> Self:
         """Those that count where what a flow brings is reckoned: who got it, and who was held back from it."""

@@ -44,28 +44,28 @@ def follow_purchase(order_id: int, *, by: Actor) -> int:
     order = Order.objects.filter(pk=order_id, is_replacement=False).exclude(customer=None).first()
     if order is None or order.customer_id is None or order.is_imported:
         return 0
-    rows = Journey.objects.waiting().filter(customer_id=order.customer_id).exclude(order_id=order_id)
+    rows = Journey.objects.to_come().filter(customer_id=order.customer_id).exclude(order_id=order_id)
     return leave(rows.filter(began_at__lt=order.placed_at or now()), Exit.PURCHASE, by=by)
 
 
 def follow_end_of_order(order_id: int, *, by: Actor) -> int:
-    return leave(of_order(order_id).waiting(), Exit.CANCELLED, by=by)
+    return leave(of_order(order_id).to_come(), Exit.CANCELLED, by=by)
 
 
 def follow_goods(order_id: int, *, by: Actor) -> int:
     """Something came back: with the last of it there is nothing left to write about."""
-    return leave(of_order(order_id).waiting(), Exit.ALL_RETURNED, by=by) if came_back_entirely(order_id) else 0
+    return leave(of_order(order_id).to_come(), Exit.ALL_RETURNED, by=by) if came_back_entirely(order_id) else 0
 
 
 def follow_hold(customer_id: int, reason: Exit, *, by: Actor) -> int:
-    return leave(Journey.objects.waiting().filter(customer_id=customer_id), reason, by=by)
+    return leave(Journey.objects.to_come().filter(customer_id=customer_id), reason, by=by)
 
 
 def follow_withdrawal(customer_id: int, topic: str, *, by: Actor) -> int:
     """They stopped a topic: they leave the flows about it."""
     if topic not in FlowTopic.values:
         return 0
-    rows = Journey.objects.waiting().filter(customer_id=customer_id).select_related("version")
+    rows = Journey.objects.to_come().filter(customer_id=customer_id).select_related("version")
     about = [row.pk for row in rows if document_of(row.version).topic == topic]
     return leave(Journey.objects.filter(pk__in=about), Exit.UNSUBSCRIBE, by=by)
 

@@ -24,18 +24,21 @@ def leave(rows: JourneyQuerySet, reason: Exit, *, by: Actor) -> int:
 
 
 def leave_all(flow_id: int, reason: EndReason, *, by: Actor) -> int:
-    ids = list(Journey.objects.waiting().filter(flow=flow_id).order_by("pk").values_list("pk", flat=True))
+    ids = list(Journey.objects.to_come().filter(flow=flow_id).order_by("pk").values_list("pk", flat=True))
     return sum(leave_one(journey_id, reason, by=by) for journey_id in ids)
 
 
 @transaction.atomic
 def leave_one(journey_id: int, reason: Exit | EndReason, *, by: Actor = SYSTEM) -> bool:
-    """Its mails first: whoever sends one has it locked before anything else. A mail that left already has left."""
+    """Its mails first: whoever sends one has it locked before anything else. A mail that left already has left.
+
+    False where there was nothing to stop.
+    """
     mails = Passage.objects.filter(journey=journey_id).exclude(message=None).values("message")
-    cancel_waiting(Message.objects.filter(pk__in=mails), CancelReason.OVERTAKEN, by=by)
+    stopped = cancel_waiting(Message.objects.filter(pk__in=mails), CancelReason.OVERTAKEN, by=by)
     journey = locked_journey(journey_id)
     if journey.state != JourneyState.WAITING:
-        return False
+        return bool(stopped)
     end(journey, JourneyState.LEFT, reason, by=by)
     return True
 
@@ -44,7 +47,7 @@ def leave_one(journey_id: int, reason: Exit | EndReason, *, by: Actor = SYSTEM) 
 def forget_persons(customer_ids: list[int], *, by: Actor) -> None:
     """Erasure: they leave every flow. What is counted of them stays, and names nobody."""
     theirs = Journey.objects.filter(customer_id__in=customer_ids)
-    for journey_id in theirs.waiting().order_by("pk").values_list("pk", flat=True):
+    for journey_id in theirs.to_come().order_by("pk").values_list("pk", flat=True):
         leave_one(journey_id, EndReason.ERASED, by=by)
     theirs.update(customer=None)
     StaffTask.objects.filter(customer_id__in=customer_ids).update(customer=None, note="")

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from decimal import Decimal
 from typing import Any
 
 from django.db import transaction
@@ -99,7 +100,7 @@ def begin(flow: Flow, occasion: Occasion, customer: Customer, order: Order | Non
 
 def held_back_by(flow: str, document: FlowDocument, person: str) -> EndReason | None:
     """Always the same people: of one flow by its code, of all flows by the shop's own share."""
-    if is_drawn(person, current_shop().preferences.offers_holdout_percent, salt="holdout"):
+    if is_drawn(person, Decimal(current_shop().preferences.offers_holdout_percent), salt="holdout"):
         return EndReason.GLOBAL_HOLDOUT
     return EndReason.HOLDOUT if is_drawn(person, document.holdout_percent, salt=f"holdout:{flow}") else None
 

@@ -26,6 +26,7 @@ const TEXT_KEYS = [
   "logoUrl",
   "brandColor",
   "storefrontUrl",
+  "productPage",
   "dashboardUrl",
   "homeCountry",
 ] as const;
@@ -33,6 +34,7 @@ const TEXT_KEYS = [
 const NUMBER_KEYS = [
   "attentionMails",
   "attentionDays",
+  "offersHoldoutPercent",
   "deliveryEstimateDays",
   "adjustmentLimit",
   "caseHoursHigh",
@@ -69,6 +71,7 @@ export type Wrong = { key: SettingsKey; values?: Record<string, number> };
 export const LIMITS: Record<(typeof NUMBER_KEYS)[number], { min: number; max: number }> = {
   attentionMails: { min: 1, max: 30 },
   attentionDays: { min: 1, max: 60 },
+  offersHoldoutPercent: { min: 0, max: 20 },
   deliveryEstimateDays: { min: 0, max: 60 },
   adjustmentLimit: { min: 0, max: 1_000_000 },
   caseHoursHigh: { min: 1, max: 720 },
@@ -163,6 +166,8 @@ export function wrongsOf(draft: Draft): Partial<Record<TextKey | OwnTextsKey, Wr
   for (const key of ["logoUrl", "storefrontUrl", "dashboardUrl"] as const) {
     if (draft[key].trim() !== "" && !isWebAddress(draft[key].trim())) wrongs[key] = { key: "errorUrl" };
   }
+  const page = draft.productPage.trim();
+  if (page !== "" && !(isWebAddress(page) && page.split("{slug}").length === 2)) wrongs.productPage = { key: "errorProductPage" };
   if (wrongs.logoUrl === undefined && draft.logoUrl.trim().toLowerCase().startsWith("http:")) {
     wrongs.logoUrl = { key: "errorHttps" };
   }

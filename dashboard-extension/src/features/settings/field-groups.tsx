@@ -54,6 +54,7 @@ export function ShopFields({ form }: GroupProps) {
         <FieldGrid>
           <SettingField form={form} name="timeZone" helpKey="timeZoneHelp" />
           <SettingField form={form} name="storefrontUrl" type="url" />
+          <SettingField form={form} name="productPage" helpKey="productPageHelp" />
           <SettingField form={form} name="dashboardUrl" type="url" helpKey="dashboardHelp" />
         </FieldGrid>
       </Stack>
@@ -84,6 +85,7 @@ export function AttentionFields({ form }: GroupProps) {
       <FieldGrid>
         <SettingField form={form} name="attentionMails" type="number" />
         <SettingField form={form} name="attentionDays" type="number" />
+        <SettingField form={form} name="offersHoldoutPercent" type="number" helpKey="offersHoldoutHelp" />
         <SettingField form={form} name="quietFrom" type="time" helpKey="quietHelp" />
         <SettingField form={form} name="quietUntil" type="time" />
       </FieldGrid>
