@@ -3,6 +3,8 @@
 What would be planned by reactions is planned here: they wait until the shop's whole year is worked through.
 """
 
+from django.utils.translation import gettext_lazy as _
+
 from saleor_postventa.core.actor import SYSTEM
 from saleor_postventa.core.clock import now
 from saleor_postventa.core.errors import Refusal
@@ -20,7 +22,7 @@ REVIEWS = "reviews"
 
 class NothingToAsk(Refusal):
     code = "nothing_to_ask"
-    text = "Nothing is planned of this order, or something is in the way."
+    text = _("Nothing is planned of this order, or something is in the way.")
 
 
 def ask_now(number: str, what: str) -> None:

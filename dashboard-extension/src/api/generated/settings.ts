@@ -17,6 +17,8 @@ export type PostSaleSettingsUpdateInput = {
   postalAddress?: string | null | undefined;
   logoUrl?: string | null | undefined;
   brandColor?: string | null | undefined;
+  productPage?: string | null | undefined;
+  offersHoldoutPercent?: number | null | undefined;
   storefrontUrl?: string | null | undefined;
   dashboardUrl?: string | null | undefined;
   attentionMails?: number | null | undefined;
@@ -55,16 +57,16 @@ export type PostSaleTextInput = {
 export type SettingsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type SettingsQuery = { postSaleSettings: { canChange: boolean, languages: Array<PostSaleLanguage>, timeZone: string, senderName: string, senderEmail: string, replyTo: string | null, postalAddress: string, logoUrl: string | null, brandColor: string, storefrontUrl: string | null, dashboardUrl: string | null, attentionMails: number, attentionDays: number, quietFrom: string, quietUntil: string, quietWeekdays: Array<number>, isSoftOptInOn: boolean, deliveryEstimateDays: number, isThankYouOn: boolean, adjustmentLimit: number, caseHoursHigh: number, caseHoursNormal: number, caseHoursLow: number, caseSettledDays: number, surveyPauseDays: number, surveysADay: number, isPointsMirrorOn: boolean, homeCountry: string, isReviewRequestOn: boolean, reviewDelayDays: number, reviewDelayDaysAbroad: number, reviewMostPerOrder: number, isReviewIncentiveOn: boolean, isRatingMirrorOn: boolean, welcomeTexts: Array<{ language: string, text: string }>, returnTexts: Array<{ language: string, text: string }>, sendingTexts: Array<{ language: string, text: string }> } | null };
+export type SettingsQuery = { postSaleSettings: { canChange: boolean, languages: Array<PostSaleLanguage>, timeZone: string, senderName: string, senderEmail: string, replyTo: string | null, postalAddress: string, logoUrl: string | null, brandColor: string, storefrontUrl: string | null, productPage: string, offersHoldoutPercent: number, dashboardUrl: string | null, attentionMails: number, attentionDays: number, quietFrom: string, quietUntil: string, quietWeekdays: Array<number>, isSoftOptInOn: boolean, deliveryEstimateDays: number, isThankYouOn: boolean, adjustmentLimit: number, caseHoursHigh: number, caseHoursNormal: number, caseHoursLow: number, caseSettledDays: number, surveyPauseDays: number, surveysADay: number, isPointsMirrorOn: boolean, homeCountry: string, isReviewRequestOn: boolean, reviewDelayDays: number, reviewDelayDaysAbroad: number, reviewMostPerOrder: number, isReviewIncentiveOn: boolean, isRatingMirrorOn: boolean, welcomeTexts: Array<{ language: string, text: string }>, returnTexts: Array<{ language: string, text: string }>, sendingTexts: Array<{ language: string, text: string }> } | null };
 
 export type SettingsUpdateMutationVariables = Exact<{
   input: PostSaleSettingsUpdateInput;
 }>;
 
 
-export type SettingsUpdateMutation = { postSaleSettingsUpdate: { settings: { canChange: boolean, languages: Array<PostSaleLanguage>, timeZone: string, senderName: string, senderEmail: string, replyTo: string | null, postalAddress: string, logoUrl: string | null, brandColor: string, storefrontUrl: string | null, dashboardUrl: string | null, attentionMails: number, attentionDays: number, quietFrom: string, quietUntil: string, quietWeekdays: Array<number>, isSoftOptInOn: boolean, deliveryEstimateDays: number, isThankYouOn: boolean, adjustmentLimit: number, caseHoursHigh: number, caseHoursNormal: number, caseHoursLow: number, caseSettledDays: number, surveyPauseDays: number, surveysADay: number, isPointsMirrorOn: boolean, homeCountry: string, isReviewRequestOn: boolean, reviewDelayDays: number, reviewDelayDaysAbroad: number, reviewMostPerOrder: number, isReviewIncentiveOn: boolean, isRatingMirrorOn: boolean, welcomeTexts: Array<{ language: string, text: string }>, returnTexts: Array<{ language: string, text: string }>, sendingTexts: Array<{ language: string, text: string }> } | null, errors: Array<{ field: string | null, code: string, message: string }> } | null };
+export type SettingsUpdateMutation = { postSaleSettingsUpdate: { settings: { canChange: boolean, languages: Array<PostSaleLanguage>, timeZone: string, senderName: string, senderEmail: string, replyTo: string | null, postalAddress: string, logoUrl: string | null, brandColor: string, storefrontUrl: string | null, productPage: string, offersHoldoutPercent: number, dashboardUrl: string | null, attentionMails: number, attentionDays: number, quietFrom: string, quietUntil: string, quietWeekdays: Array<number>, isSoftOptInOn: boolean, deliveryEstimateDays: number, isThankYouOn: boolean, adjustmentLimit: number, caseHoursHigh: number, caseHoursNormal: number, caseHoursLow: number, caseSettledDays: number, surveyPauseDays: number, surveysADay: number, isPointsMirrorOn: boolean, homeCountry: string, isReviewRequestOn: boolean, reviewDelayDays: number, reviewDelayDaysAbroad: number, reviewMostPerOrder: number, isReviewIncentiveOn: boolean, isRatingMirrorOn: boolean, welcomeTexts: Array<{ language: string, text: string }>, returnTexts: Array<{ language: string, text: string }>, sendingTexts: Array<{ language: string, text: string }> } | null, errors: Array<{ field: string | null, code: string, message: string }> } | null };
 
-export type SettingsFieldsFragment = { canChange: boolean, languages: Array<PostSaleLanguage>, timeZone: string, senderName: string, senderEmail: string, replyTo: string | null, postalAddress: string, logoUrl: string | null, brandColor: string, storefrontUrl: string | null, dashboardUrl: string | null, attentionMails: number, attentionDays: number, quietFrom: string, quietUntil: string, quietWeekdays: Array<number>, isSoftOptInOn: boolean, deliveryEstimateDays: number, isThankYouOn: boolean, adjustmentLimit: number, caseHoursHigh: number, caseHoursNormal: number, caseHoursLow: number, caseSettledDays: number, surveyPauseDays: number, surveysADay: number, isPointsMirrorOn: boolean, homeCountry: string, isReviewRequestOn: boolean, reviewDelayDays: number, reviewDelayDaysAbroad: number, reviewMostPerOrder: number, isReviewIncentiveOn: boolean, isRatingMirrorOn: boolean, welcomeTexts: Array<{ language: string, text: string }>, returnTexts: Array<{ language: string, text: string }>, sendingTexts: Array<{ language: string, text: string }> };
+export type SettingsFieldsFragment = { canChange: boolean, languages: Array<PostSaleLanguage>, timeZone: string, senderName: string, senderEmail: string, replyTo: string | null, postalAddress: string, logoUrl: string | null, brandColor: string, storefrontUrl: string | null, productPage: string, offersHoldoutPercent: number, dashboardUrl: string | null, attentionMails: number, attentionDays: number, quietFrom: string, quietUntil: string, quietWeekdays: Array<number>, isSoftOptInOn: boolean, deliveryEstimateDays: number, isThankYouOn: boolean, adjustmentLimit: number, caseHoursHigh: number, caseHoursNormal: number, caseHoursLow: number, caseSettledDays: number, surveyPauseDays: number, surveysADay: number, isPointsMirrorOn: boolean, homeCountry: string, isReviewRequestOn: boolean, reviewDelayDays: number, reviewDelayDaysAbroad: number, reviewMostPerOrder: number, isReviewIncentiveOn: boolean, isRatingMirrorOn: boolean, welcomeTexts: Array<{ language: string, text: string }>, returnTexts: Array<{ language: string, text: string }>, sendingTexts: Array<{ language: string, text: string }> };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -96,6 +98,8 @@ export const SettingsFieldsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
   logoUrl
   brandColor
   storefrontUrl
+  productPage
+  offersHoldoutPercent
   dashboardUrl
   attentionMails
   attentionDays
@@ -151,6 +155,8 @@ export const SettingsDocument = /*#__PURE__*/ new TypedDocumentString(`
   logoUrl
   brandColor
   storefrontUrl
+  productPage
+  offersHoldoutPercent
   dashboardUrl
   attentionMails
   attentionDays
@@ -212,6 +218,8 @@ export const SettingsUpdateDocument = /*#__PURE__*/ new TypedDocumentString(`
   logoUrl
   brandColor
   storefrontUrl
+  productPage
+  offersHoldoutPercent
   dashboardUrl
   attentionMails
   attentionDays
