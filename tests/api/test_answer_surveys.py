@@ -76,7 +76,7 @@ def test_what_waits_is_answered_question_by_question(norte: Shop, own: Invitatio
     assert wrong["errors"] == [{"field": "q-nps", "code": "not_offered"}]
     last = answer(norte, own, "what_pleased", token, q__what_pleased="All of it.")
     assert (last["nextQuestion"], last["isAnswered"], last["errors"]) == (None, True, [])
-    assert "Thank you" in last["thanks"]
+    assert "helps us do better" in last["thanks"]
     assert given(own) == {"nps": 9, "what_pleased": "All of it."}
     assert waiting(norte, order, token) == ([], [])
 

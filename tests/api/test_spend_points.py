@@ -249,7 +249,7 @@ def test_the_editor_offers_what_the_shop_has(norte: Shop, north: World, south: W
         return ask(norte, asked, given, token=NORTE.staff_token(MANAGER)).data["rewardSchema"]
 
     shown = offered()
-    assert [each["label"] for each in shown["products"]] == ["Linen shirt", "Socks"]
+    assert [each["label"] for each in shown["products"]] == ["Linen shirt", "Socks", "norte-hat"]
     assert shown["channels"] == sorted({"es", "uk", north.order.channel})
     assert shown["currencies"] == [north.order.currency]
     assert [each["label"] for each in shown["levels"]] == ["Bronce", "Plata", "Oro", "Rubí"]

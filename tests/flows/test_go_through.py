@@ -207,6 +207,7 @@ def test_the_last_mail_is_stopped_too_while_it_waits(shop: Shop, clock: MovableC
     pass_round()
     [journey] = journeys_of(customer)
     assert journey.state == JourneyState.ENDED
+    clock.move(hours=1)
     _buys(customer, order)
     message = Message.objects.get(kind="flow_offer")
     assert (message.status, message.cancel_reason) == (MessageStatus.CANCELLED, CancelReason.OVERTAKEN)
