@@ -1,3 +1,5 @@
+import { Fragment } from "react";
+
 import { Button } from "@/ui/controls/button";
 import { Card, Page, PageHeader } from "@/ui/layout";
 import { Callout, EmptyState } from "@/ui/notice";
@@ -42,10 +44,10 @@ export function SegmentsPage() {
         <>
           <Card title={t("list")}>
             {segments.edges.map(({ node }) => (
-              <div key={node.id}>
+              <Fragment key={node.id}>
                 <SegmentItem segment={node} canChange={canChange && openId !== node.id} isBusy={list.isBusy} onOpen={() => list.open(node.id)} onDrop={() => void list.drop(node)} />
                 {openId === node.id ? form(node) : null}
-              </div>
+              </Fragment>
             ))}
           </Card>
           <Pager pages={list.pages} totalCount={segments.totalCount} pageInfo={segments.pageInfo} />

@@ -1,0 +1,18 @@
+import type { ReactNode } from "react";
+
+import css from "./flow.module.css";
+
+/** A card that what is wrong with it can lead to. */
+export function Place({ id, children }: { id: string; children: ReactNode }) {
+  return (
+    <div className={css.place} id={id} tabIndex={-1}>
+      {children}
+    </div>
+  );
+}
+
+export function goToPlace(id: string): void {
+  const place = document.getElementById(id);
+  place?.scrollIntoView({ block: "start" });
+  place?.focus({ preventScroll: true });
+}
