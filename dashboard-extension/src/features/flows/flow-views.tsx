@@ -1,11 +1,7 @@
 import { ViewTabs } from "@/ui/view-tabs";
 import { useWords } from "@/words/locale-context";
-import { defineWords } from "@/words/words";
 
-export const flowViewWords = defineWords({
-  en: { views: "Pages about flows", flows: "Flows", segments: "Segments", tasks: "Tasks" },
-  es: { views: "Páginas sobre los flujos", flows: "Flujos", segments: "Segmentos", tasks: "Tareas" },
-});
+import { flowViewWords } from "./words";
 
 /** Stands below the title of each page about flows. */
 export function FlowViews() {

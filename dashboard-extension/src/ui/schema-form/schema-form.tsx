@@ -60,12 +60,10 @@ function SchemaPlace(props: PlaceProps) {
   const optionsOf = (codes: string[]) => codes.map((code) => ({ code, label: schema.labels?.[code] ?? code }));
   switch (input.type) {
     case "group":
+      if (input.isOptional) return <MaybeGroup {...props} label={label} of={input.of} error={error} />;
       return (
         <Block label={label} help={schema.description} error={error}>
-          {input.isOptional ? (
-            <CheckField label={label} isChecked={value != null} onChange={(isThere) => onChange(isThere ? blankOf(input.of, root) : null)} />
-          ) : null}
-          {input.isOptional && value == null ? null : <SchemaForm {...props} schema={input.of} value={entryOf(value)} />}
+          <SchemaForm {...props} schema={input.of} value={entryOf(value)} />
         </Block>
       );
     case "list":
@@ -126,6 +124,22 @@ function SchemaPlace(props: PlaceProps) {
     default:
       return <TextField label={label} help={schema.description} value={textOf(value)} error={error} onChange={(text) => onChange(text === "" && isOptional(schema) ? null : input.type === "decimal" ? text.trim().replace(",", ".") : text)} />;
   }
+}
+
+/** What may be left out stands behind its box. */
+function MaybeGroup({ label, of, error, ...props }: PlaceProps & { label: string; of: Schema; error: string | null }) {
+  const { value, root, onChange } = props;
+  return (
+    <div className={css.block}>
+      <CheckField label={label} help={props.schema.description} isChecked={value != null} onChange={(isThere) => onChange(isThere ? blankOf(of, root) : null)} />
+      {error === null ? null : <FieldError>{error}</FieldError>}
+      {value == null ? null : (
+        <div className={css.entry}>
+          <SchemaForm {...props} schema={of} value={entryOf(value)} />
+        </div>
+      )}
+    </div>
+  );
 }
 
 function EntryList({ label, of, error, ...props }: PlaceProps & { label: string; of: Schema; error: string | null }) {

@@ -72,7 +72,7 @@ function Shown({ preview, width }: { preview: NonNullable<Previewed["preview"]>;
       <p>
         {t("subject")}: <strong>{preview.subject}</strong>
       </p>
-      <div className={css.shown}>
+      <div className={css.shown} tabIndex={width === "desktop" ? 0 : -1} role="group" aria-label={t(width)}>
         {/* No scripts, no same origin, no forms: the mail can only be looked at. */}
         <iframe className={`${css.mail} ${css[width]}`} title={t("mailTitle")} sandbox="" srcDoc={preview.html} />
       </div>

@@ -30,12 +30,9 @@ export function StepsSection({ editor, schema, around }: SectionProps) {
   const change: Change = useCallback((next) => setDocument((before) => ({ ...before, steps: next(before.steps) })), [setDocument]);
   // What a card says of the other steps may follow a moment later: a key redraws its own card alone.
   const findings = useDeferredValue(check.findings);
-  const order = steps.map(({ code, kind }) => `${code} ${kind}`).join();
-  const names = useMemo(
-    () => steps.map(({ code, kind }, place) => ({ code, label: t("stepTitle", { number: place + 1, kind: capital(around.kindLabel("steps", kind)) }) })),
-    // eslint-disable-next-line react-hooks/exhaustive-deps -- what is written in a step changes no name.
-    [order, around, t],
-  );
+  // What is written in a step changes no name: its card alone is drawn again.
+  const order = steps.map(({ code, kind }) => `${code} ${kind}`).join(",");
+  const names = useMemo(() => namesOf(order, (number, kind) => t("stepTitle", { number, kind: capital(around.kindLabel("steps", kind)) })), [order, around, t]);
   const add = (kind: string) => change((before) => [...before, newStep(kind, around.root, before.map(({ code }) => code))]);
   return (
     <>
@@ -47,6 +44,13 @@ export function StepsSection({ editor, schema, around }: SectionProps) {
       </Card>
     </>
   );
+}
+
+function namesOf(order: string, title: (number: number, kind: string) => string): Pick[] {
+  return order.split(",").map((step, place) => {
+    const [code = "", kind = ""] = step.split(" ");
+    return { code, label: title(place + 1, kind) };
+  });
 }
 
 type CardProps = {
