@@ -61,7 +61,9 @@ export function KindList({ name, path, label, help, error, root, kinds, kindLabe
           </fieldset>
         );
       })}
-      <GroupedAdd label={t("addTo", { label })} groups={[{ label, options }]} onAdd={add} />
+      <div>
+        <GroupedAdd label={t("addTo", { label })} groups={[{ label, options }]} onAdd={add} />
+      </div>
     </Block>
   );
 }

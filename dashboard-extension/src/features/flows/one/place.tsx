@@ -11,8 +11,7 @@ export function Place({ id, children }: { id: string; children: ReactNode }) {
   );
 }
 
+/** What gets the focus is scrolled to by the browser. */
 export function goToPlace(id: string): void {
-  const place = document.getElementById(id);
-  place?.scrollIntoView({ block: "start" });
-  place?.focus({ preventScroll: true });
+  document.getElementById(id)?.focus();
 }

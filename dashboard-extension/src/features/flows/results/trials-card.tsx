@@ -16,7 +16,7 @@ export function TrialsCard({ trials }: { trials: Results["trials"] }) {
           <section key={code} aria-label={t("trialOf", { trial: code })}>
             <Stack>
               <div>
-                <strong>{t("trialOf", { trial: code })}</strong> <Pill tone={isToldApart ? "success" : "neutral"}>{t(isToldApart ? "toldApart" : "notToldApart")}</Pill>
+                <strong>{t("trialOf", { trial: code })}</strong> <Verdict isThrough={own !== null && other !== null} isToldApart={isToldApart} />
               </div>
               <p>
                 {inWords} {t("trialPlanned", { planned })}
@@ -33,4 +33,10 @@ export function TrialsCard({ trials }: { trials: Results["trials"] }) {
       </Stack>
     </Card>
   );
+}
+
+function Verdict({ isThrough, isToldApart }: { isThrough: boolean; isToldApart: boolean }) {
+  const t = useWords(flowResultWords);
+  if (!isThrough) return <Pill>{t("notKnown")}</Pill>;
+  return <Pill tone={isToldApart ? "success" : "neutral"}>{t(isToldApart ? "toldApart" : "notToldApart")}</Pill>;
 }
