@@ -7,6 +7,7 @@ import { buildSchema, graphql } from "graphql";
 import { cases, OWNERS, surveyAnswer } from "./cases.ts";
 import * as shop from "./data.ts";
 import * as members from "./members.ts";
+import * as following from "./flows.ts";
 import { endpoints, hookMessages, hookTopics } from "./outgoing.ts";
 import { pointsAccounting } from "./points.ts";
 import * as returns from "./policy.ts";
@@ -156,6 +157,20 @@ function roots(overrides: Record<string, unknown>): Record<string, Root> {
     surveyCreate: (_args, { language }) => ({ survey: asking.surveyRows(language)[2], errors: [] }),
     ...Object.fromEntries(SURVEY_STEPS.map((name) => [name, surveyStep])),
     surveyTestSend: () => ({ isSent: true, errors: [] }),
+    flows: (args: Page, { language }) => connection(following.flowRows(language), args),
+    flow: ({ id }: { id?: string | null }, { language }) => following.flowRows(language).find((one) => one.id === id) ?? null,
+    flowSchema: (_args, { language }) => following.flowSchema(language),
+    flowCheck: (_args, { language }) => following.flowCheck(language),
+    flowMailPreview: ({ language }: { language: string }) => following.flowMailPreview(language),
+    flowCreate: (_args, { language }) => ({ flow: following.flowRows(language)[2], errors: [] }),
+    ...Object.fromEntries(FLOW_STEPS.map((name) => [name, flowStep])),
+    flowTestSend: () => ({ errors: [] }),
+    segments: (args: Page, { language }) => connection(following.segments(language), args),
+    segmentPreview: ({ conditions }: { conditions: string }) => following.segmentPreview(conditions),
+    ...Object.fromEntries(SEGMENT_STEPS.map((name) => [name, segmentStep])),
+    staffTasks: (args: Page & { state?: string | null }, { language }) =>
+      connection(staffTasks(language).filter(({ state }) => args.state == null || state === args.state), args),
+    staffTaskEnd: (_args, { language }) => ({ staffTask: staffTasks(language)[2], errors: [] }),
     topicWords: (_args, { language }) => topicWords(language),
     topicWordKeep: () => ({ topicWord: { id: "VG9waWM6OQ==", phrase: "cordon*", isOff: false }, errors: [] }),
     topicWordDrop: () => ({ errors: [] }),
@@ -345,6 +360,22 @@ function roots(overrides: Record<string, unknown>): Record<string, Root> {
     };
   }
   return fields;
+}
+
+const FLOW_STEPS = ["flowDraftSave", "flowDraftDiscard", "flowPublish", "flowPause", "flowResume", "flowEnd"];
+const SEGMENT_STEPS = ["segmentCreate", "segmentChange", "segmentDrop"];
+
+function flowStep({ input }: { input: { id: string } }, { language }: Context) {
+  const flow = following.flowRows(language).find(({ id }) => id === input.id) ?? null;
+  return { flow, overtakenBy: null, flaws: [], errors: [] };
+}
+
+function segmentStep(_args: never, { language }: Context) {
+  return { segment: following.segments(language)[0], errors: [] };
+}
+
+function staffTasks(language: Language) {
+  return following.staffTasks(language, (place) => order(shop.orders[place]!, language));
 }
 
 function versionOf(number: number, language: Language) {

@@ -26,6 +26,7 @@ describe("the panel", () => {
       "Cases",
       "Surveys",
       "Reviews",
+      "Flows",
       "Recommendations",
       "Webhooks",
       "Mails",

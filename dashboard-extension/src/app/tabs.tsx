@@ -6,7 +6,7 @@ import { useWords } from "@/words/locale-context";
 import css from "./app.module.css";
 import { appWords } from "./words";
 
-const TABS = ["overview", "orders", "returns", "policy", "points", "cases", "surveys", "reviews", "recommendations", "deliveries", "mail", "audit", "health", "settings"] as const;
+const TABS = ["overview", "orders", "returns", "policy", "points", "cases", "surveys", "reviews", "flows", "recommendations", "deliveries", "mail", "audit", "health", "settings"] as const;
 
 export function Tabs() {
   const t = useWords(appWords);

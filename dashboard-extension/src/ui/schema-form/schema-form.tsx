@@ -1,12 +1,13 @@
-import type { ReactNode } from "react";
-
 import { Button } from "@/ui/controls/button";
 import { CheckField, FieldError, FieldGrid, TextField } from "@/ui/controls/fields";
 import { ChecksField, PickField, TokensField } from "@/ui/controls/picks";
+import { localOf, momentOf } from "@/ui/zoned-moment";
 import { useWords } from "@/words/locale-context";
 
+import { Block } from "./block";
+import { KindList } from "./kind-list";
 import css from "./schema-form.module.css";
-import { blankOf, inputOf, isLong, type Schema } from "./schema";
+import { blankOf, inputOf, isLong, isOptional, type Schema } from "./schema";
 import { schemaFormWords } from "./words";
 
 type Entry = Record<string, unknown>;
@@ -17,6 +18,10 @@ export type Surroundings = {
   languages: string[];
   /** What is wrong at a place, as `earning.birthday.points`. */
   wrongAt: (path: string) => string | null;
+  /** What a kind is called, of the list with that name. */
+  kindLabel?: (list: string, kind: string) => string;
+  /** The shop's, for moments. */
+  timeZone?: string;
 };
 
 type GroupProps = Surroundings & { schema: Schema; value: Entry; path: string; onChange: (value: Entry) => void };
@@ -24,7 +29,7 @@ type GroupProps = Surroundings & { schema: Schema; value: Entry; path: string; o
 /** The inputs for an object, as its schema describes it; groups and lists within it stand below them. */
 export function SchemaForm({ schema, value, path, onChange, ...around }: GroupProps) {
   const places = Object.entries(schema.properties ?? {}).filter(([, given]) => given.const === undefined);
-  const isBlock = (given: Schema) => ["group", "list", "checks"].includes(inputOf(given, around.root).type);
+  const isBlock = (given: Schema) => ["group", "list", "kinds", "checks"].includes(inputOf(given, around.root).type);
   const place = ([name, given]: [string, Schema]) => (
     <SchemaPlace
       key={name}
@@ -55,6 +60,7 @@ function SchemaPlace(props: PlaceProps) {
   const optionsOf = (codes: string[]) => codes.map((code) => ({ code, label: schema.labels?.[code] ?? code }));
   switch (input.type) {
     case "group":
+      if (input.isOptional) return <MaybeGroup {...props} label={label} of={input.of} error={error} />;
       return (
         <Block label={label} help={schema.description} error={error}>
           <SchemaForm {...props} schema={input.of} value={entryOf(value)} />
@@ -62,6 +68,17 @@ function SchemaPlace(props: PlaceProps) {
       );
     case "list":
       return <EntryList {...props} label={label} of={input.of} error={error} />;
+    case "kinds":
+      return (
+        <KindList
+          {...{ name, path, label, error, root, onChange }}
+          kindLabel={props.kindLabel}
+          help={schema.description}
+          kinds={input.of}
+          entries={entriesOf(value)}
+          form={(of, entry, at, put) => <SchemaForm {...props} schema={of} value={entry} path={at} onChange={put} />}
+        />
+      );
     case "flag":
       return (
         <div>
@@ -100,27 +117,34 @@ function SchemaPlace(props: PlaceProps) {
           onChange={(text) => onChange(text === "" ? (input.isOptional ? null : "") : Number(text))}
         />
       );
+    case "moment":
+      return <Moment {...props} label={label} error={error} />;
     case "day":
       return <TextField label={label} type="date" help={schema.description} value={textOf(value)} error={error} onChange={(text) => onChange(text === "" ? null : text)} />;
     default:
-      return <TextField label={label} help={schema.description} value={textOf(value)} error={error} onChange={(text) => onChange(input.type === "decimal" ? text.trim().replace(",", ".") : text)} />;
+      return <TextField label={label} help={schema.description} value={textOf(value)} error={error} onChange={(text) => onChange(text === "" && isOptional(schema) ? null : input.type === "decimal" ? text.trim().replace(",", ".") : text)} />;
   }
 }
 
-function Block({ label, help, error, children }: { label: string; help?: string; error: string | null; children: ReactNode }) {
+/** What may be left out stands behind its box. */
+function MaybeGroup({ label, of, error, ...props }: PlaceProps & { label: string; of: Schema; error: string | null }) {
+  const { value, root, onChange } = props;
   return (
-    <fieldset className={css.block}>
-      <legend>{label}</legend>
-      {help === undefined ? null : <p className={css.help}>{help}</p>}
+    <div className={css.block}>
+      <CheckField label={label} help={props.schema.description} isChecked={value != null} onChange={(isThere) => onChange(isThere ? blankOf(of, root) : null)} />
       {error === null ? null : <FieldError>{error}</FieldError>}
-      {children}
-    </fieldset>
+      {value == null ? null : (
+        <div className={css.entry}>
+          <SchemaForm {...props} schema={of} value={entryOf(value)} />
+        </div>
+      )}
+    </div>
   );
 }
 
 function EntryList({ label, of, error, ...props }: PlaceProps & { label: string; of: Schema; error: string | null }) {
   const t = useWords(schemaFormWords);
-  const entries = Array.isArray(props.value) ? (props.value as Entry[]) : [];
+  const entries = entriesOf(props.value);
   const put = (index: number, next: Entry) => props.onChange(entries.map((entry, place) => (place === index ? next : entry)));
   return (
     <Block label={label} help={props.schema.description} error={error}>
@@ -159,6 +183,14 @@ function Words({ label, isWhole, error, ...props }: PlaceProps & { label: string
   );
 }
 
+function Moment({ label, schema, value, error, timeZone = "UTC", onChange }: PlaceProps & { label: string; error: string | null }) {
+  const t = useWords(schemaFormWords);
+  const help = [schema.description, t("zone", { zone: timeZone })].filter(Boolean).join(" ");
+  const moment = new Date(textOf(value));
+  const shown = Number.isNaN(moment.getTime()) ? "" : localOf(moment, timeZone);
+  return <TextField label={label} type="datetime-local" help={help} value={shown} error={error} onChange={(text) => onChange(momentOf(text, timeZone))} />;
+}
+
 /** One input for each currency, or each language; those that the document names already stand there too. */
 function ByKey({ label, keys, schema, value, path, wrongAt, onChange }: PlaceProps & { label: string; keys: string[] }) {
   const known = entryOf(value);
@@ -190,6 +222,10 @@ function textOf(value: unknown): string {
 
 function wordsOf(value: unknown): string[] {
   return Array.isArray(value) ? value.map(String) : [];
+}
+
+function entriesOf(value: unknown): Entry[] {
+  return Array.isArray(value) ? (value as Entry[]) : [];
 }
 
 function entryOf(value: unknown): Entry {

@@ -3,6 +3,12 @@ import { defineWords } from "@/words/words";
 export const schemaFormWords = defineWords({
   en: {
     entry: "No. {number}",
+    entryOfKind: "{number}. {kind}",
+    up: "Up",
+    upOf: "Move no. {number} of “{label}” up",
+    down: "Down",
+    downOf: "Move no. {number} of “{label}” down",
+    zone: "By the shop's clock: {zone}.",
     add: "Add",
     addTo: "Add to “{label}”",
     remove: "Remove",
@@ -12,6 +18,12 @@ export const schemaFormWords = defineWords({
   },
   es: {
     entry: "N.º {number}",
+    entryOfKind: "{number}. {kind}",
+    up: "Subir",
+    upOf: "Subir el n.º {number} de «{label}»",
+    down: "Bajar",
+    downOf: "Bajar el n.º {number} de «{label}»",
+    zone: "Según el reloj de la tienda: {zone}.",
     add: "Añadir",
     addTo: "Añadir a «{label}»",
     remove: "Quitar",

@@ -8,7 +8,7 @@ import { useQuery } from "@/api/use-query";
 import { useBridge } from "@/bridge/bridge-context";
 import { useWords } from "@/words/locale-context";
 
-import { freeCode } from "../new-code";
+import { freeCode } from "@/ui/free-code";
 import { surveysWords } from "./words";
 
 const PAGE_SIZE = 20;

@@ -2,9 +2,10 @@ import { Button } from "@/ui/controls/button";
 import { FieldGrid, FieldRow, TextField } from "@/ui/controls/fields";
 import { PickField, TokensField } from "@/ui/controls/picks";
 import { Stack } from "@/ui/layout";
+import { withoutPlace } from "@/ui/schema-form/entries";
 import { useLanguage, useWords } from "@/words/locale-context";
 
-import { type Document, END, type Go, needs, opsOf, type Question, said, type When, withOp, withoutPlace } from "./document";
+import { type Document, END, type Go, needs, opsOf, type Question, said, type When, withOp } from "./document";
 import type { SurveySchema } from "./questions-section";
 import css from "./survey.module.css";
 import { surveyWords } from "./words";

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { surveySchema } from "../../../../mock/surveys";
 import type { Schema } from "@/ui/schema-form/schema";
 
-import { moved, newQuestion, opsOf, type Question, questionSchema, said, type When, withOp, withoutPlace } from "./document";
+import { newQuestion, opsOf, type Question, questionSchema, said, type When, withOp } from "./document";
 
 const { schema, kinds } = surveySchema("en");
 const root = JSON.parse(schema) as Schema;
@@ -22,12 +22,6 @@ describe("a new question", () => {
     expect(places).toEqual(expect.arrayContaining(["code", "text", "settings"]));
     expect(places).not.toContain("goes");
   });
-});
-
-it("moves a question one place, and leaves it at the ends", () => {
-  expect(moved(["a", "b", "c"], 2, -1)).toEqual(["a", "c", "b"]);
-  expect(moved(["a", "b"], 0, -1)).toEqual(["a", "b"]);
-  expect(withoutPlace(["a", "b"], 0)).toEqual(["b"]);
 });
 
 it("says a text in the language asked for, or in one that there is", () => {

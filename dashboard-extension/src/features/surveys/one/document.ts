@@ -1,6 +1,6 @@
 import { blankOf, type Schema } from "@/ui/schema-form/schema";
 
-import { freeCode } from "../new-code";
+import { freeCode } from "@/ui/free-code";
 
 export const END = "end";
 
@@ -35,18 +35,6 @@ export function questionSchema(kind: string, root: Schema): Schema {
 export function newQuestion(kind: string, root: Schema, taken: readonly string[]): Question {
   const blank = blankOf(questionSchema(kind, root), root);
   return { ...blank, code: freeCode(kind, taken), kind, goes: [], to: null } as unknown as Question;
-}
-
-/** One place up (-1) or down (1); at the ends it stays. */
-export function moved<Row>(rows: readonly Row[], place: number, by: -1 | 1): Row[] {
-  const row = rows[place];
-  const other = rows[place + by];
-  if (row === undefined || other === undefined) return [...rows];
-  return rows.map((each, index) => (index === place ? other : index === place + by ? row : each));
-}
-
-export function withoutPlace<Row>(rows: readonly Row[], place: number): Row[] {
-  return rows.filter((_row, index) => index !== place);
 }
 
 /** In the person's language, or in whichever it is written; its code where nothing is written yet. */

@@ -5,12 +5,13 @@ import { Button } from "@/ui/controls/button";
 import { FieldRow } from "@/ui/controls/fields";
 import { GroupedAdd } from "@/ui/controls/picks";
 import { Card, Stack } from "@/ui/layout";
+import { moved, withoutPlace } from "@/ui/schema-form/entries";
 import type { Schema } from "@/ui/schema-form/schema";
 import { SchemaForm } from "@/ui/schema-form/schema-form";
 import { useLanguage, useWords } from "@/words/locale-context";
 
 import { Branching } from "./branching";
-import { type Document, moved, newQuestion, type Question, questionSchema, said, withoutPlace } from "./document";
+import { type Document, newQuestion, type Question, questionSchema, said } from "./document";
 import { wrongIn } from "./findings";
 import type { Editor } from "./use-survey";
 import { surveyWords } from "./words";

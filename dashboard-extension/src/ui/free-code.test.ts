@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 
-import { freeCode } from "./new-code";
+import { freeCode } from "./free-code";
 
 it("takes the code as it is where it is free", () => {
   expect(freeCode("nps", [])).toBe("nps");

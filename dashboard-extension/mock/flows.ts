@@ -1,0 +1,213 @@
+import { readFileSync } from "node:fs";
+import { dirname, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+
+import * as shop from "./data.ts";
+
+/** Schemas, kinds and ready-made flows as the program gave them once; the flows are made up here. */
+type Language = "en" | "es";
+type Said<Value> = Record<Language, Value>;
+type Label = { code: string; label: string };
+type Kind = Label & { schema: object };
+type Step = { code: string; kind: string; label: string; told: string; leadsTo: string[] };
+type ReadyMade = { code: string; title: string; summary: string; content: object; begins: string; steps: Step[] };
+type Recorded = {
+  schema: Said<object>;
+  triggers: Said<Kind[]>;
+  steps: Said<Label[]>;
+  conditions: Said<Label[]>;
+  blocks: Said<Label[]>;
+  readyMade: Said<ReadyMade[]>;
+};
+
+const FILE = resolve(dirname(fileURLToPath(import.meta.url)), "recorded-flow.json");
+const recorded = JSON.parse(readFileSync(FILE, "utf8")) as Recorded;
+const AGO = (days: number) => new Date(shop.NOW.getTime() - days * 86_400_000).toISOString();
+
+const STATES = {
+  LIVE: { en: "running", es: "en marcha" },
+  PAUSED: { en: "paused", es: "en pausa" },
+  DRAFT: { en: "draft", es: "borrador" },
+} as const;
+const CODES = ["cross_sell", "care_tips", "win_back"];
+
+const madeOf = (place: number, language: Language) =>
+  recorded.readyMade[language].find(({ code }) => code === CODES[place]) ?? recorded.readyMade[language][place]!;
+
+function version(place: number, number: number | null, language: Language) {
+  const { content, begins, steps } = madeOf(place, language);
+  return {
+    id: `Rmxvd1ZlcnNpb246${place}${number ?? "d"}`,
+    number,
+    content: JSON.stringify(content),
+    revision: 4,
+    begins,
+    steps,
+    createdAt: AGO(40),
+    changedAt: AGO(2),
+    changedBy: "Marta Ruiz",
+    publishedAt: number === null ? null : AGO(30),
+    flaws: [],
+  };
+}
+
+export function flowRows(language: Language) {
+  return (["LIVE", "PAUSED", "DRAFT"] as const).map((state, place) => ({
+    id: `Rmxvdzo${"ABC"[place]}`,
+    code: madeOf(place, language).code,
+    title: madeOf(place, language).title,
+    state,
+    stateLabel: STATES[state][language],
+    stateSince: AGO(30),
+    current: state === "DRAFT" ? null : version(place, 2, language),
+    draft: state === "PAUSED" ? null : version(place, null, language),
+    versions: [],
+    results: state === "DRAFT" ? null : place === 0 ? told(language) : quiet(language),
+    createdAt: AGO(40),
+    changedAt: AGO(2),
+  }));
+}
+
+const PEOPLE: [string, string, number, Said<string>, Said<string>][] = [
+  ["waiting", "", 41, { en: "on the way", es: "en camino" }, { en: "", es: "" }],
+  ["ended", "done", 812, { en: "went through", es: "lo recorrieron" }, { en: "all its steps were taken", es: "se dieron todos sus pasos" }],
+  ["left", "purchase", 96, { en: "left before the end", es: "salieron antes del final" }, { en: "they buy again", es: "vuelven a comprar" }],
+  ["left", "return", 37, { en: "left before the end", es: "salieron antes del final" }, { en: "they ask for a return", es: "piden una devolución" }],
+  ["held_back", "holdout", 108, { en: "held back, to compare", es: "apartadas, para comparar" }, { en: "held back, to see what becomes of people without it", es: "apartadas, para ver qué pasa sin él" }],
+];
+
+function told(language: Language) {
+  const reasons = [
+    { code: "no_consent", count: 204, label: { en: "no consent for offers", es: "sin permiso para ofertas" } },
+    { code: "open_return", count: 12, label: { en: "a return is open", es: "hay una devolución abierta" } },
+    { code: "quiet_hours", count: 5, label: { en: "quiet hours", es: "horas de silencio" } },
+  ];
+  return {
+    people: PEOPLE.map(([state, reason, count, stateLabel, reasonLabel]) => ({ state, reason, count, stateLabel: stateLabel[language], reasonLabel: reasonLabel[language] })),
+    mails: { planned: 1046, sent: 825, waiting: 5, notSent: 216, reasons: reasons.map((each) => ({ ...each, label: each.label[language] })) },
+    uplift: {
+      inWords: {
+        en: "These mails brought between −0.47 and +2.15 points of buyers: it is not known yet.",
+        es: "Estos correos trajeron entre −0,47 y +2,15 puntos de compradores: todavía no se sabe.",
+      }[language],
+      isKnown: false,
+      days: 30,
+      currency: "EUR",
+      treated: { value: 0.0612, low: 0.0464, high: 0.0804, n: 768 },
+      heldBack: { value: 0.0521, low: 0.0224, high: 0.1161, n: 96 },
+      conversion: { value: 0.0091, low: -0.0047, high: 0.0215, isVisible: false },
+      revenue: { value: 0.62, low: -1.1, high: 2.34, isVisible: false },
+      revenueCutAt: 310,
+      total: { value: 476.16, low: -844.8, high: 1797.12, isVisible: false },
+    },
+    trials: [
+      {
+        code: "subject",
+        step: "offer",
+        planned: 2210,
+        own: null,
+        other: null,
+        difference: null,
+        isToldApart: false,
+        inWords: { en: "Not told before both mails have been sent to as many people as were planned.", es: "No se dice nada hasta que los dos correos hayan llegado a tantas personas como se previó." }[language],
+      },
+    ],
+  };
+}
+
+function quiet(language: Language) {
+  const uplift = {
+    inWords: { en: "Too few people are through to tell.", es: "Han terminado muy pocas personas para decirlo." }[language],
+    isKnown: false,
+    days: 30,
+    currency: "EUR",
+    ...{ treated: null, heldBack: null, conversion: null, revenue: null, revenueCutAt: null, total: null },
+  };
+  return { people: [], mails: { planned: 0, sent: 0, waiting: 0, notSent: 0, reasons: [] }, uplift, trials: [] };
+}
+
+export function flowSchema(language: Language) {
+  return {
+    schema: JSON.stringify(recorded.schema[language]),
+    triggers: recorded.triggers[language].map((kind) => ({ ...kind, schema: JSON.stringify(kind.schema) })),
+    steps: recorded.steps[language],
+    conditions: recorded.conditions[language],
+    blocks: recorded.blocks[language],
+    readyMade: recorded.readyMade[language].map((one) => ({ ...one, content: JSON.stringify(one.content) })),
+  };
+}
+
+export function flowCheck(language: Language) {
+  const message = {
+    en: "The code is good for orders of any size. Say from which amount, to keep your margin.",
+    es: "El código vale para pedidos de cualquier importe. Di desde cuánto, para cuidar tu margen.",
+  }[language];
+  return { canPublish: true, problems: [], flaws: [{ code: "no_floor", path: "steps.1.mail.blocks.0.min_spent", message, isBlocking: false }] };
+}
+
+export function flowMailPreview(language: string) {
+  const { subject, html, text } = shop.preview(language === "en" ? "EN" : "ES");
+  return { subject, html, text };
+}
+
+const SEGMENTS = [
+  {
+    title: { en: "Good customers", es: "Buena clientela" },
+    code: "good_customers",
+    conditions: [{ kind: "orders", is_not: false, at_least: 3, at_most: null }],
+    told: { en: ["ordered 3 times or more"], es: ["han pedido 3 veces o más"] },
+  },
+  {
+    title: { en: "In Spain, quiet for long", es: "En España, sin comprar hace tiempo" },
+    code: "quiet_in_spain",
+    conditions: [
+      { kind: "country", is_not: false, countries: ["ES"] },
+      { kind: "last_order", is_not: false, at_least_days: 180, at_most_days: null },
+    ],
+    told: { en: ["live in: ES", "ordered last 180 days ago or longer"], es: ["viven en: ES", "pidieron por última vez hace 180 días o más"] },
+  },
+];
+
+export function segments(language: Language) {
+  return SEGMENTS.map(({ title, code, conditions, told: said }, place) => ({
+    id: `U2VnbWVudDo${place}`,
+    code,
+    title: title[language],
+    conditions: JSON.stringify(conditions),
+    told: said[language],
+    revision: 2,
+    changedAt: AGO(6),
+    changedBy: place === 0 ? "Marta Ruiz" : null,
+  }));
+}
+
+export function segmentPreview(conditions: string) {
+  const count = (JSON.parse(conditions) as unknown[]).length;
+  return { count: count === 0 ? 812 : Math.round(180 / count), told: [] };
+}
+
+const TASKS = [
+  { kind: "NOTE", state: "OPEN", due: -1, kindLabel: { en: "a handwritten note", es: "una nota a mano" }, text: { en: "Third order this year: thank her by hand.", es: "Tercer pedido del año: dale las gracias a mano." } },
+  { kind: "CALL", state: "OPEN", due: 2, kindLabel: { en: "a call", es: "una llamada" }, text: { en: "Ask whether the table arrived well.", es: "Pregunta si la mesa llegó bien." } },
+  { kind: "CARD", state: "DONE", due: -4, kindLabel: { en: "a thank-you card in the parcel", es: "una tarjeta de agradecimiento en el paquete" }, text: { en: "A card in the parcel.", es: "Una tarjeta en el paquete." } },
+] as const;
+const TASK_STATES = { OPEN: { en: "to do", es: "por hacer" }, DONE: { en: "done", es: "hecha" } } as const;
+
+/** `orderOf` tells an order as the API does. */
+export function staffTasks(language: Language, orderOf: (place: number) => unknown) {
+  return TASKS.map(({ kind, state, due, kindLabel, text }, place) => ({
+    id: `U3RhZmZUYXNrOj${place}`,
+    kind,
+    kindLabel: kindLabel[language],
+    text: text[language],
+    state,
+    stateLabel: TASK_STATES[state][language],
+    customer: shop.customers[place] ?? null,
+    order: place === 1 ? null : orderOf(place),
+    createdAt: AGO(5),
+    dueAt: AGO(-due),
+    endedAt: state === "DONE" ? AGO(3) : null,
+    endedBy: state === "DONE" ? "Marta Ruiz" : null,
+    note: state === "DONE" ? { en: "She was glad.", es: "Le hizo ilusión." }[language] : "",
+  }));
+}

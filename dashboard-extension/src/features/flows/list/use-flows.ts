@@ -1,0 +1,64 @@
+import { useState } from "react";
+import { useNavigate } from "react-router";
+
+import { FlowCreateDocument, FlowsDocument, type FlowsQuery } from "@/api/generated/flows";
+import { type FieldError, useMutation } from "@/api/use-mutation";
+import { usePages } from "@/api/use-pages";
+import { useQuery } from "@/api/use-query";
+import { useBridge } from "@/bridge/bridge-context";
+import { freeCode } from "@/ui/free-code";
+import { useWords } from "@/words/locale-context";
+
+import { emptyFlow } from "./empty-flow";
+import { flowsWords } from "./words";
+
+const PAGE_SIZE = 20;
+
+export type ReadyMade = NonNullable<FlowsQuery["flowSchema"]>["readyMade"][number];
+
+export function useFlows() {
+  const pages = usePages();
+  const query = useQuery(FlowsDocument, { first: PAGE_SIZE, after: pages.after });
+  return {
+    ...query,
+    pages,
+    flows: query.data?.flows ?? null,
+    readyMade: query.data?.flowSchema?.readyMade ?? [],
+    languages: (query.data?.postSaleSettings?.languages ?? ["ES"]).map((language) => language.toLowerCase()),
+    canChange: query.data?.postSaleSettings?.canChange === true,
+  };
+}
+
+type Start = { readyMade: readonly ReadyMade[]; taken: readonly string[]; languages: readonly string[] };
+
+/** A new flow from one that is ready made, or from nothing; its page opens at once. */
+export function useNewFlow({ readyMade, taken, languages }: Start) {
+  const t = useWords(flowsWords);
+  const bridge = useBridge();
+  const navigate = useNavigate();
+  const creating = useMutation(FlowCreateDocument, "flowCreate");
+  const [from, setFrom] = useState(readyMade[0]?.code ?? "");
+  const [ownTitle, setTitle] = useState<string | null>(null);
+  const [ownCode, setCode] = useState<string | null>(null);
+  const [errors, setErrors] = useState<FieldError[]>([]);
+  const origin = readyMade.find(({ code }) => code === from) ?? null;
+  const title = ownTitle ?? origin?.title ?? "";
+  const code = ownCode ?? freeCode(origin?.code ?? "flow", taken);
+
+  const create = async () => {
+    const named = { code: code.trim(), title: title.trim() };
+    const start = origin === null ? { content: JSON.stringify(emptyFlow(named.title || named.code, languages)) } : { startFrom: origin.code };
+    const { isDone, payload, errors: found } = await creating.run({ input: { ...named, ...start } });
+    setErrors(found);
+    if (isDone && payload.flow !== null) {
+      bridge.notify("success", t("created"));
+      void navigate(`/flows/${encodeURIComponent(payload.flow.id)}`);
+    } else bridge.notify("error", t("notCreated"), found[0]?.message);
+  };
+
+  return {
+    ...{ from, setFrom, origin, title, setTitle, code, setCode, create },
+    errorOf: (field: string) => errors.find((each) => each.field === field)?.message ?? null,
+    isBusy: creating.isRunning,
+  };
+}
