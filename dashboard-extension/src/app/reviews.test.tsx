@@ -9,7 +9,7 @@ describe("reviews", () => {
     const [first, second] = await screen.findAllByRole("article");
     expect(first).toHaveTextContent(/2 stars of five.*With an incentive.*Smaller than it looks/);
     await user.click(within(second!).getByRole("button", { name: "Publish" }));
-    await waitFor(() => expect(sentOf("ReviewPublish")).toEqual([{ input: { id: "UmV2aWV31" } }]));
+    await waitFor(() => expect(sentOf("ReviewPublish")).toEqual([{ input: { id: "UmV2aWV31", revision: 2 } }]));
     await user.click(within(first!).getByRole("button", { name: "Do not publish" }));
     await user.click(within(first!).getByRole("button", { name: "Do not publish it" }));
     expect(within(first!).getByRole("alert")).toHaveTextContent("Few stars are no reason");
@@ -17,7 +17,7 @@ describe("reviews", () => {
     await user.selectOptions(within(first!).getByRole("combobox", { name: "Why" }), "It is not about this product");
     await user.click(within(first!).getByRole("button", { name: "Do not publish it" }));
     await waitFor(() =>
-      expect(sentOf("ReviewRefuse")).toEqual([{ input: { id: "UmV2aWV30", reason: "OFF_TOPIC", text: "" } }]),
+      expect(sentOf("ReviewRefuse")).toEqual([{ input: { id: "UmV2aWV30", revision: 1, reason: "OFF_TOPIC", text: "" } }]),
     );
   });
 
