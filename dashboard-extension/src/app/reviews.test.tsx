@@ -21,6 +21,15 @@ describe("reviews", () => {
     );
   });
 
+  it("that were written anew meanwhile are read again before they are decided", async () => {
+    const errors = [{ field: "revision", code: "overtaken", message: "It was changed after you read it." }];
+    const { user, sentOf } = await open("/dashboard/reviews", { api: { reviewPublish: { review: null, errors } } });
+    const [first] = await screen.findAllByRole("article");
+    const before = sentOf("Reviews").length;
+    await user.click(within(first!).getByRole("button", { name: "Publish" }));
+    await waitFor(() => expect(sentOf("Reviews").length).toBeGreaterThan(before));
+  });
+
   it("tell how fairly they are shown, and the published ones are answered", async () => {
     const { user, sentOf } = await open("/dashboard/reviews", { locale: "es" });
     expect(await screen.findByRole("table", { name: "Rechazadas, según las estrellas" })).toHaveTextContent(/25\s?% de 4/);
