@@ -79,7 +79,7 @@ class PostSaleOpenQuestion(graphene.ObjectType):
     )
     answer_url = graphene.String(
         required=True,
-        description="Our page for it, for half a day: photos are sent there. Empty for the team, who answers for nobody.",
+        description="Our page for it, for half a day: photos are sent there. Empty for the team.",
     )
     expires_at = graphene.DateTime()
 

@@ -68,7 +68,7 @@ def open_questions_of(customer_ids: Sequence[int]) -> dict[int, list[Invitation]
 
 
 def is_put_to_them(invitation: Invitation) -> bool:
-    """Not of one that is planned, or waits, and was never shown: nobody is given points for what they can't know yet."""
+    """Not of one that is planned, or waits, and was never shown: nobody gets points for what they can't know yet."""
     if invitation.status not in OPEN_INVITATIONS or answer_of(invitation.pk) is not None:
         return True
     return is_waiting_for_answer(_facts(invitation), invitation.due_at, now())

@@ -224,4 +224,4 @@ def test_whom_the_team_won_back_is_told_by_what_it_did(version: SurveyVersion) -
 def test_days_that_nobody_can_reckon_with_are_refused(version: SurveyVersion, days: str) -> None:
     text = f"query ($id: ID!) {{ survey(id: $id) {{ results({days}) {{ answers }} }} }}"
     found = ask(version.shop, text, {"id": show_id("PostSaleSurvey", version.survey_id)}, token=NORTE.staff_token())
-    assert found.codes == ["period_too_long"]
+    assert found.codes == ["PERIOD_TOO_LONG"]
