@@ -38,7 +38,7 @@ def look_after_low_score(row: RecordedEvent) -> None:
 
 
 def _person(row: RecordedEvent, order: Order | None) -> Customer | None:
-    """Whom the order belongs to by now, an account that took it over say; else who gave the score, or whom they were joined with."""
+    """Whom the order belongs to by now, an account that took it over say; else who gave the score, joined or not."""
     if order is not None and order.customer is not None:
         return order.customer
     return customer_by_id(row.customer_id or 0)
