@@ -19,6 +19,7 @@ const KEPT: Kept[] = [
 export function reviews(language: Language) {
   return KEPT.map(({ status, stars, title, text, name, isPaid, answer }, index) => ({
     id: `UmV2aWV3${index}`,
+    revision: index + 1,
     productName: language === "es" ? "Camisa de lino" : "Linen shirt",
     stars,
     title,

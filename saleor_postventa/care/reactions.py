@@ -6,6 +6,7 @@ from saleor_postventa.events.registry import reacts_to
 from saleor_postventa.orders.models import Order
 from saleor_postventa.people.events import CustomerErased, CustomerLinked, CustomerMerged
 from saleor_postventa.people.models import Customer
+from saleor_postventa.people.queries import customer_by_id
 from saleor_postventa.surveys.events import ScoreGiven
 
 from .events import CaseAnswered, CaseSolved
@@ -37,11 +38,10 @@ def look_after_low_score(row: RecordedEvent) -> None:
 
 
 def _person(row: RecordedEvent, order: Order | None) -> Customer | None:
-    """Whom the order belongs to by now, an account that took it over say; else who gave the score."""
+    """Whom the order belongs to by now, an account that took it over say; else who gave the score, joined or not."""
     if order is not None and order.customer is not None:
         return order.customer
-    found: Customer | None = Customer.objects.living().filter(pk=row.customer_id or 0).first()
-    return found
+    return customer_by_id(row.customer_id or 0)
 
 
 @reacts_to(CaseAnswered)

@@ -71,7 +71,8 @@ def guest_of(email: str) -> Customer:
 
 @transaction.atomic
 def note_link(*, order_id: int, guest: Customer, account: Customer, at: datetime, by: Actor) -> None:
-    """Saleor moved an order from a guest to an account."""
+    """Saleor moved an order from a guest to an account; what is on hold for it holds for whom it belongs to now."""
+    Hold.objects.filter(customer=guest, order_id=order_id).update(customer=account)
     subject = Subject(order=order_id, customer=account.pk)
     record(CustomerLinked(subject=subject, guest_id=guest.pk, occurred_at=at), by=by)
 

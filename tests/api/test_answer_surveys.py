@@ -1,5 +1,6 @@
 """Answering in a storefront: what waits, the question as plain fields, and whose answer it is."""
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -7,6 +8,7 @@ import pytest
 from saleor_postventa.orders.models import Order
 from saleor_postventa.shops.models import Shop
 from saleor_postventa.shops.scope import shop_scope
+from saleor_postventa.surveys.codes import InvitationStatus
 from saleor_postventa.surveys.models import Answer, Invitation
 from saleor_postventa.web.ids import show_id
 from tests.cast import NORTE, OUTSIDER, SHOPPER, STAFF, SUR
@@ -113,3 +115,28 @@ def test_every_kind_can_be_drawn_by_others(norte: Shop, own: Invitation, order: 
         }
         assert answer(norte, every, kind, token, **filled)["errors"] == []
     assert set(given(every)) == set(KINDS)
+
+
+def test_what_is_planned_for_later_is_not_answered_beforehand(norte: Shop, own: Invitation, order: Order) -> None:
+    """Ids can be counted up: nobody is given points for an answer about what did not happen yet."""
+    later = own.due_at + timedelta(days=3)
+    Invitation.objects.update(status=InvitationStatus.SCHEDULED, sent_at=None, due_at=later)
+    refused = answer(norte, own, "nps", NORTE.access_token(), q__nps="9")
+    assert refused["errors"] == [{"field": "invitationId", "code": "not_found"}]
+    assert not Answer.objects.exists()
+    Invitation.objects.update(due_at=own.due_at)
+    assert answer(norte, own, "nps", NORTE.access_token(), q__nps="9")["errors"] == []
+
+
+def test_the_team_is_not_let_in_to_answer_for_them(norte: Shop, own: Invitation) -> None:
+    """What is sent there is written down as the shopper's own, with its points."""
+    text = """query Q($r: [_Any!]!) { _entities(representations: $r) {
+      ... on User { postSale { openQuestions { answerUrl } } } } }"""
+    given = {"r": [{"__typename": "User", "id": SHOPPER.id, "email": SHOPPER.email}]}
+    urls = {}
+    for who, token in (("shopper", NORTE.access_token()), ("team", NORTE.staff_token())):
+        [user] = ask(norte, text, given, token=token).data["_entities"]
+        [question] = user["postSale"]["openQuestions"]
+        urls[who] = question["answerUrl"]
+    assert "/s/norte/survey/" in urls["shopper"]
+    assert urls["team"] == ""

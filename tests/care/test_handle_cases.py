@@ -21,6 +21,7 @@ from saleor_postventa.care.services import (
     reply_to_case,
     solve_case,
 )
+from saleor_postventa.care.services.opening import PersonGone
 from saleor_postventa.core.actor import SYSTEM, Actor
 from saleor_postventa.core.errors import Refusal
 from saleor_postventa.events.models import RecordedEvent
@@ -156,6 +157,20 @@ def test_whoever_is_erased_leaves_no_words_and_nothing_open(case: Case, clock: M
     assert (case.state, case.outcome, CaseMessage.objects.get().text) == ("solved", "erased", "")
     assert not Hold.objects.in_force().exists()
     assert forget_person([case.customer_id], by=SYSTEM) == 1
+
+
+def test_nobody_opens_the_case_of_who_was_erased_again(case: Case, clock: MovableClock) -> None:
+    """It would hold somebody who is not there any more, for ever, and nobody could be answered."""
+    erase_known(case.customer_id, ErasureReason.ASKED, at=clock.moment, by=SYSTEM)
+    react()
+    with pytest.raises(PersonGone):
+        reopen_case(case.pk, "Have another look", by=BY_STAFF)
+    with pytest.raises(PersonGone):
+        reply_to_case(case.pk, "It is me again", by=BY_SHOPPER)
+    case.refresh_from_db()
+    assert case.state == CaseState.SOLVED
+    assert not CaseMessage.objects.exclude(text="").exists()
+    assert not Hold.objects.in_force().exists()
 
 
 def test_solved_cases_go_in_time_and_open_ones_stay(case: Case, clock: MovableClock) -> None:

@@ -13,9 +13,10 @@ from saleor_postventa.core.event import Subject
 from saleor_postventa.events.models import RecordedEvent
 from saleor_postventa.events.services import record, replay
 from saleor_postventa.orders.models import Order
-from saleor_postventa.people.models import Hold
+from saleor_postventa.people.models import Customer, Hold
 from saleor_postventa.people.rules import ErasureReason
-from saleor_postventa.people.services import erase_known
+from saleor_postventa.people.services import erase_known, note_link
+from saleor_postventa.shops.models import Shop
 from saleor_postventa.surveys.events import ScoreGiven
 from tests.cast import STAFF
 from tests.conftest import MovableClock
@@ -97,3 +98,26 @@ def test_the_end_tells_the_answer_its_score_and_the_outcome(order: Order, clock:
     again = RecordedEvent.objects.get(name="CaseReopened").data
     assert (again["former_outcome"], again["answer_id"]) == ("recovered", 7)
     assert Hold.objects.in_force().get().key == case.reference
+
+
+def test_what_a_guest_said_before_they_got_an_account_is_the_accounts(shop: Shop, clock: MovableClock) -> None:
+    """About no order: the case is not lost because they were joined before anybody looked."""
+    guest, account = make_customer(saleor_id=None), make_customer()
+    Customer.objects.filter(pk=guest.pk).update(merged_into=account)
+    subject = Subject(customer=guest.pk)
+    given = ScoreGiven(subject=subject, occurred_at=clock.moment, answer_id=7, survey_id=1, kind="nps", score=3)
+    with transaction.atomic():
+        record(given, by=Actor.shopper("a"))
+    react()
+    assert Case.objects.get().customer == account
+
+
+def test_the_hold_goes_along_to_the_account(order: Order, clock: MovableClock) -> None:
+    """Of a guest who has other orders still: the account would be sent offers, and lose points, with a case open."""
+    give_score(order, clock, 3)
+    account = make_customer()
+    assert order.customer is not None
+    with transaction.atomic():
+        note_link(order_id=order.pk, guest=order.customer, account=account, at=clock.moment, by=SYSTEM)
+    react()
+    assert (Case.objects.get().customer, Hold.objects.in_force().get().customer) == (account, account)

@@ -19,13 +19,17 @@ from saleor_postventa.shops.services import update_preferences
 from saleor_postventa.surveys.codes import InvitationReason, InvitationStatus
 from saleor_postventa.surveys.models import Invitation, Survey
 from saleor_postventa.surveys.services import asking
+from saleor_postventa.surveys.services.answering import answer_page
 from saleor_postventa.surveys.services.asking import ask, ask_due
-from saleor_postventa.surveys.services.publishing import end_survey, pause_survey, resume_survey
+from saleor_postventa.surveys.services.begun import Sender
+from saleor_postventa.surveys.services.publishing import end_survey, pause_survey, publish_survey, resume_survey
+from saleor_postventa.surveys.services.writing import save_draft
 from tests.conftest import MovableClock
 from tests.mailing.conftest import Mailbox
 from tests.mailing.scene import make_customer, make_order
 
 from . import scene
+from .documents import asked, content
 from .scene import BY_STAFF, fresh, pass_round, plan, react
 
 pytestmark = pytest.mark.django_db
@@ -253,3 +257,17 @@ def test_one_that_cannot_be_decided_on_holds_up_no_other(shop: Shop, mailbox: Ma
     assert [standing(broken)[0], standing(sound)[0]] == [InvitationStatus.SCHEDULED, InvitationStatus.SENT]
     pass_round()
     assert standing(broken)[0] == InvitationStatus.SENT
+
+
+def test_what_they_began_on_their_pages_is_asked_as_they_began_it(shop: Shop) -> None:
+    """Else what was answered to one version would be read as if it were said to another."""
+    person = make_customer()
+    survey = live(questions=[asked("nps"), asked("text")])
+    begun = plan(survey, person, order=make_order(person))
+    version = begun.version
+    answer_page(begun.pk, "nps", {"q-nps": ["9"]}, Sender(by=BY_STAFF))
+    anew = content(asked("choices", "nps"), trigger={"code": "return_closed", "delay_days": 9, "settings": {}})
+    save_draft(survey.pk, anew, by=BY_STAFF)
+    publish_survey(survey.pk, by=BY_STAFF)
+    pass_round()
+    assert (standing(begun)[0], fresh(begun).version) == (InvitationStatus.SENT, version)

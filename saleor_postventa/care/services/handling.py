@@ -16,6 +16,7 @@ from saleor_postventa.core.event import Event
 from saleor_postventa.events.queries import actor_label
 
 from .moving import check_step, end, locked_case, move
+from .opening import PersonGone
 from .texts import NOTE_LENGTH, add_message, written
 
 
@@ -82,15 +83,17 @@ def close(case: Case, outcome: CaseOutcome, *, by: Actor, note: str = "", **fact
 
 @transaction.atomic
 def reopen_case(case_id: int, reason: str, *, by: Actor) -> Case:
-    """Raises UnknownCase, WrongStep, or TextRefused."""
+    """Raises UnknownCase, WrongStep, PersonGone, or TextRefused."""
     case = locked_case(case_id)
     open_again(case, CaseReopened, by=by, note=written(reason, field="reason", most=NOTE_LENGTH))
     return case
 
 
 def open_again(case: Case, event: type[Event], *, by: Actor, note: str = "") -> None:
-    """Raises WrongStep."""
+    """Raises WrongStep, or PersonGone: nobody could be answered, and their hold would never end."""
     check_step(case, CaseStep.REOPEN)
+    if case.customer.is_erased:
+        raise PersonGone(field="id")
     former = case.outcome
     case.outcome, case.solved_at, case.times_reopened = "", None, case.times_reopened + 1
     move(case, CaseStep.REOPEN, event, by=by, note=note, former_outcome=former)

@@ -31,11 +31,14 @@ class WrongStep(Refusal):
 
 
 def locked_case(case_id: int) -> Case:
-    """The row, for the rest of the transaction. Raises UnknownCase."""
-    rows = Case.objects.select_for_update(of=("self",)).select_related("customer", "order")
-    case: Case | None = rows.filter(pk=case_id).first()
-    if case is None:
+    """The row, for the rest of the transaction. Raises UnknownCase.
+
+    Customer and order are read once it is locked: joined with it PostgreSQL would find no case that was handed over to
+    an account while we waited.
+    """
+    if Case.objects.select_for_update().filter(pk=case_id).first() is None:
         raise UnknownCase(field="id")
+    case: Case = Case.objects.select_related("customer", "order").get(pk=case_id)
     return case
 
 

@@ -87,7 +87,8 @@ def open_case(
 
 
 def _check(customer: Customer, order: Order | None) -> None:
-    if customer.is_erased:
+    """The person stands locked: whoever erases them finds the case, or we find them erased."""
+    if Customer.objects.select_for_update(no_key=True).get(pk=customer.pk).is_erased:
         raise PersonGone(field="customer")
     if order is not None and order.customer_id != customer.pk:
         raise NotTheirOrder(field="order")

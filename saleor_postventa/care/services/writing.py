@@ -36,7 +36,10 @@ def add_note(case_id: int, text: str, *, by: Actor) -> CaseMessage:
 
 @transaction.atomic
 def reply_to_case(case_id: int, text: str, *, by: Actor) -> CaseMessage:
-    """The shopper writes; that opens a solved case again. Raises UnknownCase, EmptyText, or TextRefused."""
+    """The shopper writes; that opens a solved case again.
+
+    Raises UnknownCase, PersonGone, EmptyText, or TextRefused.
+    """
     case = locked_case(case_id)
     message = add_message(case, text, is_internal=False, by=by)
     if case.is_solved:

@@ -12,7 +12,7 @@ from saleor_postventa.people.models import Customer
 from saleor_postventa.surveys.codes import AnswerChannel
 from saleor_postventa.surveys.links import ON_PAGE_FOR, answer_url, page_token
 from saleor_postventa.surveys.models import Invitation
-from saleor_postventa.surveys.queries.answers import is_asked_with, open_questions_of
+from saleor_postventa.surveys.queries.answers import is_asked_with, is_put_to_them, open_questions_of
 from saleor_postventa.surveys.queries.promises import promise_of
 from saleor_postventa.surveys.queries.standing import Asking
 from saleor_postventa.surveys.questions.kind import Asking as AskedQuestion
@@ -77,11 +77,17 @@ class PostSaleOpenQuestion(graphene.ObjectType):
     promise = graphene.String(
         description="Points for answering to the end, whatever is answered, as in “20 points”. Say it beforehand."
     )
-    answer_url = graphene.String(required=True, description="Our page for it, for half a day: photos are sent there.")
+    answer_url = graphene.String(
+        required=True,
+        description="Our page for it, for half a day: photos are sent there. Empty for the team.",
+    )
     expires_at = graphene.DateTime()
 
     @staticmethod
     def resolve_answer_url(asking: Asking, info: Any) -> str:
+        """Whoever holds it answers as the shopper, and it is written down as theirs."""
+        if not info.context.viewer.is_shopper:
+            return ""
         return answer_url(asking.invitation, token=page_token(asking.invitation, ON_PAGE_FOR))
 
     @staticmethod
@@ -167,11 +173,11 @@ class SurveyAnswer(PostSaleMutation):
 
 
 def _own(viewer: Viewer, shown: str) -> Invitation:
-    """Raises UnknownId, of somebody else's too."""
+    """Raises UnknownId, of somebody else's too, and of one that is planned for later."""
     pk = must_read_id(INVITATION, shown, field="invitation_id")
     rows = Invitation.objects.select_related("survey", "version", "customer", "order", "order_line")
     found: Invitation | None = rows.filter(pk=pk, customer__saleor_id=viewer.user_id).first()
-    if found is None or not viewer.user_id:
+    if found is None or not viewer.user_id or not is_put_to_them(found):
         raise UnknownId(field="invitation_id")
     return found
 

@@ -29,6 +29,8 @@ from .surveys import PostSaleSurvey
 
 MOST_DAYS, USUAL_DAYS = 1100, 90
 MOST_WHERE = 7
+# Days beside them can be reckoned with.
+KNOWN_YEARS = range(2000, 9999)
 PostSaleSurveySheet = graphene.Enum.from_enum(
     Sheet,
     name="PostSaleSurveySheet",
@@ -162,8 +164,10 @@ def _wanted(
 ) -> Wanted:
     """Raises ResultsTooLong."""
     last = until or now().astimezone(current_shop().preferences.zone).date()
+    if last.year not in KNOWN_YEARS:
+        raise ResultsTooLong(field="until")
     first = since or last - timedelta(days=USUAL_DAYS - 1)
-    if not 0 <= (last - first).days < MOST_DAYS or first.year < 2000:
+    if not 0 <= (last - first).days < MOST_DAYS or first.year not in KNOWN_YEARS:
         raise ResultsTooLong(field="since")
     segments = {Dimension(getattr(each["by"], "value", each["by"])): each["key"] for each in (where or ())[:MOST_WHERE]}
     return Wanted(version, first, last, tuple(segments.items()))

@@ -18,6 +18,7 @@ from .reviews import PostSaleReview, PostSaleReviewRefusalReason
 
 class ReviewPublishInput(graphene.InputObjectType):
     id = graphene.ID(required=True)
+    revision = graphene.Int(description="The one that was read: where it was changed since, nothing is decided.")
 
 
 class ReviewPublish(PostSaleMutation):
@@ -32,13 +33,15 @@ class ReviewPublish(PostSaleMutation):
 
     @classmethod
     def perform(cls, info: Any, **given: Any) -> Self:
-        return cls(review=_shown(publish_review(_read(given["id"]), by=info.context.viewer.actor)))
+        found = publish_review(_read(given["id"]), revision=given.get("revision"), by=info.context.viewer.actor)
+        return cls(review=_shown(found))
 
 
 class ReviewRefuseInput(graphene.InputObjectType):
     id = graphene.ID(required=True)
     reason = PostSaleReviewRefusalReason(required=True, description="Few stars are none.")
     text = graphene.String(description="What whoever wrote it reads beside the reason; needed where it is `OTHER`.")
+    revision = graphene.Int(description="The one that was read: where it was changed since, nothing is decided.")
 
 
 class ReviewRefuse(PostSaleMutation):
@@ -57,6 +60,7 @@ class ReviewRefuse(PostSaleMutation):
             _read(given["id"]),
             reason=given["reason"].value,
             text=given.get("text") or "",
+            revision=given.get("revision"),
             by=info.context.viewer.actor,
         )
         return cls(review=_shown(review))

@@ -19,6 +19,7 @@ from .reviews import PostSaleReview, PostSaleReviewConnection, PostSaleReviewSta
 
 NEWEST_FIRST = ("-written_at", "-pk")
 FIGURES_OF = timedelta(days=365)
+FIRST_YEAR = 2000
 MINUTE = timedelta(minutes=1)
 
 
@@ -101,4 +102,6 @@ class ReviewQueries(graphene.ObjectType):
     def resolve_review_figures(
         root: None, info: Any, *, since: datetime | None = None, until: datetime | None = None
     ) -> ReviewFigures:
+        if since is None and until is not None and until.year < FIRST_YEAR:
+            return review_figures(since=until, until=until)  # nothing is older, nor could be reckoned with
         return review_figures(since=since or (until or now()) - FIGURES_OF, until=until)

@@ -63,6 +63,7 @@ class PostSaleReview(graphene.ObjectType):
     answered_at = graphene.DateTime()
     photos = graphene.List(graphene.NonNull(PostSaleReviewPhoto), required=True)
     status = graphene.Field(PostSaleReviewStatus, description="For the shop's team.")
+    revision = graphene.Int(description="For the shop's team: goes up with each change. Say which one was read.")
     is_suspect = graphene.Boolean(description="For the shop's team: it was sent as machines send forms.")
     refusal_reason = graphene.Field(PostSaleReviewRefusalReason, description="For the shop's team.")
     refusal_reason_label = graphene.String(description="For the shop's team.")
@@ -110,6 +111,10 @@ class PostSaleReview(graphene.ObjectType):
     @staticmethod
     def resolve_status(review: Review, info: Any) -> str | None:
         return review.status if _is_team(info) else None
+
+    @staticmethod
+    def resolve_revision(review: Review, info: Any) -> int | None:
+        return review.revision if _is_team(info) else None
 
     @staticmethod
     def resolve_is_suspect(review: Review, info: Any) -> bool | None:

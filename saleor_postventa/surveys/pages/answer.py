@@ -84,7 +84,10 @@ def _show(request: Any, asking: Asking, here: str) -> HttpResponse:
 
 def _take(request: Any, asking: Asking, here: str) -> HttpResponse:
     if FINISH in request.POST:
-        return _finish(request, asking, here)
+        try:
+            return _finish(request, asking, here)
+        except NotAnswerable as refused:
+            return shop_page(request, OVER, {"message": refused.reason.label}, status=410)
     code = request.POST.get("question", "")
     form = {name: request.POST.getlist(name) for name in request.POST}
     try:

@@ -31,6 +31,8 @@ from saleor_postventa.web.rates import is_within_rate
 
 PAGE, ITEMS, REFUSED = "surveys/pages/review.html", "surveys/pages/review_items.html", "surveys/pages/review_over.html"
 SENT_PER_HOUR = 30
+# Of an id; longer numbers no database takes.
+MOST_DIGITS = 18
 # People do not see this field, so that whoever fills it in is no person, or has a browser that means well.
 TRAP = "website"
 # Photos that are to go; and the button that does nothing else.
@@ -93,7 +95,8 @@ def _written(request: Any) -> Written:
 
 def _dropped(request: Any) -> list[int]:
     """The photos that are to go."""
-    return [int(each) for each in request.POST.getlist(DROP) if each.isascii() and each.isdigit()][:MOST_PHOTOS]
+    given = request.POST.getlist(DROP)
+    return [int(each) for each in given if each.isascii() and each.isdigit() and len(each) <= MOST_DIGITS][:MOST_PHOTOS]
 
 
 def _author(order: Order) -> Actor:

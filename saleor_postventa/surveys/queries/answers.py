@@ -6,7 +6,7 @@ from typing import Any
 from saleor_postventa.core.clock import now
 from saleor_postventa.orders.models import Order, OrderLine
 from saleor_postventa.people.models import CustomerFact
-from saleor_postventa.surveys.codes import InvitationStatus, SurveyPurpose
+from saleor_postventa.surveys.codes import OPEN_INVITATIONS, InvitationStatus, SurveyPurpose
 from saleor_postventa.surveys.document.document import SurveyDocument
 from saleor_postventa.surveys.document.walking import Replies
 from saleor_postventa.surveys.models import Answer, AnswerPart, AnswerPhoto, Invitation
@@ -67,6 +67,13 @@ def open_questions_of(customer_ids: Sequence[int]) -> dict[int, list[Invitation]
     return found
 
 
+def is_put_to_them(invitation: Invitation) -> bool:
+    """Not of one that is planned, or waits, and was never shown: nobody gets points for what they can't know yet."""
+    if invitation.status not in OPEN_INVITATIONS or answer_of(invitation.pk) is not None:
+        return True
+    return is_waiting_for_answer(_facts(invitation), invitation.due_at, now())
+
+
 def _surveys_told(customer_ids: Sequence[int]) -> set[tuple[int, int]]:
     """By person, those that ask something which is told once for all."""
     answers = Answer.objects.submitted().filter(customer__in=customer_ids, survey__purpose=SurveyPurpose.ATTRIBUTION)
@@ -117,6 +124,6 @@ def _facts(invitation: Invitation) -> AnsweringFacts:
         purpose=invitation.survey.purpose,
         state=invitation.survey.state,
         expires_at=invitation.expires_at,
-        has_person=invitation.customer_id is not None,
+        has_person=invitation.customer is not None and not invitation.customer.is_erased,
         is_test=invitation.is_test,
     )

@@ -149,10 +149,9 @@ def follow_who_answered(row: RecordedEvent) -> None:
 @reacts_to(CustomerErased)
 def forget_who_was_asked(row: RecordedEvent) -> None:
     fact = row.fact
-    if isinstance(fact, CustomerErased):
-        persons = [person for person in (row.customer_id, fact.guest_id) if person is not None]
-        forget_persons(persons, by=SYSTEM)
-        forget_answers(persons, at=row.occurred_at)
+    if isinstance(fact, CustomerErased) and row.customer_id is not None:
+        forget_persons([row.customer_id, *([fact.guest_id] if fact.guest_id is not None else [])], by=SYSTEM)
+        forget_answers(row.customer_id, guest_id=fact.guest_id, at=row.occurred_at)
 
 
 @reacts_to(SurveyStateChanged)

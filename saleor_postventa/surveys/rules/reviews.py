@@ -8,6 +8,9 @@ from decimal import Decimal
 from django.utils.translation import gettext_lazy as _
 
 from saleor_postventa.core.errors import Refusal
+from saleor_postventa.core.plain import is_plain
+from saleor_postventa.core.texts import JOINERS
+from saleor_postventa.surveys.questions.options import Unseen
 from saleor_postventa.surveys.review_codes import RequestReason, RequestState, ReviewStatus
 
 STARS = range(1, 6)
@@ -140,16 +143,18 @@ def can_edit(status: str) -> bool:
 
 
 def check_review(*, stars: int, title: str, text: str, shown_name: str) -> None:
-    """Raises StarsMissing, ReviewTooLong."""
+    """Raises StarsMissing, ReviewTooLong, Unseen: what turns text round would say what the team did not read."""
     if stars not in STARS:
         raise StarsMissing(field="stars")
-    for field, given, most in (
-        ("title", title, LONGEST_TITLE),
-        ("text", text, LONGEST_TEXT),
-        ("shown_name", shown_name, LONGEST_NAME),
+    for field, given, most, ends in (
+        ("title", title, LONGEST_TITLE, ""),
+        ("text", text, LONGEST_TEXT, "\n\t"),
+        ("shown_name", shown_name, LONGEST_NAME, ""),
     ):
         if len(given) > most:
             raise ReviewTooLong(field=field, most=most)
+        if not is_plain(given, allowed=JOINERS + ends):
+            raise Unseen(field=field)
 
 
 def median(values: Sequence[timedelta]) -> timedelta | None:

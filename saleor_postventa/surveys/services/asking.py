@@ -20,6 +20,7 @@ from saleor_postventa.surveys.events import (
     InvitationThrottled,
 )
 from saleor_postventa.surveys.models import Invitation, Survey
+from saleor_postventa.surveys.queries.answers import answer_of
 from saleor_postventa.surveys.queries.asking import ask_facts, basis_order, due_invitations, pause_of, records_to_ask
 from saleor_postventa.surveys.queries.surveys import document_of
 from saleor_postventa.surveys.rules.asking import Ask, Drop, Verdict, Wait, decide
@@ -49,7 +50,7 @@ def ask(invitation_id: int) -> Invitation:
     """Asks for its mail, lets it wait, or ends it with the reason; nothing where it is not due, or decided already.
 
     All records of the person are locked before the invitation, lowest first: of two that are due in the same second
-    the second one finds the first.
+    the second one finds the first. What somebody began to answer on their pages is asked as they began it.
     """
     customer_id = Invitation.objects.values_list("customer_id", flat=True).get(pk=invitation_id)
     person_ids = _locked_person(customer_id)
@@ -57,7 +58,8 @@ def ask(invitation_id: int) -> Invitation:
     is_decided = invitation.status not in (InvitationStatus.SCHEDULED, InvitationStatus.WAITING)
     if is_decided or invitation.reason == InvitationReason.MAIL or invitation.due_at > now() or invitation.is_test:
         return invitation
-    version = invitation.survey.current or invitation.version
+    begun = answer_of(invitation.pk)
+    version = begun.version if begun is not None else invitation.survey.current or invitation.version
     document = document_of(version)
     pause = pause_of(invitation.shop, document)
     if pause.a_day or document.quotas:

@@ -51,11 +51,14 @@ def follow_state(survey_id: int, *, is_ended: bool, is_live: bool, by: Actor) ->
 
 
 def follow_version(survey_id: int, *, by: Actor) -> int:
-    """Planned by an earlier version: their days are counted anew from the same moment. Returns how many moved."""
+    """Planned by an earlier version, and not begun: their days are counted anew from the same moment.
+
+    Returns how many moved.
+    """
     survey = Survey.objects.select_related("current").get(pk=survey_id)
     if survey.current is None:
         return 0
-    planned = Invitation.objects.real().filter(survey=survey, status=InvitationStatus.SCHEDULED)
+    planned = Invitation.objects.real().filter(survey=survey, status=InvitationStatus.SCHEDULED, answer=None)
     earlier = planned.exclude(version=survey.current).select_related("version").order_by("pk")
     return sum(_follow_one(invitation, survey, by) for invitation in earlier)
 

@@ -36,17 +36,25 @@ class AnswerTooLong(Refusal):
     text = _("This is too long: at most {most} characters.")
 
 
+class ReviewOvertaken(Refusal):
+    code = "overtaken"
+    text = _("It was changed after you read it, so nothing was decided. Read it again.")
+
+
 class NotShown(Refusal):
     code = "not_published"
     text = _("Publish the review first: nobody would read your answer.")
 
 
 @transaction.atomic
-def publish_review(review_id: int, *, by: Actor) -> Review:
-    """Also one that was refused before. Raises UnknownReview, SaidAlready."""
+def publish_review(review_id: int, *, revision: int | None = None, by: Actor) -> Review:
+    """Also one that was refused before. `revision` is the one that was read: whoever wrote it may write it anew until
+    it is decided. Raises UnknownReview, SaidAlready, ReviewOvertaken.
+    """
     review = _locked(review_id)
     if review.status == ReviewStatus.PUBLISHED:
         raise SaidAlready(field="id")
+    _refuse_overtaken(review, revision)
     review.refusal_reason, review.refusal_text = "", ""
     review.published_at = now()
     _decide(review, ReviewStatus.PUBLISHED, by)
@@ -65,14 +73,15 @@ def publish_review(review_id: int, *, by: Actor) -> Review:
 
 
 @transaction.atomic
-def refuse_review(review_id: int, *, reason: str, text: str, by: Actor) -> Review:
+def refuse_review(review_id: int, *, reason: str, text: str, revision: int | None = None, by: Actor) -> Review:
     """Not to publish it, or to take it down; what `text` says goes to whoever wrote it.
 
-    Raises UnknownReview, SaidAlready, ReasonNeeded, AnswerTooLong.
+    Raises UnknownReview, SaidAlready, ReviewOvertaken, ReasonNeeded, AnswerTooLong.
     """
     review, said = _locked(review_id), text.strip()
     if review.status == ReviewStatus.REFUSED:
         raise SaidAlready(field="id")
+    _refuse_overtaken(review, revision)
     if reason not in RefusalReason.values:
         raise ReasonNeeded(field="reason")
     if reason == RefusalReason.OTHER and not said:
@@ -123,6 +132,12 @@ def _decide(review: Review, status: ReviewStatus, by: Actor) -> None:
     review.moderated_at, review.moderated_by = now(), by.ref
     review.revision += 1
     review.save()
+
+
+def _refuse_overtaken(review: Review, revision: int | None) -> None:
+    """Raises ReviewOvertaken."""
+    if revision is not None and review.revision != revision:
+        raise ReviewOvertaken(field="revision")
 
 
 def _locked(review_id: int) -> Review:

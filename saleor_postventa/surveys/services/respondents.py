@@ -1,6 +1,5 @@
 """Answers of people who got an account, or want to be forgotten."""
 
-from collections.abc import Collection
 from datetime import datetime
 
 from django.db import transaction
@@ -36,18 +35,24 @@ def _carry_nps_class(guest_id: int, into: int) -> None:
 
 
 @transaction.atomic
-def forget_answers(customer_ids: Collection[int], *, at: datetime) -> None:
+def forget_answers(customer_id: int, *, guest_id: int | None, at: datetime) -> None:
     """What they wrote and photographed goes, and all that leads to them; scores and choices stay, and are nobody's.
 
-    Who was asked and who answered stay counted, so that figures do not change because somebody left.
+    Who was asked and who answered stay counted, so that figures do not change because somebody left. Of the guest who
+    has their address, what came before `at`; of themselves all: we may hear of it long after.
     """
-    own = Q(customer__in=customer_ids) | Q(order__customer__in=customer_ids)
-    answers = list(Answer.objects.filter(own, started_at__lte=at).values_list("pk", "invitation_id"))
+    own, as_guest = _of(customer_id), _of(guest_id) if guest_id is not None else Q(pk__in=())
+    said = Answer.objects.filter(own | (as_guest & Q(started_at__lte=at)))
+    answers = list(said.values_list("pk", "invitation_id"))
     AnswerPart.objects.filter(answer__in=[answer for answer, _asked in answers]).exclude(text="").update(text="")
     remove_photos(AnswerPhoto.objects.filter(answer__in=[answer for answer, _asked in answers]))
     Answer.objects.filter(pk__in=[answer for answer, _asked in answers]).update(customer=None, order=None)
     # The cause names a parcel or a return of theirs; a survey's causes have to differ all the same.
     nobody = Concat(Value(f"{ERASED}:"), Cast(F("pk"), CharField()))
-    theirs = Invitation.objects.filter(Q(pk__in=[asked for _answer, asked in answers]) | own, created_at__lte=at)
-    ids = list(theirs.values_list("pk", flat=True))
+    asked = own | (as_guest & Q(created_at__lte=at)) | Q(pk__in=[invitation for _answer, invitation in answers])
+    ids = list(Invitation.objects.filter(asked).values_list("pk", flat=True))
     Invitation.objects.filter(pk__in=ids).update(customer=None, order=None, order_line=None, cause=nobody)
+
+
+def _of(customer_id: int) -> Q:
+    return Q(customer=customer_id) | Q(order__customer=customer_id)

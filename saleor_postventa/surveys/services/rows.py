@@ -11,12 +11,14 @@ INVITATION, REMINDER = "survey_invitation", "survey_reminder"
 
 
 def locked_invitation(invitation_id: int) -> Invitation:
-    """With survey, version, customer and order."""
-    found: Invitation = (
-        Invitation.objects.select_for_update(of=("self",))
-        .select_related("survey__current", "version", "customer", "order", "shop")
-        .get(pk=invitation_id)
-    )
+    """With survey, version, customer and order.
+
+    These are read once it is locked: joined with it they would be those of before the wait, and PostgreSQL gives none
+    for a customer that it was handed over to meanwhile.
+    """
+    Invitation.objects.select_for_update().get(pk=invitation_id)
+    rows = Invitation.objects.select_related("survey__current", "version", "customer", "order", "shop")
+    found: Invitation = rows.get(pk=invitation_id)
     return found
 
 

@@ -4,6 +4,7 @@ import secrets
 from datetime import datetime, timedelta
 
 from django.db import transaction
+from django.db.models import QuerySet
 
 from saleor_postventa.core.clock import now
 from saleor_postventa.mailing.kinds import Occasion, kinds
@@ -39,11 +40,27 @@ def send_survey_test(shop: Shop, survey_id: int, *, language: str, to: str) -> I
 def forget_tests(*, before: datetime) -> int:
     """What the team sent to itself, with its answers; returns how many."""
     old = list(Invitation.objects.filter(is_test=True, created_at__lt=before).values_list("pk", flat=True))
-    answers = Answer.objects.filter(invitation__in=old)
-    remove_photos(AnswerPhoto.objects.filter(answer__in=answers))
-    answers.delete()
+    _forget_answers(Answer.objects.filter(invitation__in=old))
     Invitation.objects.filter(pk__in=old).delete()
     return len(old)
+
+
+@transaction.atomic
+def begin_tests_anew(version_id: int) -> None:
+    """What was answered to a draft that is another one now can't be read by it; its links open it as it is."""
+    _forget_answers(Answer.objects.filter(version=version_id, is_test=True))
+
+
+@transaction.atomic
+def end_tests(version_id: int) -> None:
+    """Of a draft that is thrown away: their links open nothing any more."""
+    begin_tests_anew(version_id)
+    Invitation.objects.filter(version=version_id, is_test=True).delete()
+
+
+def _forget_answers(answers: "QuerySet[Answer]") -> None:
+    remove_photos(AnswerPhoto.objects.filter(answer__in=answers))
+    answers.delete()
 
 
 @transaction.atomic

@@ -31,6 +31,7 @@ from .refusals import (
     UnknownSurvey,
     WrongState,
 )
+from .trying import begin_tests_anew, end_tests
 
 TITLE_LENGTH = 120
 _CODE = re.compile(r"[a-z0-9][a-z0-9_-]{0,59}")
@@ -139,7 +140,9 @@ def discard_draft(survey_id: int, *, revision: int | None = None, by: Actor) -> 
     Raises UnknownSurvey, NoDraft, SurveyOvertaken.
     """
     survey = locked_survey(survey_id)
-    draft_of(survey, revision).delete()
+    draft = draft_of(survey, revision)
+    end_tests(draft.pk)
+    draft.delete()
     touch(survey, by)
     return survey
 
@@ -193,6 +196,8 @@ def refuse_overtaken(survey: Survey, draft: SurveyVersion | None, revision: int 
 
 
 def _write_draft(draft: SurveyVersion, document: SurveyDocument, by: Actor) -> SurveyVersion:
+    if draft.pk is not None:
+        begin_tests_anew(draft.pk)
     draft.document = dump(document)
     draft.revision, draft.changed_at, draft.changed_by = next_revision(draft.survey), now(), by.ref
     draft.save()

@@ -1,5 +1,7 @@
 """What becomes of answers when a guest gets an account, or somebody wants to be forgotten."""
 
+from datetime import timedelta
+
 import pytest
 
 from saleor_postventa.core.actor import SYSTEM
@@ -50,3 +52,22 @@ def test_an_account_takes_over_what_the_guest_said(asked: Invitation, order: Ord
     follow_respondent(order.customer_id, into=account.pk, order_id=order.pk)
     asked.refresh_from_db()
     assert (asked.customer_id, answer_to(asked).customer_id) == (account.pk, account.pk)
+
+
+def test_what_they_sent_before_we_heard_that_they_left_goes_too(asked: Invitation, order: Order) -> None:
+    """Saleor tells it late, or tells it anew after we were down: meanwhile its page was open."""
+    send(browser(), path_to(asked), "nps", "3")
+    send(browser(), path_to(asked), "what_failed", "I am Ana, and the box was open.")
+    assert order.customer is not None
+    erase_known(order.customer.pk, ErasureReason.DELETED_IN_SALEOR, at=now() - timedelta(hours=2), by=SYSTEM)
+    run_queue("reactions")
+    answer = answer_to(asked)
+    assert (answer.customer_id, answer.order_id) == (None, None)
+    assert not AnswerPart.objects.exclude(text="").exists()
+
+
+def test_nobody_answers_for_who_was_erased_a_moment_ago(asked: Invitation, order: Order) -> None:
+    assert order.customer is not None
+    erase_known(order.customer.pk, ErasureReason.ASKED, at=now(), by=SYSTEM)
+    assert send(browser(), path_to(asked), "nps", "3").status_code == 410
+    assert not Answer.objects.exists()

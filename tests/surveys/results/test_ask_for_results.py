@@ -218,3 +218,10 @@ def test_whom_the_team_won_back_is_told_by_what_it_did(version: SurveyVersion) -
         {"outcome": "open", "label": "The case is still open", "recovered": {"value": 1.0, "n": 1}},
         {"outcome": "none", "label": "There was no case", "recovered": {"value": 0.0, "n": 1}},
     ]
+
+
+@pytest.mark.parametrize("days", ['until: "0001-01-01"', 'until: "9999-12-31"', 'since: "0001-01-01"'])
+def test_days_that_nobody_can_reckon_with_are_refused(version: SurveyVersion, days: str) -> None:
+    text = f"query ($id: ID!) {{ survey(id: $id) {{ results({days}) {{ answers }} }} }}"
+    found = ask(version.shop, text, {"id": show_id("PostSaleSurvey", version.survey_id)}, token=NORTE.staff_token())
+    assert found.codes == ["PERIOD_TOO_LONG"]

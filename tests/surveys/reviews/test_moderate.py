@@ -12,6 +12,7 @@ from saleor_postventa.surveys.services.moderating import (
     AnswerTooLong,
     NotShown,
     ReasonNeeded,
+    ReviewOvertaken,
     SaidAlready,
     UnknownReview,
     answer_review,
@@ -20,7 +21,7 @@ from saleor_postventa.surveys.services.moderating import (
 )
 from tests.conftest import MovableClock
 
-from .scene import BY_STAFF, browser, make_review
+from .scene import BY_STAFF, browser, make_review, write
 
 pytestmark = pytest.mark.django_db
 
@@ -55,6 +56,19 @@ def test_the_shop_answers_what_everybody_reads(asking: Shop) -> None:
         answer_review(review.pk, text="x" * 2001, by=BY_STAFF)
     assert answer_review(review.pk, text=" Thanks ", by=BY_STAFF).answer == "Thanks"
     assert answer_review(review.pk, text="", by=BY_STAFF).answered_at is None
+
+
+def test_what_nobody_read_is_not_published(asking: Shop) -> None:
+    """Whoever wrote it may write it anew until it is decided, also between the reading and the button."""
+    read = make_review(text="Soft, and warm.")
+    write(read.order_line, 5, text="Buy it at cheap.example instead.")
+    with pytest.raises(ReviewOvertaken):
+        publish_review(read.pk, revision=read.revision, by=BY_STAFF)
+    with pytest.raises(ReviewOvertaken):
+        refuse_review(read.pk, reason="spam", text="", revision=read.revision, by=BY_STAFF)
+    review = Review.objects.get()
+    assert (review.status, review.text) == ("pending", "Buy it at cheap.example instead.")
+    assert publish_review(read.pk, revision=review.revision, by=BY_STAFF).status == "published"
 
 
 def test_what_is_not_there_is_not_judged(asking: Shop) -> None:

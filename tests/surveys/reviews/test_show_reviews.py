@@ -170,3 +170,8 @@ def test_a_shop_that_gathers_no_reviews_shows_nothing_of_them(asking: Shop) -> N
     update_preferences(asking, {"is_review_request_on": False}, by=BY_STAFF)
     assert f'href="{listed}"' not in browser().get(f"/s/{asking.slug}/policy/").content.decode()
     assert reviews_of_order(Order.objects.get(pk=order.pk), Visit(order.customer, order.pk)) is None
+
+
+def test_figures_of_a_time_before_all_others_are_none(asking: Shop) -> None:
+    text = 'query { reviewFigures(until: "0001-01-01T00:00:00Z") { written } }'
+    assert ask(asking, text, token=NORTE.staff_token()).data["reviewFigures"] == {"written": 0}

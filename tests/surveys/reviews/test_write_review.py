@@ -229,3 +229,24 @@ def test_what_is_promised_knows_no_stars_and_is_shown_with_the_review(order: Ord
         page = browser().get(f"/s/norte/reviews/?product={review.product}").content.decode()
         assert ("With an incentive" in page, "Verified purchase" in page) == (True, True)
         assert "comes from somebody who bought the product here" in page
+
+
+@pytest.mark.parametrize("field", ["title", "text", "shown_name"])
+@pytest.mark.parametrize("unseen", ["\u202e", "\x08", "\u2066"])
+def test_what_turns_text_round_is_not_taken(order: Order, field: str, unseen: str) -> None:
+    """The team would publish what reads as something else."""
+    assert send(order, **{field: f"Good{unseen}dab"}).status_code == 422
+    assert not Review.objects.exists()
+
+
+def test_several_lines_and_signs_made_of_several_are_taken(order: Order) -> None:
+    assert send(order, text="Soft.\r\n\r\nFor all of us \U0001f469\u200d\U0001f467").status_code == 302
+    assert Review.objects.get().text == "Soft.\n\nFor all of us \U0001f469\u200d\U0001f467"
+
+
+@pytest.mark.parametrize("given", ["9" * 5000, "9" * 25, "-1", "\u0663"])
+def test_what_is_no_photo_takes_out_nothing(order: Order, given: str) -> None:
+    send(order, photos=[photo()])
+    assert send(order, drop=given).status_code == 302
+    assert send(order, drop=given, take_out="1").status_code == 302
+    assert Review.objects.get().photos.count() == 1

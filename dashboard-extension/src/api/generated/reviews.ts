@@ -28,6 +28,8 @@ export type PostSaleReviewFilterInput = {
 
 export type ReviewPublishInput = {
   id: string | number;
+  /** The one that was read: where it was changed since, nothing is decided. */
+  revision?: number | null | undefined;
 };
 
 export type ReviewRefuseInput = {
@@ -36,6 +38,8 @@ export type ReviewRefuseInput = {
   reason: PostSaleReviewRefusalReason;
   /** What whoever wrote it reads beside the reason; needed where it is `OTHER`. */
   text?: string | null | undefined;
+  /** The one that was read: where it was changed since, nothing is decided. */
+  revision?: number | null | undefined;
 };
 
 export type ReviewAnswerInput = {
@@ -51,7 +55,7 @@ export type ReviewsQueryVariables = Exact<{
 }>;
 
 
-export type ReviewsQuery = { postSaleViewer: { permissions: Array<string> }, reviews: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ node: { id: string, productName: string, stars: number, title: string | null, text: string | null, shownName: string | null, isVerified: boolean, incentiveLabel: string | null, isSuspect: boolean | null, writtenAt: string, status: PostSaleReviewStatus | null, refusalReasonLabel: string | null, refusalText: string | null, answer: string | null, photos: Array<{ id: string, url: string }>, order: { id: string, number: string } | null } }> } | null };
+export type ReviewsQuery = { postSaleViewer: { permissions: Array<string> }, reviews: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ node: { id: string, revision: number | null, productName: string, stars: number, title: string | null, text: string | null, shownName: string | null, isVerified: boolean, incentiveLabel: string | null, isSuspect: boolean | null, writtenAt: string, status: PostSaleReviewStatus | null, refusalReasonLabel: string | null, refusalText: string | null, answer: string | null, photos: Array<{ id: string, url: string }>, order: { id: string, number: string } | null } }> } | null };
 
 export type ReviewFiguresQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -79,7 +83,7 @@ export type ReviewAnswerMutationVariables = Exact<{
 
 export type ReviewAnswerMutation = { reviewAnswer: { review: { id: string, answer: string | null } | null, errors: Array<{ field: string | null, code: string, message: string }> } | null };
 
-export type ReviewDetailsFragment = { id: string, productName: string, stars: number, title: string | null, text: string | null, shownName: string | null, isVerified: boolean, incentiveLabel: string | null, isSuspect: boolean | null, writtenAt: string, status: PostSaleReviewStatus | null, refusalReasonLabel: string | null, refusalText: string | null, answer: string | null, photos: Array<{ id: string, url: string }>, order: { id: string, number: string } | null };
+export type ReviewDetailsFragment = { id: string, revision: number | null, productName: string, stars: number, title: string | null, text: string | null, shownName: string | null, isVerified: boolean, incentiveLabel: string | null, isSuspect: boolean | null, writtenAt: string, status: PostSaleReviewStatus | null, refusalReasonLabel: string | null, refusalText: string | null, answer: string | null, photos: Array<{ id: string, url: string }>, order: { id: string, number: string } | null };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -102,6 +106,7 @@ export class TypedDocumentString<TResult, TVariables>
 export const ReviewDetailsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     fragment ReviewDetails on PostSaleReview {
   id
+  revision
   productName
   stars
   title
@@ -145,6 +150,7 @@ export const ReviewsDocument = /*#__PURE__*/ new TypedDocumentString(`
 }
     fragment ReviewDetails on PostSaleReview {
   id
+  revision
   productName
   stars
   title

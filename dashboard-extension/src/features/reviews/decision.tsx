@@ -17,7 +17,7 @@ type Doing = "nothing" | "refusing" | "answering";
 export function Decision({ review, onChanged }: DecisionProps) {
   const t = useWords(reviewWords);
   const [doing, setDoing] = useState<Doing>("nothing");
-  const decision = useDecision(review.id, () => {
+  const decision = useDecision(review, () => {
     setDoing("nothing");
     onChanged();
   });
