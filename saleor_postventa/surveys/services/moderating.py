@@ -66,7 +66,7 @@ def publish_review(review_id: int, *, by: Actor) -> Review:
 
 @transaction.atomic
 def refuse_review(review_id: int, *, reason: str, text: str, by: Actor) -> Review:
-    """Not to publish it, or to take it down; what `text` says goes to whoever wrote it.
+    """Not to publish it, or to take it down; what `text` says stands where they wrote it.
 
     Raises UnknownReview, SaidAlready, ReasonNeeded, AnswerTooLong.
     """
