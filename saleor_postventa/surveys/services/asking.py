@@ -1,6 +1,5 @@
 """Asking whoever is due: decided only then, under a lock of the person, so that no two surveys reach them at once."""
 
-import logging
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -9,6 +8,7 @@ from django.db import transaction
 from saleor_postventa.core.actor import SYSTEM
 from saleor_postventa.core.clock import now
 from saleor_postventa.core.event import Event
+from saleor_postventa.core.rounds import one_by_one
 from saleor_postventa.events.services import record
 from saleor_postventa.mailing.services import request_message
 from saleor_postventa.people.models import Customer
@@ -26,7 +26,6 @@ from saleor_postventa.surveys.rules.asking import Ask, Drop, Verdict, Wait, deci
 
 from .rows import INVITATION, become, is_on_its_way, locked_invitation, mail_key, subject_of
 
-logger = logging.getLogger(__name__)
 AT_ONCE = 500
 
 
@@ -36,11 +35,7 @@ def ask_due(limit: int = AT_ONCE) -> int:
     One that cannot be decided on is tried again with the next round, and holds up no other.
     """
     ids = due_invitations(limit)
-    for invitation_id in ids:
-        try:
-            ask(invitation_id)
-        except Exception:
-            logger.exception("invitation %s could not be decided on", invitation_id)
+    one_by_one(ids, ask, what="invitation")
     return len(ids)
 
 

@@ -10,6 +10,7 @@ from django.db.models import Max, Sum
 from saleor_postventa.core.actor import SYSTEM
 from saleor_postventa.core.clock import now
 from saleor_postventa.core.event import Subject
+from saleor_postventa.core.rounds import one_by_one
 from saleor_postventa.events.services import record
 from saleor_postventa.mailing.services import request_message
 from saleor_postventa.orders.models import Order, OrderLine, ParcelLine, Reservation
@@ -86,6 +87,11 @@ def _mails_of(order_id: int) -> int:
     """How many have left already."""
     asked = ReviewRequest.objects.of_order(order_id).exclude(asked_at=None)
     return asked.values("asked_at").distinct().count()
+
+
+def ask_due_reviews() -> int:
+    """In the current shop; returns how many orders were asked about."""
+    return one_by_one(orders_to_ask(), ask_for_reviews, what="review request of order")
 
 
 def orders_to_ask(*, limit: int = AT_ONCE) -> list[int]:

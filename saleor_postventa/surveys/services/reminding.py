@@ -1,11 +1,12 @@
 """The one reminder, and the end of the time to answer."""
 
-from datetime import datetime, timedelta
+from datetime import timedelta
 
 from django.db import transaction
 
 from saleor_postventa.core.actor import SYSTEM
 from saleor_postventa.core.clock import now
+from saleor_postventa.core.rounds import one_by_one
 from saleor_postventa.events.services import record
 from saleor_postventa.mailing.services import request_message
 from saleor_postventa.people.models import Hold
@@ -24,9 +25,9 @@ def remind_due() -> int:
     return sum(_remind_of(version) for version in versions_that_remind())
 
 
-def expire_due(moment: datetime | None = None) -> int:
+def expire_due() -> int:
     """What can be answered no more; returns how many."""
-    moment = moment or now()
+    moment = now()
     rows = Invitation.objects.filter(status=InvitationStatus.SENT, expires_at__lte=moment)
     return rows.update(status=InvitationStatus.EXPIRED, status_since=moment)
 
@@ -35,7 +36,7 @@ def _remind_of(version: SurveyVersion) -> int:
     days = document_of(version).reminder_after_days or 0
     asked = Invitation.objects.real().filter(survey=version.survey_id, version=version, status=InvitationStatus.SENT)
     due = asked.filter(sent_at__lte=now() - timedelta(days=days), reminded_at=None, expires_at__gt=now())
-    return sum(remind(pk) for pk in due.order_by("pk").values_list("pk", flat=True))
+    return one_by_one(list(due.order_by("pk").values_list("pk", flat=True)), remind, what="reminder of invitation")
 
 
 @transaction.atomic
