@@ -83,11 +83,11 @@ def _show(request: Any, asking: Asking, here: str) -> HttpResponse:
 
 
 def _take(request: Any, asking: Asking, here: str) -> HttpResponse:
-    if FINISH in request.POST:
-        return _finish(request, asking, here)
     code = request.POST.get("question", "")
     form = {name: request.POST.getlist(name) for name in request.POST}
     try:
+        if FINISH in request.POST:
+            return _finish(request, asking, here)
         answer_page(asking.invitation.pk, code, form, _sender(request, asking, form))
     except NotAnswerable as refused:
         return shop_page(request, OVER, {"message": refused.reason.label}, status=410)
@@ -105,7 +105,7 @@ def _take(request: Any, asking: Asking, here: str) -> HttpResponse:
 
 
 def _finish(request: Any, asking: Asking, here: str) -> HttpResponse:
-    """They have said enough."""
+    """They have said enough. Raises NotAnswerable."""
     sender = Sender(by=_actor(asking.invitation), channel=AnswerChannel(_channel(request)), language=asking.language)
     finish_answer(asking.invitation.pk, sender)
     return redirect(f"{here}?{DONE}=1")
