@@ -10,7 +10,7 @@ from saleor_postventa.orders.models import Order
 from saleor_postventa.people.api import UserPostSale
 from saleor_postventa.people.models import Customer
 from saleor_postventa.surveys.codes import AnswerChannel
-from saleor_postventa.surveys.links import ON_PAGE_FOR, answer_url, page_token
+from saleor_postventa.surveys.links import ON_PAGE_FOR, answer_token, answer_url
 from saleor_postventa.surveys.models import Invitation
 from saleor_postventa.surveys.queries.answers import is_asked_with, open_questions_of
 from saleor_postventa.surveys.queries.promises import promise_of
@@ -82,7 +82,7 @@ class PostSaleOpenQuestion(graphene.ObjectType):
 
     @staticmethod
     def resolve_answer_url(asking: Asking, info: Any) -> str:
-        return answer_url(asking.invitation, token=page_token(asking.invitation, ON_PAGE_FOR))
+        return answer_url(asking.invitation, token=answer_token(asking.invitation, lasts=ON_PAGE_FOR))
 
     @staticmethod
     def resolve_invitation_id(asking: Asking, info: Any) -> str:

@@ -53,11 +53,11 @@ def wait_for_parcels(cause: str) -> None:
 def take_back(rows: InvitationQuerySet, reason: InvitationReason, *, by: Actor) -> int:
     """Those of them that were not sent yet; returns how many."""
     ids = list(rows.open().order_by("pk").values_list("pk", flat=True))
-    return sum(take_back_one(pk, reason, by=by) for pk in ids)
+    return sum(_take_back_one(pk, reason, by=by) for pk in ids)
 
 
 @transaction.atomic
-def take_back_one(invitation_id: int, reason: InvitationReason, *, by: Actor) -> bool:
+def _take_back_one(invitation_id: int, reason: InvitationReason, *, by: Actor) -> bool:
     if not _stop_mail(invitation_id, by=by):
         return False
     invitation = locked_invitation(invitation_id)
