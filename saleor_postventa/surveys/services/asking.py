@@ -1,7 +1,6 @@
 """Asking whoever is due: decided only then, under a lock of the person, so that no two surveys reach them at once."""
 
 from datetime import datetime, timedelta
-from typing import Any
 
 from django.db import transaction
 
@@ -24,7 +23,7 @@ from saleor_postventa.surveys.queries.asking import ask_facts, basis_order, due_
 from saleor_postventa.surveys.queries.surveys import document_of
 from saleor_postventa.surveys.rules.asking import Ask, Drop, Verdict, Wait, decide
 
-from .rows import INVITATION, become, is_on_its_way, locked_invitation, mail_key, subject_of
+from .rows import INVITATION, about, become, is_on_its_way, locked_invitation, mail_key
 
 AT_ONCE = 500
 
@@ -75,7 +74,7 @@ def note_sent(invitation_id: int) -> None:
     if is_on_its_way(invitation) or invitation.reason == InvitationReason.MAIL_FAILED:
         invitation.status, invitation.reason, invitation.status_since = InvitationStatus.SENT, "", now()
     invitation.save()
-    record(InvitationSent(**_about(invitation)), by=SYSTEM)
+    record(InvitationSent(**about(invitation)), by=SYSTEM)
 
 
 def note_delivered(invitation_id: int, at: datetime) -> None:
@@ -125,17 +124,12 @@ def _drop(invitation: Invitation, drop: Drop) -> None:
     event: Event
     match drop.status:
         case InvitationStatus.THROTTLED:
-            event = InvitationThrottled(**_about(invitation), reason=drop.reason.value, by_invitation_id=drop.by)
+            event = InvitationThrottled(**about(invitation), reason=drop.reason.value, by_invitation_id=drop.by)
         case InvitationStatus.CANCELLED:
-            event = InvitationCancelled(**_about(invitation), reason=drop.reason.value)
+            event = InvitationCancelled(**about(invitation), reason=drop.reason.value)
         case _:
-            event = InvitationSkipped(**_about(invitation), reason=drop.reason.value)
+            event = InvitationSkipped(**about(invitation), reason=drop.reason.value)
     record(event, by=SYSTEM)
-
-
-def _about(invitation: Invitation) -> dict[str, Any]:
-    code, subject = invitation.survey.code, subject_of(invitation)
-    return {"subject": subject, "occurred_at": now(), "invitation_id": invitation.pk, "survey": code}
 
 
 def _locked_person(customer_id: int | None) -> list[int]:

@@ -11,7 +11,7 @@ from saleor_postventa.surveys.events import ReviewAnswered, ReviewPublished, Rev
 from saleor_postventa.surveys.models import Review
 from saleor_postventa.surveys.review_codes import RefusalReason, ReviewStatus
 
-from .reviewing import subject_of
+from .reviewing import about
 
 LONGEST_ANSWER, LONGEST_REASON = 2000, 500
 
@@ -50,17 +50,8 @@ def publish_review(review_id: int, *, by: Actor) -> Review:
     review.refusal_reason, review.refusal_text = "", ""
     review.published_at = now()
     _decide(review, ReviewStatus.PUBLISHED, by)
-    event = ReviewPublished(
-        subject=subject_of(review),
-        occurred_at=now(),
-        review_id=review.pk,
-        product=review.product,
-        revision=review.revision,
-        has_incentive=review.has_incentive,
-        has_photo=review.photos.exists(),
-        written_at=review.written_at,
-    )
-    record(event, by=by)
+    told = {"has_incentive": review.has_incentive, "has_photo": review.photos.exists()}
+    record(ReviewPublished(**about(review), **told, written_at=review.written_at), by=by)
     return review
 
 
@@ -82,15 +73,7 @@ def refuse_review(review_id: int, *, reason: str, text: str, by: Actor) -> Revie
     review.refusal_reason, review.refusal_text = reason, said
     review.published_at = None
     _decide(review, ReviewStatus.REFUSED, by)
-    event = ReviewRefused(
-        subject=subject_of(review),
-        occurred_at=now(),
-        review_id=review.pk,
-        product=review.product,
-        revision=review.revision,
-        reason=reason,
-    )
-    record(event, by=by)
+    record(ReviewRefused(**about(review), reason=reason), by=by)
     return review
 
 
@@ -107,14 +90,7 @@ def answer_review(review_id: int, *, text: str, by: Actor) -> Review:
     review.revision += 1
     review.save()
     if said:
-        event = ReviewAnswered(
-            subject=subject_of(review),
-            occurred_at=now(),
-            review_id=review.pk,
-            product=review.product,
-            revision=review.revision,
-        )
-        record(event, by=by)
+        record(ReviewAnswered(**about(review)), by=by)
     return review
 
 

@@ -17,7 +17,7 @@ from saleor_postventa.surveys.queries.asking import basis_order, has_ground
 from saleor_postventa.surveys.queries.reminders import has_begun, versions_that_remind
 from saleor_postventa.surveys.queries.surveys import document_of
 
-from .rows import REMINDER, locked_invitation, subject_of
+from .rows import REMINDER, about, locked_invitation
 
 
 def remind_due() -> int:
@@ -61,13 +61,5 @@ def remind(invitation_id: int) -> bool:
         facts={"invitation": invitation.pk},
         language=invitation.language,
     )
-    record(
-        InvitationReminded(
-            subject=subject_of(invitation),
-            occurred_at=now(),
-            invitation_id=invitation.pk,
-            survey=invitation.survey.code,
-        ),
-        by=SYSTEM,
-    )
+    record(InvitationReminded(**about(invitation)), by=SYSTEM)
     return True

@@ -3,6 +3,7 @@
 import secrets
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from django.core.files.base import ContentFile
 from django.db import transaction
@@ -19,10 +20,9 @@ from saleor_postventa.surveys.events import ReviewPhotosTakenOut, ReviewWritten
 from saleor_postventa.surveys.models import Review, ReviewPhoto, ReviewRequest
 from saleor_postventa.surveys.review_codes import RequestState
 from saleor_postventa.surveys.rules.reviews import MOST_PHOTOS, can_edit, check_review
-from saleor_postventa.web.pictures import MOST_MEGABYTES, Upload, read_upload, redrawn
-from saleor_postventa.web.uploads import scan
+from saleor_postventa.web.pictures import Upload
 
-from .photos import remove_photos
+from .photos import drawn, remove_photos
 
 
 class NothingToReview(Refusal):
@@ -61,12 +61,7 @@ def draw_photos(uploads: Sequence[Upload]) -> list[bytes]:
 
     Raises PhotoTooLarge, PhotoTooWide, NotAPhoto, UploadInfected, or Failure.
     """
-    drawn = []
-    for uploaded in uploads[:MOST_PHOTOS]:
-        content = read_upload(uploaded, most=MOST_MEGABYTES)
-        scan(content)
-        drawn.append(redrawn(content))
-    return drawn
+    return [drawn(each) for each in uploads[:MOST_PHOTOS]]
 
 
 @transaction.atomic
@@ -83,15 +78,7 @@ def write_review(line_id: int, written: Written, *, by: Actor) -> Review:
     remove_photos(review.photos.filter(pk__in=written.dropped))
     _keep_photos(review, written.photos)
     ReviewRequest.objects.filter(order_line=line).update(state=RequestState.ANSWERED, reason="")
-    event = ReviewWritten(
-        subject=subject_of(review),
-        occurred_at=now(),
-        review_id=review.pk,
-        product=review.product,
-        revision=review.revision,
-        is_edited=is_edited,
-    )
-    record(event, by=by)
+    record(ReviewWritten(**about(review), is_edited=is_edited), by=by)
     return review
 
 
@@ -106,20 +93,19 @@ def take_out_photos(line_id: int, photo_ids: Sequence[int], *, by: Actor) -> int
     remove_photos(gone)
     review.revision += 1
     review.save(update_fields=["revision"])
-    event = ReviewPhotosTakenOut(
-        subject=subject_of(review),
-        occurred_at=now(),
-        review_id=review.pk,
-        product=review.product,
-        revision=review.revision,
-        count=count,
-    )
-    record(event, by=by)
+    record(ReviewPhotosTakenOut(**about(review), count=count), by=by)
     return count
 
 
-def subject_of(review: Review) -> Subject:
-    return Subject(order=review.order_id, customer=review.customer_id, lines=(review.order_line_id,))
+def about(review: Review) -> dict[str, Any]:
+    """What every event of a review tells, as of now."""
+    return {
+        "subject": Subject(order=review.order_id, customer=review.customer_id, lines=(review.order_line_id,)),
+        "occurred_at": now(),
+        "review_id": review.pk,
+        "product": review.product,
+        "revision": review.revision,
+    }
 
 
 def _locked(line_id: int) -> OrderLine:
