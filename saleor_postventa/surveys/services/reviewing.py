@@ -18,6 +18,7 @@ from saleor_postventa.orders.models import OrderLine
 from saleor_postventa.shops.scope import current_shop
 from saleor_postventa.surveys.events import ReviewPhotosTakenOut, ReviewWritten
 from saleor_postventa.surveys.models import Review, ReviewPhoto, ReviewRequest
+from saleor_postventa.surveys.questions.file import TooManyPhotos
 from saleor_postventa.surveys.review_codes import RequestState
 from saleor_postventa.surveys.rules.reviews import MOST_PHOTOS, can_edit, check_review
 from saleor_postventa.web.pictures import Upload
@@ -59,16 +60,18 @@ class Written:
 def draw_photos(uploads: Sequence[Upload]) -> list[bytes]:
     """Outside of any transaction: drawing takes its time, and a scanner may be asked over the network.
 
-    Raises PhotoTooLarge, PhotoTooWide, NotAPhoto, UploadInfected, or Failure.
+    Raises TooManyPhotos, PhotoTooLarge, PhotoTooWide, NotAPhoto, UploadInfected, or Failure.
     """
-    return [drawn(each) for each in uploads[:MOST_PHOTOS]]
+    if len(uploads) > MOST_PHOTOS:
+        raise TooManyPhotos(field="file", count=MOST_PHOTOS)
+    return [drawn(each) for each in uploads]
 
 
 @transaction.atomic
 def write_review(line_id: int, written: Written, *, by: Actor) -> Review:
     """What is promised for it is promised for the act: it is noted before anybody reads how many stars it has.
 
-    Raises NothingToReview, NotYoursYet, AlreadyJudged, StarsMissing, ReviewTooLong.
+    Raises NothingToReview, NotYoursYet, AlreadyJudged, StarsMissing, ReviewTooLong, TooManyPhotos.
     """
     check_review(stars=written.stars, title=written.title, text=written.text, shown_name=written.shown_name)
     line = _locked(line_id)
@@ -162,7 +165,9 @@ def _words(written: Written) -> dict[str, object]:
 
 
 def _keep_photos(review: Review, photos: Sequence[bytes]) -> None:
-    """No more than a review may have; their names are made here and say nothing."""
-    for content in photos[: max(0, MOST_PHOTOS - review.photos.count())]:
+    """Their names are made here and say nothing. Raises TooManyPhotos where a review may not have so many."""
+    if photos and review.photos.count() + len(photos) > MOST_PHOTOS:
+        raise TooManyPhotos(field="file", count=MOST_PHOTOS)
+    for content in photos:
         file = ContentFile(content, name=f"{secrets.token_hex(16)}.jpg")
         ReviewPhoto.objects.create(shop=review.shop, review=review, file=file, size=len(content))
