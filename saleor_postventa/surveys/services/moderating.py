@@ -50,8 +50,13 @@ def publish_review(review_id: int, *, by: Actor) -> Review:
     review.refusal_reason, review.refusal_text = "", ""
     review.published_at = now()
     _decide(review, ReviewStatus.PUBLISHED, by)
-    told = {"has_incentive": review.has_incentive, "has_photo": review.photos.exists()}
-    record(ReviewPublished(**about(review), **told, written_at=review.written_at), by=by)
+    event = ReviewPublished(
+        **about(review),
+        has_incentive=review.has_incentive,
+        has_photo=review.photos.exists(),
+        written_at=review.written_at,
+    )
+    record(event, by=by)
     return review
 
 

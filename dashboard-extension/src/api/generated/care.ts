@@ -120,7 +120,7 @@ export type CaseOpenInput = {
   severity?: PostSaleCaseSeverity | null | undefined;
   /** A note for the team. */
   text?: string | null | undefined;
-  /** Of your choice; the same key is the same case. */
+  /** Of your choice, 60 characters at most; the same key is the same case. */
   key: string;
 };
 
