@@ -91,7 +91,7 @@ def _mails_of(order_id: int) -> int:
 
 def ask_due_reviews() -> int:
     """In the current shop; returns how many orders were asked about."""
-    return one_by_one(orders_to_ask(), ask_for_reviews, what="review request of order")
+    return one_by_one(orders_to_ask(), ask_for_reviews, what="order")
 
 
 def orders_to_ask(*, limit: int = AT_ONCE) -> list[int]:

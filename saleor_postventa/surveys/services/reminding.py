@@ -36,7 +36,7 @@ def _remind_of(version: SurveyVersion) -> int:
     days = document_of(version).reminder_after_days or 0
     asked = Invitation.objects.real().filter(survey=version.survey_id, version=version, status=InvitationStatus.SENT)
     due = asked.filter(sent_at__lte=now() - timedelta(days=days), reminded_at=None, expires_at__gt=now())
-    return one_by_one(list(due.order_by("pk").values_list("pk", flat=True)), remind, what="reminder of invitation")
+    return one_by_one(list(due.order_by("pk").values_list("pk", flat=True)), remind, what="reminder")
 
 
 @transaction.atomic
