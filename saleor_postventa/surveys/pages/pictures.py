@@ -6,7 +6,7 @@ from django.http import FileResponse, Http404
 
 def picture_response(file: FieldFile) -> FileResponse:
     """Raises Http404 where it is gone."""
-    if not file.storage.exists(file.name):
+    if not file.name or not file.storage.exists(file.name):
         raise Http404
     response = FileResponse(file.open("rb"), content_type="image/jpeg")
     response["X-Content-Type-Options"] = "nosniff"

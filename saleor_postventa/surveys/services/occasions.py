@@ -119,4 +119,4 @@ def case_cause(case_id: int) -> str:
 
 
 def _buyer(order_id: int | None) -> int | None:
-    return Order.objects.filter(pk=order_id).values_list("customer_id", flat=True).first()
+    return Order.objects.filter(pk=order_id or 0).values_list("customer_id", flat=True).first()

@@ -35,7 +35,7 @@ export type PostSaleCaseState =
   | 'ANSWERED'
   | 'SOLVED';
 
-/** What happens to a case. ASSIGN and REPLY need not move it. */
+/** What happens to a case. ASSIGN never moves it; ANSWER and REPLY do where it was their writer's turn. */
 export type PostSaleCaseStep =
   | 'OPEN'
   | 'ASSIGN'
