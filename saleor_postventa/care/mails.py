@@ -3,7 +3,6 @@
 from collections.abc import Callable, Mapping
 from datetime import timedelta
 from typing import Any
-from urllib.parse import quote
 
 from django.conf import settings
 from django.urls import reverse
@@ -25,7 +24,7 @@ ANSWER, SOLVED = "case_answer", "case_solved"
 
 def case_url(shop: Shop, number: str) -> str:
     """Whoever is not known there yet is let in by their order and address."""
-    return f"{settings.PUBLIC_URL}{reverse('portal:find', kwargs={'shop': shop.slug})}cases/{quote(number)}/"
+    return settings.PUBLIC_URL + reverse("care:case", kwargs={"shop": shop.slug, "number": number})
 
 
 def context_of(occasion: Occasion) -> dict[str, Any]:
@@ -54,6 +53,7 @@ def _words(occasion: Occasion, number: str, order: str, name: str, said: str, ur
         "first_name": name,
         "said": said,
         "case_url": url,
+        "settled_days": chosen.case_settled_days,
         "can_reply": chosen.reply_to is not None or chosen.sender_email is not None,
         "preview": told.format(number=number, order=order),
     }

@@ -10,7 +10,7 @@ from django.db.models.functions import Coalesce
 from saleor_postventa.people.queries import persons_like
 
 from .models import Case, CaseMessage, CaseQuerySet, CaseTransition, Colleague
-from .rules import UNSOLVED, CaseState
+from .rules import CaseState
 
 NEVER = datetime(9999, 1, 1, tzinfo=UTC)
 
@@ -55,8 +55,7 @@ def search_cases(wanted: CaseFilter, *, now: datetime) -> CaseQuerySet:
     if wanted.owner is not None:
         rows = rows.filter(owner=wanted.owner)
     if wanted.is_overdue is not None:
-        late = Q(due_at__isnull=False, due_at__lt=now)
-        rows = rows.filter(late if wanted.is_overdue else ~late)
+        rows = rows.overdue(now) if wanted.is_overdue else rows.filter(Q(due_at=None) | Q(due_at__gte=now))
     return _by_text(rows, wanted.text.strip().removeprefix("#"))
 
 
@@ -82,8 +81,9 @@ def with_thread(rows: CaseQuerySet) -> CaseQuerySet:
 
 
 def case_with_thread(*, pk: int = 0, number: str = "") -> Case | None:
-    """By our id or by its number."""
-    rows = Case.objects.filter(number__iexact=number.strip()) if number else Case.objects.filter(pk=pk)
+    """By our id or by its number, be it written with a small letter: the index knows no other way to ignore that."""
+    shown = number.strip()
+    rows = Case.objects.filter(number__in=[shown, shown.upper()]) if number else Case.objects.filter(pk=pk)
     found: Case | None = with_thread(rows).first()
     return found
 
@@ -120,7 +120,7 @@ def case_counts(*, now: datetime, owner: str) -> CaseCounts:
 
 def known_owners() -> list[str]:
     """Saleor's ids of those who look after a case that is not solved."""
-    rows = Case.objects.filter(state__in=UNSOLVED).exclude(owner="")
+    rows = Case.objects.unsolved().exclude(owner="")
     return list(rows.order_by("owner").values_list("owner", flat=True).distinct())
 
 

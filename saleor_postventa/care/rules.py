@@ -17,7 +17,7 @@ class CaseState(TextChoices):
 
 
 class CaseStep(TextChoices):
-    """What happens to a case. ASSIGN and REPLY need not move it."""
+    """What happens to a case. ASSIGN never moves it; ANSWER and REPLY do where it was their writer's turn."""
 
     OPEN = "open"
     ASSIGN = "assign"

@@ -33,6 +33,11 @@ LASTS = timedelta(hours=12)
 _SALT = "saleor_postventa.visit"
 
 
+def actor_of(customer: Customer | None) -> Actor:
+    """A shopper, as what they do is noted; nobody's name where they were erased."""
+    return Actor.shopper((customer.saleor_id or f"guest:{customer.pk}") if customer is not None else "")
+
+
 @dataclass(frozen=True)
 class Visit:
     """`order_id` set: that one order and nothing else; None: everything of the customer's."""
@@ -42,7 +47,7 @@ class Visit:
 
     @property
     def actor(self) -> Actor:
-        return Actor.shopper(self.customer.saleor_id or f"guest:{self.customer.pk}")
+        return actor_of(self.customer)
 
     @property
     def is_of_account(self) -> bool:

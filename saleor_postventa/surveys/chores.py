@@ -9,7 +9,7 @@ from saleor_postventa.shops.services import for_each_shop
 
 from .models import Survey
 from .services.asking import ask_due
-from .services.asking_reviews import ask_for_reviews, asks_for_reviews, give_up_late_requests, orders_to_ask
+from .services.asking_reviews import ask_due_reviews, asks_for_reviews, give_up_late_requests
 from .services.publishing import note_surveys
 from .services.rating_mirrors import keep_rating_mirrors, retry_rating_mirrors
 from .services.reminding import expire_due, remind_due
@@ -28,8 +28,10 @@ def remind_and_close() -> None:
 
 
 def _remind_and_close(shop: Shop) -> None:
-    """A shop that another version of the program let ask is known as one from here on."""
-    if not shop.has_surveys and Survey.objects.live().exists():
+    """Nothing in a shop that never asked; one that another version let ask is known as such from here on."""
+    if not shop.has_surveys:
+        if not Survey.objects.live().exists():
+            return
         note_surveys(shop)
     remind_due()
     expire_due()
@@ -57,5 +59,4 @@ def forget_old_tests() -> None:
 def _ask_for_due_reviews(shop: Shop) -> None:
     give_up_late_requests()
     if asks_for_reviews(shop):
-        for order_id in orders_to_ask():
-            ask_for_reviews(order_id)
+        ask_due_reviews()

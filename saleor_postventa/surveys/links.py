@@ -21,7 +21,7 @@ ON_PAGE_FOR = timedelta(hours=12)
 
 
 def answer_token(invitation: Invitation, *, lasts: timedelta | None = None) -> str:
-    """Holds until the invitation runs out, or for so long from now: of a mail that is about to leave."""
+    """Holds until the invitation runs out, or for so long from now: of a mail that is about to leave, of a page."""
     if lasts is None:
         lasts = invitation.expires_at - now() if invitation.expires_at is not None else HELD_FOR
     return sign_link(SCOPE, {"shop": invitation.shop_id, "invitation": invitation.pk}, lasts)
@@ -51,8 +51,3 @@ def open_answer_link(shop: Shop, token: str) -> Invitation:
     if payload["shop"] != shop.pk or invitation is None:
         raise LinkBroken
     return invitation
-
-
-def page_token(invitation: Invitation, lasts: timedelta) -> str:
-    """For a page that whoever is asked looks at: it opens the same, for as long as they may look at that page."""
-    return sign_link(SCOPE, {"shop": invitation.shop_id, "invitation": invitation.pk}, lasts)

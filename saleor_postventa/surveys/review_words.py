@@ -28,8 +28,8 @@ def reviews_in_words(shop: Shop) -> list[str]:
         ),
         _(
             "The team looks at each review before it is shown. It is not shown if it insults, tells private things, is"
-            " advertising, is not about the product or breaks the law; whoever wrote it is told why. Few stars are no"
-            " reason. The mean is that of all that are shown."
+            " advertising, is not about the product or breaks the law; whoever wrote it reads why where they wrote it."
+            " Few stars are no reason. The mean is that of all that are shown."
         ),
     ]
     if shop.preferences.is_review_incentive_on:

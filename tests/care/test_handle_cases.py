@@ -8,7 +8,7 @@ import pytest
 
 from saleor_postventa.care.chores import CASES_KEPT, forget_old_cases, settle_quiet_cases
 from saleor_postventa.care.models import Case, CaseMessage, CaseTransition
-from saleor_postventa.care.queries import CaseFilter, case_counts, search_cases
+from saleor_postventa.care.queries import CaseFilter, case_counts, case_with_thread, search_cases
 from saleor_postventa.care.rules import CaseOrigin, CaseOutcome, CaseState, CaseTopic, Severity
 from saleor_postventa.care.services import (
     add_note,
@@ -21,7 +21,7 @@ from saleor_postventa.care.services import (
     reply_to_case,
     solve_case,
 )
-from saleor_postventa.care.services.opening import PersonGone
+from saleor_postventa.care.services.opening import MOST_KEY, CaseKeyNeeded, PersonGone, cause_of_key
 from saleor_postventa.core.actor import SYSTEM, Actor
 from saleor_postventa.core.errors import Refusal
 from saleor_postventa.events.models import RecordedEvent
@@ -207,6 +207,19 @@ def test_what_was_answered_and_went_quiet_closes_by_itself(case: Case, shop: Sho
     reply_to_case(case.pk, "It is still broken.", by=BY_SHOPPER)
     case.refresh_from_db()
     assert (case.state, Hold.objects.in_force().count()) == (CaseState.OPEN, 1)
+
+
+@pytest.mark.parametrize("key", ["", "k" * (MOST_KEY + 1)])
+def test_a_key_is_never_cut_short(key: str) -> None:
+    """Two that begin alike would open one case."""
+    with pytest.raises(CaseKeyNeeded):
+        cause_of_key(key)
+    assert cause_of_key("k" * MOST_KEY) == f"key:{'k' * MOST_KEY}"
+
+
+def test_a_case_is_found_by_its_number_however_it_is_written(case: Case) -> None:
+    assert case_with_thread(number=f" {case.number.lower()} ") == case
+    assert case_with_thread(number=case.number[:-1]) is None
 
 
 def test_what_waits_for_the_team_never_closes_by_itself(case: Case, clock: MovableClock) -> None:

@@ -41,6 +41,7 @@ def test_the_answer_stands_on_its_page_and_can_be_answered(case: Case, order: Or
     page = web.get(path).content.decode()
     assert "We are &lt;sorry&gt;." in page
     assert "Your turn" in page
+    assert "If we hear nothing by June 24, 2026" in page
     assert "Careful" not in page
     assert path in web.get(f"/s/norte/orders/{order.number}/").content.decode()
     assert web.post(path, {"text": "Thank you"})["Location"] == path
@@ -58,7 +59,8 @@ def test_nothing_written_is_refused_in_its_place(case: Case, order: Order) -> No
 
 def test_a_promise_that_was_missed_is_not_glossed_over(case: Case, order: Order, clock: MovableClock) -> None:
     clock.move(hours=30, minutes=1)
-    assert "later than we said" in enter(order).get(f"/s/norte/cases/{case.number}/").content.decode()
+    page = enter(order).get(f"/s/norte/cases/{case.number}/").content.decode()
+    assert "later than we said: you were to have an answer by" in page
     solve_case(case.pk, CaseOutcome.EXPLAINED, by=BY_STAFF)
     assert "Finished" in enter(order).get(f"/s/norte/cases/{case.number}/").content.decode()
 

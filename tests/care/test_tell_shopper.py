@@ -33,6 +33,7 @@ def test_an_answer_is_mailed_once_with_the_way_to_answer(case: Case, mailbox: Ma
     assert "Lo sentimos, <b>Ana</b>." in text
     assert "&lt;b&gt;Ana&lt;/b&gt;" in html
     assert "angry" not in text + html
+    assert "durante 14 días" in text
 
 
 def test_the_end_is_told_with_what_is_said_along_with_it(case: Case, mailbox: Mailbox) -> None:

@@ -42,8 +42,7 @@ from saleor_postventa.surveys.models import AnswerPhoto, ReviewPhoto, Survey, Su
 from saleor_postventa.surveys.photo_links import answer_photo_path
 from saleor_postventa.surveys.result_links import ResultsAsked, Sheet, results_path
 from saleor_postventa.surveys.review_links import review_path, review_token
-from saleor_postventa.surveys.services.answering import begin_answer
-from saleor_postventa.surveys.services.begun import Sender
+from saleor_postventa.surveys.services.begun import Sender, begin
 from saleor_postventa.surveys.services.moderating import publish_review
 from saleor_postventa.surveys.services.reviewing import Written, write_review
 from tests.api.cased import make_case
@@ -167,7 +166,7 @@ def published_photo(order: Order) -> ReviewPhoto:
 def answered_photo(order: Order) -> AnswerPhoto:
     """Of an answer to a survey of its own."""
     invitation = invite(make_survey(code="photos"), order, cause="order:photos")
-    answer = begin_answer(invitation.pk, Sender(by=BY_SHOPPER))
+    answer = begin(invitation.pk, Sender(by=BY_SHOPPER)).answer
     file = ContentFile(b"x", name="x.jpg")
     return AnswerPhoto.objects.create(shop=order.shop, answer=answer, question="file", key="a" * 32, file=file, size=1)
 

@@ -2,6 +2,11 @@
 
 from html.parser import HTMLParser
 
+from saleor_postventa.core.texts import Speaker
+from saleor_postventa.surveys.questions.fields import Shown
+from saleor_postventa.surveys.questions.kind import Form
+from saleor_postventa.surveys.questions.question import Question
+
 VOID = {"input", "br", "img"}
 
 
@@ -68,3 +73,9 @@ def name_of(field: Element, root: Element) -> str:
         groups.append(at.children[0].text if at.children and at.children[0].tag == "legend" else "")
         at = at.above("fieldset")
     return " · ".join([*reversed(groups), label.text if label is not None else ""])
+
+
+def as_it_stands(question: Question, speaker: Speaker, *, seed: str = "", given: Form | None = None) -> Shown:
+    """Nothing put in, nothing refused."""
+    said, helped = speaker.say(question.text), speaker.say(question.help)
+    return Shown(speaker=speaker, text=said, help=helped, seed=seed, given=given or {})

@@ -11,12 +11,12 @@ from pydantic import ValidationError
 from saleor_postventa.core.errors import Refusal
 from saleor_postventa.core.texts import Speaker
 from saleor_postventa.surveys.questions import QuestionKind, question_kinds
-from saleor_postventa.surveys.questions.fields import as_it_stands, question_fields
+from saleor_postventa.surveys.questions.fields import question_fields
 from saleor_postventa.surveys.questions.kind import Form, Reply, Unanswered, kind_of, settings_of
 from saleor_postventa.surveys.questions.question import Question
 
 from .documents import SETTINGS, TEXTS, cleaned, question
-from .markup import Element, name_of, parsed
+from .markup import Element, as_it_stands, name_of, parsed
 
 ENGLISH, SPANISH, ARABIC = (Speaker(each, "es") for each in ("en", "es", "ar"))
 

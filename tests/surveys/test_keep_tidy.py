@@ -1,6 +1,7 @@
 """What surveys cost where there are none, what the mail service reports, and what is thrown away."""
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
 
@@ -20,6 +21,7 @@ from saleor_postventa.surveys.models import Answer, Invitation
 from saleor_postventa.surveys.queries.funnel import Step, funnels
 from saleor_postventa.surveys.services.answering import answer_page
 from saleor_postventa.surveys.services.begun import Sender
+from saleor_postventa.surveys.services.occasions import plan_after_cancellation, plan_after_return
 from saleor_postventa.surveys.services.trying import send_survey_test
 from tests.conftest import MovableClock
 from tests.mailing.conftest import Mailbox
@@ -61,6 +63,19 @@ def test_a_shop_that_another_version_let_ask_is_known_from_the_next_round_on(sho
     remind_and_close()
     shop.refresh_from_db()
     assert shop.has_surveys
+
+
+def test_what_no_survey_asks_after_is_not_looked_into(
+    shop: Shop, clock: MovableClock, django_assert_num_queries: Any
+) -> None:
+    """One look at the surveys that ask, and none at orders or at the log."""
+    live("second", trigger="nth_order")
+    order = make_order(make_customer())
+    with django_assert_num_queries(1):
+        assert plan_after_cancellation(order.pk, at=clock(), by=SYSTEM) == []
+    about = {"order_id": order.pk, "customer_id": None, "at": clock(), "by": SYSTEM}
+    with django_assert_num_queries(1):
+        assert plan_after_return(1, outcome="refund", **about) == []
 
 
 @pytest.fixture

@@ -6,6 +6,7 @@ import graphene
 
 from saleor_postventa.care.rules import CaseOrigin, CaseTopic, Severity
 from saleor_postventa.care.services import open_case
+from saleor_postventa.care.services.opening import cause_of_key
 from saleor_postventa.orders.models import Order
 from saleor_postventa.people.models import Customer
 from saleor_postventa.people.queries import customer_by_id
@@ -23,7 +24,9 @@ class CaseOpenInput(graphene.InputObjectType):
     topic = PostSaleCaseTopic(required=True)
     severity = PostSaleCaseSeverity()
     text = graphene.String(description="A note for the team.")
-    key = graphene.String(required=True, description="Of your choice; the same key is the same case.")
+    key = graphene.String(
+        required=True, description="Of your choice, 60 characters at most; the same key is the same case."
+    )
 
 
 class CaseOpen(CaseMutation):
@@ -43,7 +46,7 @@ class CaseOpen(CaseMutation):
             topic=CaseTopic(given["topic"]),
             severity=Severity(given.get("severity") or Severity.NORMAL),
             origin=CaseOrigin.STAFF,
-            cause=f"key:{given['key'][:60]}",
+            cause=cause_of_key(given["key"]),
             text=given.get("text") or "",
             by=info.context.viewer.actor,
         )

@@ -155,7 +155,7 @@ class PostSaleCase(graphene.ObjectType):
 
     @staticmethod
     def resolve_sentence(case: Case, info: Any) -> str:
-        return standing_of(case, zone=info.context.shop.preferences.zone, now=now()).text
+        return standing_of(case, info.context.shop.preferences, now()).text
 
     @staticmethod
     def resolve_next_steps(case: Case, info: Any) -> list[CaseStep]:

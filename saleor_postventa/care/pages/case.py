@@ -15,6 +15,7 @@ from saleor_postventa.core.errors import Refusal
 from saleor_postventa.mailing.presenting import shop_page
 from saleor_postventa.orders.models import Order
 from saleor_postventa.people.visits import Visit, lead_in, shopper_page
+from saleor_postventa.shops.rules import Preferences
 
 SHOWN = 30
 
@@ -29,7 +30,7 @@ def cases(request: Any) -> HttpResponse:
     if visit.order_id is not None:
         return redirect("portal:order", shop=request.shop.slug, number=Order.objects.get(pk=visit.order_id).number)
     rows = with_people(Case.objects.of_customer(visit.customer.pk).for_shoppers()).newest_first()[:SHOWN]
-    return shop_page(request, "care/pages/cases.html", {"cases": views_of(rows, request.shop.preferences.zone)})
+    return shop_page(request, "care/pages/cases.html", {"cases": views_of(rows, request.shop.preferences)})
 
 
 @shopper_page
@@ -57,15 +58,15 @@ def case_of_visit(visit: Visit, number: str) -> Case:
     return found
 
 
-def views_of(rows: Any, zone: Any) -> list[dict[str, Any]]:
-    return [{"case": row, "standing": standing_of(row, zone=zone, now=now())} for row in rows]
+def views_of(rows: Any, chosen: Preferences) -> list[dict[str, Any]]:
+    return [{"case": row, "standing": standing_of(row, chosen, now())} for row in rows]
 
 
 def _show(request: Any, found: Case, *, problem: str = "", text: str = "") -> HttpResponse:
     values = {
         "case": found,
         "order": found.order,
-        "standing": standing_of(found, zone=request.shop.preferences.zone, now=now()),
+        "standing": standing_of(found, request.shop.preferences, now()),
         "messages": [message for message in found.messages.all() if not message.is_internal and message.text],
         "problem": problem,
         "text": text,

@@ -18,7 +18,7 @@ from .case import views_of
 @add_section("care.cases", position=5, template="care/pages/cases_of_order.html")
 def cases_of_order(order: Order, visit: Visit) -> dict[str, Any] | None:
     rows = list(Case.objects.of_order(order.pk).for_shoppers().newest_first())
-    return {"cases": views_of(rows, order.shop.preferences.zone)} if rows else None
+    return {"cases": views_of(rows, order.shop.preferences)} if rows else None
 
 
 def _cases_url(shop: Shop) -> str | None:

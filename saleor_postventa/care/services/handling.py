@@ -12,10 +12,9 @@ from saleor_postventa.care.rules import CHOSEN_OUTCOMES, CaseOutcome, CaseState,
 from saleor_postventa.core.actor import SYSTEM, Actor
 from saleor_postventa.core.clock import now
 from saleor_postventa.core.errors import Refusal
-from saleor_postventa.core.event import Event
 from saleor_postventa.events.queries import actor_label
 
-from .moving import check_step, end, locked_case, move
+from .moving import check_step, locked_case, move
 from .opening import PersonGone
 from .texts import NOTE_LENGTH, add_message, written
 
@@ -76,7 +75,7 @@ def settle_case(case_id: int, *, before: datetime, quiet_days: int) -> bool:
 
 def close(case: Case, outcome: CaseOutcome, *, by: Actor, note: str = "", **facts: Any) -> None:
     """`facts` are more that its event tells. Raises WrongStep."""
-    end(case, outcome)
+    case.outcome, case.solved_at = outcome, now()
     told = {"outcome": outcome, "owner": case.owner, "times_reopened": case.times_reopened}
     move(case, CaseStep.SOLVE, CaseSolved, by=by, note=note, **told, **facts)
 
@@ -85,15 +84,15 @@ def close(case: Case, outcome: CaseOutcome, *, by: Actor, note: str = "", **fact
 def reopen_case(case_id: int, reason: str, *, by: Actor) -> Case:
     """Raises UnknownCase, WrongStep, PersonGone, or TextRefused."""
     case = locked_case(case_id)
-    open_again(case, CaseReopened, by=by, note=written(reason, field="reason", most=NOTE_LENGTH))
+    open_again(case, by=by, note=written(reason, field="reason", most=NOTE_LENGTH))
     return case
 
 
-def open_again(case: Case, event: type[Event], *, by: Actor, note: str = "") -> None:
+def open_again(case: Case, *, by: Actor, note: str = "") -> None:
     """Raises WrongStep, or PersonGone: nobody could be answered, and their hold would never end."""
     check_step(case, CaseStep.REOPEN)
     if case.customer.is_erased:
         raise PersonGone(field="id")
     former = case.outcome
     case.outcome, case.solved_at, case.times_reopened = "", None, case.times_reopened + 1
-    move(case, CaseStep.REOPEN, event, by=by, note=note, former_outcome=former)
+    move(case, CaseStep.REOPEN, CaseReopened, by=by, note=note, former_outcome=former)

@@ -1,12 +1,14 @@
 """How long cases are kept, and how long one waits for its shopper."""
 
 from datetime import datetime, timedelta
+from functools import partial
 
 from django.db import transaction
 
 from saleor_postventa.care.models import Case
 from saleor_postventa.care.rules import CaseState
 from saleor_postventa.core.clock import now
+from saleor_postventa.core.rounds import one_by_one
 from saleor_postventa.shops.scope import current_shop
 
 from .handling import settle_case
@@ -32,4 +34,4 @@ def settle_quiet() -> int:
     before = now() - timedelta(days=days)
     quiet = Case.objects.filter(state=CaseState.ANSWERED, state_since__lt=before).order_by("pk")
     ids = list(quiet.values_list("pk", flat=True)[:SETTLED_AT_ONCE])
-    return sum(settle_case(case_id, before=before, quiet_days=days) for case_id in ids)
+    return one_by_one(ids, partial(settle_case, before=before, quiet_days=days), what="case")

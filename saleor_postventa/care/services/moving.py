@@ -6,7 +6,7 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from saleor_postventa.care.models import Case, CaseTransition
-from saleor_postventa.care.rules import CaseOutcome, CaseState, CaseStep, Severity, due_after, next_state
+from saleor_postventa.care.rules import CaseState, CaseStep, Severity, due_after, next_state
 from saleor_postventa.core.actor import Actor
 from saleor_postventa.core.clock import now
 from saleor_postventa.core.errors import Refusal
@@ -111,8 +111,3 @@ def hours_of(chosen: Preferences) -> Mapping[Severity, int]:
         Severity.NORMAL: chosen.case_hours_normal,
         Severity.LOW: chosen.case_hours_low,
     }
-
-
-def end(case: Case, outcome: CaseOutcome) -> None:
-    """What a solved case says of itself; `move` saves it."""
-    case.outcome, case.solved_at = outcome, now()

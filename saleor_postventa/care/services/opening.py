@@ -20,6 +20,7 @@ from .moving import hours_of, tell
 from .texts import add_message, written
 
 FIRST_NUMBER = 1001
+MOST_KEY = 60
 
 
 class PersonGone(Refusal):
@@ -30,6 +31,11 @@ class PersonGone(Refusal):
 class NotTheirOrder(Refusal):
     code = "not_found"
     text = _("This order is none of this customer's.")
+
+
+class CaseKeyNeeded(Refusal):
+    code = "key_needed"
+    text = _("Send a key of your choice, of at most {most} characters.")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -84,6 +90,13 @@ def open_case(
         add_message(case, text, is_internal=origin == CaseOrigin.STAFF, by=by)
     tell(case, CaseStep.OPEN, "", CaseOpened, by=by, severity=severity)
     return case
+
+
+def cause_of_key(key: str) -> str:
+    """Whoever opens a case names it by a key of theirs: cut short, two keys would be one. Raises CaseKeyNeeded."""
+    if not 0 < len(key) <= MOST_KEY:
+        raise CaseKeyNeeded(field="key", most=MOST_KEY)
+    return f"key:{key}"
 
 
 def _check(customer: Customer, order: Order | None) -> None:

@@ -2,7 +2,7 @@
 
 from django.db import transaction
 
-from saleor_postventa.care.events import CaseAnswered, CaseReopened, CaseReplied
+from saleor_postventa.care.events import CaseAnswered, CaseReplied
 from saleor_postventa.care.models import CaseMessage
 from saleor_postventa.care.rules import CaseStep
 from saleor_postventa.core.actor import Actor
@@ -43,7 +43,7 @@ def reply_to_case(case_id: int, text: str, *, by: Actor) -> CaseMessage:
     case = locked_case(case_id)
     message = add_message(case, text, is_internal=False, by=by)
     if case.is_solved:
-        open_again(case, CaseReopened, by=by)
+        open_again(case, by=by)
     move(case, CaseStep.REPLY, CaseReplied, by=by, message_id=message.pk)
     return message
 

@@ -10,7 +10,7 @@ from saleor_postventa.orders.models import Order
 from saleor_postventa.people.api import UserPostSale
 from saleor_postventa.people.models import Customer
 from saleor_postventa.surveys.codes import AnswerChannel
-from saleor_postventa.surveys.links import ON_PAGE_FOR, answer_url, page_token
+from saleor_postventa.surveys.links import ON_PAGE_FOR, answer_token, answer_url
 from saleor_postventa.surveys.models import Invitation
 from saleor_postventa.surveys.queries.answers import is_asked_with, is_put_to_them, open_questions_of
 from saleor_postventa.surveys.queries.promises import promise_of
@@ -88,7 +88,7 @@ class PostSaleOpenQuestion(graphene.ObjectType):
         """Whoever holds it answers as the shopper, and it is written down as theirs."""
         if not info.context.viewer.is_shopper:
             return ""
-        return answer_url(asking.invitation, token=page_token(asking.invitation, ON_PAGE_FOR))
+        return answer_url(asking.invitation, token=answer_token(asking.invitation, lasts=ON_PAGE_FOR))
 
     @staticmethod
     def resolve_invitation_id(asking: Asking, info: Any) -> str:

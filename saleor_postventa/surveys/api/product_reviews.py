@@ -171,6 +171,7 @@ def _linked_data(info: Any, product: Product) -> str | None:
     rating = _rating(info, product)
     if rating is None or not rating.n:
         return None
-    newest = list(published_reviews(product.saleor_id).order_by(*NEWEST_FIRST)[:WRITTEN_OUT])
+    page = _page_of_product(info, product, None, {"first": WRITTEN_OUT})
+    newest = [edge.node for edge in page.edges] if page is not None else []
     data = product_as_linked_data(product, rating, newest)
     return json.dumps(data, ensure_ascii=False).replace("<", "\\u003c") if data is not None else None

@@ -109,12 +109,10 @@ _add(
                 "kind": "csat",
                 "code": "csat",
                 "is_required": True,
-                "text": _text(
-                    "How satisfied are you with your return?", "¿Cómo de satisfecho estás con tu devolución?"
-                ),
+                "text": _text("How satisfied are you with your return?", "¿Cómo valoras tu devolución?"),
                 "settings": {
-                    "low": _text("Not at all", "Nada"),
-                    "high": _text("Very much", "Mucho"),
+                    "low": _text("Not at all", "Muy mal"),
+                    "high": _text("Very much", "Muy bien"),
                 },
                 "goes": [{"when": {"op": "at_most", "value": 3}, "to": "what_failed"}],
                 "to": "words",
@@ -172,7 +170,7 @@ _add(
                         _option(
                             "friend",
                             "A friend or my family",
-                            "Un amigo o mi familia",
+                            "Amistades o familia",
                             *(
                                 "friend",
                                 "family",

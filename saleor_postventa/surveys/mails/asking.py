@@ -20,25 +20,26 @@ from saleor_postventa.surveys.document.piping import Recall
 from saleor_postventa.surveys.document.ready_made import ready_made
 from saleor_postventa.surveys.links import answer_token, answer_url
 from saleor_postventa.surveys.models import Invitation
+from saleor_postventa.surveys.queries.answers import product_of
 from saleor_postventa.surveys.queries.asking import BASES
-from saleor_postventa.surveys.queries.mails import Telling, bought_name
+from saleor_postventa.surveys.queries.mails import Telling
 from saleor_postventa.surveys.queries.promises import promise_of
 from saleor_postventa.surveys.queries.reminders import has_begun
 from saleor_postventa.surveys.queries.surveys import document_of
 from saleor_postventa.surveys.services.rows import INVITATION, REMINDER, is_on_its_way, mail_key
-from saleor_postventa.surveys.triggers import trigger_kinds
+from saleor_postventa.surveys.triggers import is_about_goods
 
 EXAMPLE = "nps_after_delivery"
 
 
 @dataclass(frozen=True, slots=True)
 class _Letter:
-    """What differs between the two: `is_reminder`."""
+    """One of the two: `is_reminder`."""
 
     telling: Telling
     is_reminder: bool
 
-    def words(self, occasion: Occasion, *, token: str, url: Any) -> dict[str, Any]:
+    def words(self, *, token: str, url: Any) -> dict[str, Any]:
         mail, first = self.telling.document.mail, self.telling.first_question()
         subject = self.telling.say(mail.reminder_subject if self.is_reminder else mail.subject)
         intro = self.telling.say(mail.reminder_intro if self.is_reminder else mail.intro)
@@ -98,9 +99,8 @@ def obstacle_to_reminder(message: Message) -> CancelReason | None:
 
 
 def _context(occasion: Occasion, *, is_reminder: bool) -> dict[str, Any]:
-    invitation = (
-        Invitation.objects.select_related("survey", "version", "shop").filter(pk=occasion.facts.get("invitation", 0))
-    ).first()
+    rows = Invitation.objects.select_related("survey", "version", "shop", "customer", "order", "order_line")
+    invitation = rows.filter(pk=occasion.facts.get("invitation", 0)).first()
     if invitation is None:
         return _example(occasion, is_reminder=is_reminder)
     document = document_of(invitation.version)
@@ -108,17 +108,17 @@ def _context(occasion: Occasion, *, is_reminder: bool) -> dict[str, Any]:
     token = answer_token(invitation, lasts=lasts)
     recall = Recall(
         first_name=occasion.customer.first_name if occasion.customer is not None else "",
-        product=bought_name(invitation.order),
+        product=product_of(invitation),
     )
     letter = _Letter(Telling(document, _speaker(occasion), recall), is_reminder)
-    words = letter.words(occasion, token=token, url=lambda score: answer_url(invitation, score, token=token))
+    words = letter.words(token=token, url=lambda score: answer_url(invitation, score, token=token))
     return {**words, "promise": promise_of(invitation, document)}
 
 
 def _example(occasion: Occasion, *, is_reminder: bool) -> dict[str, Any]:
     recall = Recall(first_name="Lucía", product=_("Linen shirt"))
     letter = _Letter(Telling(ready_made.get(EXAMPLE).document, _speaker(occasion), recall), is_reminder)
-    return {**letter.words(occasion, token="", url=lambda score: "#"), "promise": ""}
+    return {**letter.words(token="", url=lambda score: "#"), "promise": ""}
 
 
 def _speaker(occasion: Occasion) -> Speaker:
@@ -132,7 +132,7 @@ def _invitation(message: Message) -> Invitation | None:
 
 def _obstacle_of_goods(invitation: Invitation) -> CancelReason | None:
     order = invitation.order
-    if order is None or not trigger_kinds.get(invitation.trigger).needs_goods:
+    if order is None or not is_about_goods(invitation.trigger):
         return None
     if order.status in CLOSED:
         return CancelReason.ORDER_CANCELLED

@@ -115,10 +115,6 @@ class Review(ShopOwned):
     def __str__(self) -> str:
         return f"{self.stars} stars for {self.product}"
 
-    @property
-    def has_words(self) -> bool:
-        return bool(self.title or self.text)
-
 
 class ReviewPhoto(ShopOwned):
     """As it was drawn anew, without what cameras add; shown to everybody while its review is."""

@@ -10,14 +10,12 @@ from django.shortcuts import redirect
 from django.utils import translation
 from django.views.decorators.http import require_http_methods
 
-from saleor_postventa.core.actor import Actor
 from saleor_postventa.core.errors import Failure, Refusal
 from saleor_postventa.mailing.presenting import shop_page
-from saleor_postventa.people.visits import LANGUAGE_COOKIE, shopper_page
+from saleor_postventa.people.visits import LANGUAGE_COOKIE, actor_of, shopper_page
 from saleor_postventa.surveys.codes import AnswerChannel, InvitationStatus
 from saleor_postventa.surveys.document.document import SurveyDocument
 from saleor_postventa.surveys.links import answer_path, open_answer_link
-from saleor_postventa.surveys.models import Invitation
 from saleor_postventa.surveys.queries.answers import over
 from saleor_postventa.surveys.queries.promises import promise_of
 from saleor_postventa.surveys.queries.standing import Asking
@@ -83,14 +81,11 @@ def _show(request: Any, asking: Asking, here: str) -> HttpResponse:
 
 
 def _take(request: Any, asking: Asking, here: str) -> HttpResponse:
-    if FINISH in request.POST:
-        try:
-            return _finish(request, asking, here)
-        except NotAnswerable as refused:
-            return shop_page(request, OVER, {"message": refused.reason.label}, status=410)
     code = request.POST.get("question", "")
     form = {name: request.POST.getlist(name) for name in request.POST}
     try:
+        if FINISH in request.POST:
+            return _finish(request, asking, here)
         answer_page(asking.invitation.pk, code, form, _sender(request, asking, form))
     except NotAnswerable as refused:
         return shop_page(request, OVER, {"message": refused.reason.label}, status=410)
@@ -108,8 +103,10 @@ def _take(request: Any, asking: Asking, here: str) -> HttpResponse:
 
 
 def _finish(request: Any, asking: Asking, here: str) -> HttpResponse:
-    """They have said enough."""
-    sender = Sender(by=_actor(asking.invitation), channel=AnswerChannel(_channel(request)), language=asking.language)
+    """They have said enough. Raises NotAnswerable."""
+    sender = Sender(
+        by=actor_of(asking.invitation.customer), channel=AnswerChannel(_channel(request)), language=asking.language
+    )
     finish_answer(asking.invitation.pk, sender)
     return redirect(f"{here}?{DONE}=1")
 
@@ -123,7 +120,7 @@ def _sender(request: Any, asking: Asking, form: Form) -> Sender:
     except Failure as error:
         raise PhotosUnchecked(field=question.name if question is not None else "") from error
     return Sender(
-        by=_actor(asking.invitation),
+        by=actor_of(asking.invitation.customer),
         channel=AnswerChannel(_channel(request)),
         language=asking.language,
         photos=photos,
@@ -178,13 +175,6 @@ def _channel(request: Any) -> str:
     if told in AnswerChannel.values:
         return str(told)
     return AnswerChannel.MAIL if "score" in request.GET else AnswerChannel.PAGE
-
-
-def _actor(invitation: Invitation) -> Actor:
-    customer = invitation.customer
-    if customer is None:
-        return Actor.shopper("")
-    return Actor.shopper(customer.saleor_id or f"guest:{customer.pk}")
 
 
 def _visitor(request: Any) -> str:

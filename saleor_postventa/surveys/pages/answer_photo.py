@@ -2,12 +2,14 @@
 
 from typing import Any
 
-from django.http import FileResponse, Http404, HttpResponseBase
+from django.http import Http404, HttpResponseBase
 from django.views.decorators.http import require_safe
 
 from saleor_postventa.people.visits import shopper_page
 from saleor_postventa.surveys.photo_links import photo_of_link
 from saleor_postventa.web.links import LinkBroken, LinkExpired
+
+from .pictures import picture_response
 
 
 @shopper_page
@@ -17,11 +19,8 @@ def answer_photo(request: Any, token: str) -> HttpResponseBase:
         found = photo_of_link(token, request.shop)
     except (LinkBroken, LinkExpired) as refused:
         raise Http404 from refused
-    if found is None or not found.file.storage.exists(found.file.name):
+    if found is None:
         raise Http404
-    response = FileResponse(found.file.open("rb"), content_type="image/jpeg")
-    response["X-Content-Type-Options"] = "nosniff"
-    response["Content-Security-Policy"] = "default-src 'none'; sandbox"
-    response["Cross-Origin-Resource-Policy"] = "cross-origin"
+    response = picture_response(found.file)
     response["Cache-Control"] = "private, no-store"
     return response

@@ -9,7 +9,7 @@ from saleor_postventa.core.errors import Refusal
 from saleor_postventa.shops.scope import current_shop
 from saleor_postventa.surveys.codes import AnswerChannel
 from saleor_postventa.surveys.document.document import SurveyDocument
-from saleor_postventa.surveys.links import ON_PAGE_FOR, answer_path, page_token
+from saleor_postventa.surveys.links import ON_PAGE_FOR, answer_path, answer_token
 from saleor_postventa.surveys.models import Invitation
 from saleor_postventa.surveys.queries.standing import Asking
 from saleor_postventa.surveys.questions.fields import Shown, question_fields
@@ -68,4 +68,4 @@ def language_of(invitation: Invitation, document: SurveyDocument, chosen: str = 
 
 def path_on_page(invitation: Invitation) -> str:
     """For who is on a page of theirs already: no mail has to be opened for it."""
-    return answer_path(current_shop().slug, page_token(invitation, ON_PAGE_FOR))
+    return answer_path(current_shop().slug, answer_token(invitation, lasts=ON_PAGE_FOR))

@@ -3,7 +3,7 @@
 import json
 from typing import Any
 
-from django.http import FileResponse, Http404, HttpResponse, HttpResponseBase
+from django.http import Http404, HttpResponse, HttpResponseBase
 from django.utils.safestring import mark_safe
 from django.views.decorators.http import require_safe
 
@@ -17,6 +17,8 @@ from saleor_postventa.surveys.review_links import opens_photo, photo_path
 from saleor_postventa.surveys.review_structured import product_as_linked_data
 from saleor_postventa.surveys.review_words import incentive_label, reviews_in_words, stars_in_words, verified_label
 from saleor_postventa.web.links import LinkBroken, LinkExpired
+
+from .pictures import picture_response
 
 SHOWN = 50
 
@@ -50,13 +52,7 @@ def photo(request: Any, photo_id: int) -> HttpResponseBase:
     found = ReviewPhoto.objects.select_related("review").filter(pk=photo_id).first()
     if found is None or not (found.review.status == ReviewStatus.PUBLISHED or _is_for(request, photo_id)):
         raise Http404
-    if not found.file.storage.exists(found.file.name):
-        raise Http404
-    response = FileResponse(found.file.open("rb"), content_type="image/jpeg")
-    response["X-Content-Type-Options"] = "nosniff"
-    response["Content-Security-Policy"] = "default-src 'none'; sandbox"
-    response["Cross-Origin-Resource-Policy"] = "cross-origin"
-    return response
+    return picture_response(found.file)
 
 
 def _is_for(request: Any, photo_id: int) -> bool:

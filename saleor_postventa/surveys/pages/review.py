@@ -7,11 +7,10 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from saleor_postventa.core.actor import Actor
 from saleor_postventa.core.errors import Failure, Refusal
 from saleor_postventa.mailing.presenting import shop_page
 from saleor_postventa.orders.models import Order, OrderLine
-from saleor_postventa.people.visits import shopper_page
+from saleor_postventa.people.visits import actor_of, shopper_page
 from saleor_postventa.surveys.models import Review
 from saleor_postventa.surveys.queries.reviews import lines_of_order
 from saleor_postventa.surveys.review_codes import ReviewStatus
@@ -25,16 +24,17 @@ from saleor_postventa.surveys.rules.reviews import (
     STARS,
     can_edit,
 )
+from saleor_postventa.surveys.services.photos import PhotosUnchecked
 from saleor_postventa.surveys.services.reviewing import Written, draw_photos, take_out_photos, write_review
 from saleor_postventa.web.links import LinkBroken, LinkExpired
 from saleor_postventa.web.rates import is_within_rate
+
+from .asking import TRAP
 
 PAGE, ITEMS, REFUSED = "surveys/pages/review.html", "surveys/pages/review_items.html", "surveys/pages/review_over.html"
 SENT_PER_HOUR = 30
 # Of an id; longer numbers no database takes.
 MOST_DIGITS = 18
-# People do not see this field, so that whoever fills it in is no person, or has a browser that means well.
-TRAP = "website"
 # Photos that are to go; and the button that does nothing else.
 DROP, TAKE_OUT = "drop", "take_out"
 
@@ -66,15 +66,14 @@ def _write(request: Any, order: Order, token: str, line: OrderLine, known: Revie
             request, token, line, known, problem=_("That was a lot at once. Try again in an hour."), status=429
         )
     if TAKE_OUT in request.POST:
-        take_out_photos(line.pk, _dropped(request), by=_author(order))
+        take_out_photos(line.pk, _dropped(request), by=actor_of(order.customer))
         return redirect(f"{review_path(token, request.shop)}?line={line.pk}")
     try:
-        write_review(line.pk, _written(request), by=_author(order))
+        write_review(line.pk, _written(request), by=actor_of(order.customer))
     except Refusal as refused:
         return _show(request, token, line, known, problem=refused.message, field=refused.field or "", status=422)
     except Failure:
-        told = _("We could not look at your photos just now. Try again in a moment, or send it without them.")
-        return _show(request, token, line, known, problem=told, status=503)
+        return _show(request, token, line, known, problem=str(PhotosUnchecked.text), status=503)
     return redirect(f"{review_path(token, request.shop)}?line={line.pk}&sent=1")
 
 
@@ -97,13 +96,6 @@ def _dropped(request: Any) -> list[int]:
     """The photos that are to go."""
     given = request.POST.getlist(DROP)
     return [int(each) for each in given if each.isascii() and each.isdigit() and len(each) <= MOST_DIGITS][:MOST_PHOTOS]
-
-
-def _author(order: Order) -> Actor:
-    customer = order.customer
-    if customer is None:
-        return Actor.shopper("")
-    return Actor.shopper(customer.saleor_id or f"guest:{customer.pk}")
 
 
 def _show(

@@ -13,7 +13,7 @@ from saleor_postventa.surveys.models import Answer, AnswerPart, AnswerPhoto, Inv
 from saleor_postventa.surveys.questions.kind import Reply
 from saleor_postventa.surveys.rules.answering import AnsweringFacts, Over, is_waiting_for_answer, why_over
 
-from .audience import LEVEL
+from .audience import LEVEL_FACT
 from .mails import bought_name
 
 _ON_PAGES = (InvitationStatus.SENT, InvitationStatus.SCHEDULED, InvitationStatus.EXPIRED)
@@ -94,7 +94,7 @@ def known_without_asking(invitation: Invitation) -> dict[str, Any]:
     if order is not None:
         known |= {"country": order.shipping_country, "channel": order.channel, "products": _products(invitation)}
     if invitation.customer_id is not None:
-        level = CustomerFact.objects.filter(customer_id=invitation.customer_id, key=LEVEL).first()
+        level = CustomerFact.objects.filter(customer_id=invitation.customer_id, key=LEVEL_FACT).first()
         known["level"] = level.value if level is not None else ""
     return {name: value for name, value in known.items() if value}
 

@@ -22,7 +22,7 @@ from saleor_postventa.surveys.events import InvitationSent
 from saleor_postventa.surveys.models import Answer, Invitation, InvitationQuerySet
 from saleor_postventa.surveys.rules.asking import AskFacts, Past, Pause
 from saleor_postventa.surveys.rules.quotas import Segment, is_full
-from saleor_postventa.surveys.triggers import trigger_kinds
+from saleor_postventa.surveys.triggers import delivered, is_about_goods
 
 BASES = (Basis.LEGITIMATE_INTEREST, Basis.CONSENT)
 
@@ -62,7 +62,7 @@ def ask_facts(
     """`document` is what the survey asks now; whoever decides has the person locked. `is_counted`: a day has an end."""
     customer, order, shop = invitation.customer, invitation.order, invitation.shop
     address = address_of(customer, order)
-    needs_goods = invitation.trigger in trigger_kinds and trigger_kinds.get(invitation.trigger).needs_goods
+    needs_goods = is_about_goods(invitation.trigger)
     ids = list(person_ids)
     today = _start_of_day(shop)
     return AskFacts(
@@ -107,7 +107,9 @@ def has_ground(customer: Customer | None, order: Order | None) -> bool:
 
 
 def _is_under_way(invitation: Invitation) -> bool:
-    return invitation.trigger == "delivered" and invitation.order_id is not None and not arrival_of(invitation.order_id)
+    if invitation.trigger != delivered.CODE or invitation.order_id is None:
+        return False
+    return not arrival_of(invitation.order_id)
 
 
 def _is_blocked(address: str) -> bool:

@@ -1,16 +1,18 @@
 """What is known of whom a survey may be for."""
 
+from django.db.models import Exists, OuterRef
+
 from saleor_postventa.orders.models import Order, OrderLine
 from saleor_postventa.orders.rules import CLOSED
 from saleor_postventa.people.models import Customer, CustomerFact
 from saleor_postventa.surveys.rules.audience import AudienceFacts
 
-LEVEL = "tier"
+LEVEL_FACT = "tier"
 
 
 def audience_facts(customer: Customer, order: Order | None) -> AudienceFacts:
     """Without an order all of theirs count as those before."""
-    level = CustomerFact.objects.filter(customer=customer, key=LEVEL).values_list("value", flat=True).first()
+    level = CustomerFact.objects.filter(customer=customer, key=LEVEL_FACT).values_list("value", flat=True).first()
     bought = _goods(order) if order is not None else []
     return AudienceFacts(
         person=str(customer.pk),
@@ -32,6 +34,14 @@ def orders_before(customer_id: int, order: Order | None) -> int:
         rows = rows.exclude(pk=order.pk)
         rows = rows.filter(placed_at__lt=order.placed_at) if order.placed_at is not None else rows
     return int(rows.count())
+
+
+def has_ordered_before() -> Exists:
+    """Of rows with a customer and an order: whether they had placed another one before it."""
+    earlier = Order.objects.filter(
+        customer=OuterRef("customer"), placed_at__lt=OuterRef("order__placed_at"), deleted_at=None, is_replacement=False
+    )
+    return Exists(earlier.exclude(status__in=CLOSED))
 
 
 def _goods(order: Order) -> list[tuple[str, str, list[str]]]:

@@ -58,11 +58,6 @@ def shown(rows: Any) -> Any:
     return rows.select_related("order", "order_line", "customer").prefetch_related("photos")
 
 
-def review_of_line(line_id: int) -> Review | None:
-    found: Review | None = shown(Review.objects.filter(order_line=line_id)).first()
-    return found
-
-
 def lines_to_review(order_id: int, *, among: Sequence[int] | None = None) -> list[OrderLine]:
     """Of an order: those that a mail asked for, and that they keep and have not reviewed; `among` are that mail's."""
     asked = ReviewRequest.objects.of_order(order_id).asked()

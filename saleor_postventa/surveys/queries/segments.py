@@ -7,19 +7,19 @@ from enum import StrEnum
 from typing import Any
 
 from babel import Locale
-from django.db.models import Exists, F, OuterRef, QuerySet
+from django.db.models import F, QuerySet
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from saleor_postventa.catalogue.models import Product
-from saleor_postventa.orders.models import Order, OrderLine
-from saleor_postventa.orders.rules import CLOSED
+from saleor_postventa.orders.models import OrderLine
 from saleor_postventa.people.models import CustomerFact
 from saleor_postventa.shops.names import LEVEL, RETURN_REASON, names_of
 from saleor_postventa.surveys.codes import AnswerChannel
 from saleor_postventa.surveys.models import Answer
+from saleor_postventa.surveys.rules.audience import Buyers
 
-LEVEL_FACT = "tier"
+from .audience import LEVEL_FACT, has_ordered_before
 
 
 class Dimension(StrEnum):
@@ -32,11 +32,6 @@ class Dimension(StrEnum):
     LEVEL = "level"
     BUYER = "buyer"
     PLACE = "place"
-
-
-class Buyer(StrEnum):
-    NEW = "new"
-    RETURNING = "returning"
 
 
 _BOOKS = {Dimension.REASON: RETURN_REASON, Dimension.LEVEL: LEVEL}
@@ -70,10 +65,7 @@ def facts_of(answers: "QuerySet[Answer]") -> dict[int, Facts]:
 
 
 def _rows(answers: "QuerySet[Answer]") -> list[_Row]:
-    earlier = Order.objects.filter(
-        customer=OuterRef("customer"), placed_at__lt=OuterRef("order__placed_at"), deleted_at=None, is_replacement=False
-    ).exclude(status__in=CLOSED)
-    found = answers.annotate(has_earlier=Exists(earlier)).values_list(
+    found = answers.annotate(has_earlier=has_ordered_before()).values_list(
         "pk",
         "customer_id",
         "at",
@@ -101,7 +93,7 @@ def _facts(row: _Row, products: Mapping[int, Keys], levels: Mapping[int, Custome
     told = row.hidden
     fact = levels.get(row.customer or 0)
     bought = (row.line_product,) if row.line_product else products.get(row.order or 0, ())
-    buyer = () if row.order is None else ((Buyer.RETURNING if row.has_earlier else Buyer.NEW).value,)
+    buyer = () if row.order is None else ((Buyers.RETURNING if row.has_earlier else Buyers.NEW).value,)
     return {
         Dimension.PRODUCT: tuple(str(each) for each in told.get("products") or bought),
         Dimension.REASON: _several(told.get("reason")),
@@ -126,7 +118,7 @@ def labels_of(dimension: Dimension, keys: "list[str]") -> dict[str, str]:
     if dimension is Dimension.PRODUCT:
         return dict(Product.objects.filter(saleor_id__in=keys).values_list("saleor_id", "name"))
     if dimension is Dimension.BUYER:
-        return {Buyer.NEW: _("First order"), Buyer.RETURNING: _("Had bought before")}
+        return {Buyers.NEW.value: _("First order"), Buyers.RETURNING.value: _("Had bought before")}
     if dimension is Dimension.PLACE:
         return {code: str(AnswerChannel(code).label) for code in keys if code in AnswerChannel.values}
     if dimension is Dimension.COUNTRY:

@@ -7,14 +7,13 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from decimal import Decimal
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Q, QuerySet
 
-from saleor_postventa.orders.models import Order
-from saleor_postventa.orders.rules import CLOSED
 from saleor_postventa.surveys.models import Answer, Invitation
+from saleor_postventa.surveys.rules.audience import Buyers
 from saleor_postventa.surveys.rules.weighting import Stratum
 
-from .segments import Buyer
+from .audience import has_ordered_before
 
 # Thirds of what orders came to, of each currency by itself.
 BANDS = 3
@@ -54,13 +53,10 @@ def strata_of(version_ids: Sequence[int], counted: "QuerySet[Answer]", since: da
 
 
 def _rows(version_ids: Sequence[int], counted: "QuerySet[Answer]", since: datetime, until: datetime) -> list[_Asked]:
-    earlier = Order.objects.filter(
-        customer=OuterRef("customer"), placed_at__lt=OuterRef("order__placed_at"), deleted_at=None, is_replacement=False
-    ).exclude(status__in=CLOSED)
     was_asked = Q(sent_at__gte=since, sent_at__lt=until)
     found = Invitation.objects.real().filter(version__in=version_ids)
     found = found.filter(was_asked | Q(answer__in=counted.values("pk")))
-    told = found.annotate(has_earlier=Exists(earlier)).values_list(
+    told = found.annotate(has_earlier=has_ordered_before()).values_list(
         "version_id",
         "answer",
         "order_id",
@@ -91,4 +87,4 @@ def _stratum(row: _Asked, bands: Mapping[str, Sequence[Decimal]]) -> Stratum:
     if row.order is None:
         return Stratum()
     value = str(bisect_right(bands[row.currency], row.amount))
-    return Stratum(value, row.country, (Buyer.RETURNING if row.has_earlier else Buyer.NEW).value)
+    return Stratum(value, row.country, (Buyers.RETURNING if row.has_earlier else Buyers.NEW).value)

@@ -9,10 +9,6 @@ from saleor_postventa.surveys.document.document import SurveyDocument, read
 from saleor_postventa.surveys.models import Answer, Survey, SurveyVersion
 
 
-def survey_by_code(code: str) -> Survey | None:
-    return Survey.objects.filter(code=code).select_related("current").first()
-
-
 def live_surveys() -> list[Survey]:
     """Those that ask, with the version that they ask."""
     return list(Survey.objects.live().select_related("current").order_by("code"))

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from saleor_postventa.core.texts import Speaker
 
 from .kind import Asking, Form, NotOffered, QuestionKind, Reply, Unanswered, add_kind, first
-from .options import OTHER, OTHER_TEXT, OptionSettings, option_meant, other_of, rows_of, words_of, written_other
+from .options import OTHER, OTHER_TEXT, OptionSettings, other_of, rows_of, words_of, written_other
 from .question import Op
 
 
@@ -60,13 +60,6 @@ class Choice(QuestionKind[OptionSettings]):
 
     def parts(self, settings: OptionSettings, asking: Asking) -> dict[str, Any]:
         return {"options": rows_of(settings, asking), "other": other_of(settings, asking)}
-
-
-def counted_as(reply: Reply, settings: OptionSettings) -> str:
-    """Its code, or that of the choice which somebody means who wrote something else."""
-    if reply.value == OTHER and settings.has_other:
-        return option_meant(reply.text, settings.options)
-    return str(reply.value)
 
 
 add_kind(Choice(), OptionSettings)

@@ -23,8 +23,8 @@ class Look(TextChoices):
 
 class CsatSettings(ScaleSettings):
     look: Annotated[Look, labelled(_("Shown as"), choices=Look)] = Look.FACES
-    low: Annotated[Lines, labelled(_("What 1 means"))] = {"en": "Very dissatisfied", "es": "Muy insatisfecho"}
-    high: Annotated[Lines, labelled(_("What 5 means"))] = {"en": "Very satisfied", "es": "Muy satisfecho"}
+    low: Annotated[Lines, labelled(_("What 1 means"))] = {"en": "Very dissatisfied", "es": "Muy mal"}
+    high: Annotated[Lines, labelled(_("What 5 means"))] = {"en": "Very satisfied", "es": "Muy bien"}
 
 
 class Csat(Scale[CsatSettings]):

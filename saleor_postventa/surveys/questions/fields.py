@@ -14,8 +14,6 @@ from saleor_postventa.core.texts import Said, Speaker, direction_of
 from .kind import Asking, Form, kind_of, settings_of
 from .question import Question
 
-NOTHING_GIVEN: Form = {}
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shown:
@@ -62,9 +60,3 @@ def _tongues(language: str) -> dict[str, str]:
 
 def _tongue(language: str) -> SafeString:
     return format_html(' lang="{}" dir="{}"', language, direction_of(language))
-
-
-def as_it_stands(question: Question, speaker: Speaker, *, seed: str = "", given: Form = NOTHING_GIVEN) -> Shown:
-    """Nothing put in, nothing refused: for a preview."""
-    said, helped = speaker.say(question.text), speaker.say(question.help)
-    return Shown(speaker=speaker, text=said, help=helped, seed=seed, given=given)

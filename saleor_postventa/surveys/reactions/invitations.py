@@ -138,7 +138,7 @@ def ask_those_held(row: RecordedEvent) -> None:
         follow_hold(row.customer_id)
 
 
-@reacts_to(CustomerLinked, CustomerMerged)
+@reacts_to(CustomerLinked, CustomerMerged, where=has_surveys)
 def follow_who_answered(row: RecordedEvent) -> None:
     """A linked order takes along what was asked and said of it; a merged guest everything."""
     fact = row.fact

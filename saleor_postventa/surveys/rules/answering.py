@@ -8,9 +8,10 @@ from django.utils.translation import gettext_lazy as _
 
 from saleor_postventa.surveys.codes import InvitationStatus, SurveyPurpose, SurveyState
 
+from .figures import LEAST_PROMOTER, MOST_DETRACTOR
+
 NPS = "nps"
 SCORED = (NPS, "csat", "ces")
-LEAST_PROMOTER, MOST_DETRACTOR = 9, 6
 # Shorter ones are written alike by people who never met.
 SHORTEST_COPY = 30
 _NEVER_ASKED = (InvitationStatus.THROTTLED, InvitationStatus.SKIPPED, InvitationStatus.CANCELLED)

@@ -1,7 +1,7 @@
 """Whom a survey asks."""
 
 from collections.abc import Collection
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from decimal import Decimal
 from hashlib import sha256
 from typing import Annotated
@@ -62,7 +62,7 @@ class AudienceFacts:
     orders_before: int = 0
     products: Collection[str] = ()
     categories: Collection[str] = ()
-    collections: Collection[str] = field(default=())
+    collections: Collection[str] = ()
     country: str = ""
     channel: str = ""
     level: str = ""

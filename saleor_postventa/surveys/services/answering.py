@@ -30,20 +30,9 @@ class NotAsked(Refusal):
     text = _("This question is not asked now. Go on with the one that is shown.")
 
 
-class NotFinished(Refusal):
-    code = "not_finished"
-    text = _("There is a question left.")
-
-
 class NoScore(Refusal):
     code = "no_score"
     text = _("The survey doesn't begin with a score.")
-
-
-@transaction.atomic
-def begin_answer(invitation_id: int, sender: Sender) -> Answer:
-    """The one answer of the invitation, which it may have already. Raises NotAnswerable."""
-    return begin(invitation_id, sender).answer
 
 
 @transaction.atomic
@@ -89,16 +78,6 @@ def finish_answer(invitation_id: int, sender: Sender) -> Answer:
     return begun.answer
 
 
-@transaction.atomic
-def submit_answer(invitation_id: int, sender: Sender) -> Answer:
-    """Close an answer whose questions are all answered or passed; once. Raises NotAnswerable, NotFinished."""
-    begun = begin(invitation_id, sender)
-    if _is_open(begun):
-        raise NotFinished
-    _submit(begun, sender.by)
-    return begun.answer
-
-
 def _take(begun: Begun, question: Question, form: Form, sender: Sender) -> Answer:
     reply = kind_of(question).clean(form_with(question, form, sender.photos), question)
     answer = begun.answer
@@ -107,7 +86,7 @@ def _take(begun: Begun, question: Question, form: Form, sender: Sender) -> Answe
     answer.is_spam |= sender.is_suspect or (reply is not None and is_copied(answer, reply.text))
     keep(answer, question, reply)
     tell_score(begun, question, before, reply, sender.by)
-    if not _is_open(begun):
+    if question_left(begun) is None:
         _submit(begun, sender.by)
     return answer
 
@@ -119,10 +98,6 @@ def _pass_the_rest(begun: Begun) -> bool:
             return False
         keep(begun.answer, coming, kind_of(coming).clean({}, coming))
     return True
-
-
-def _is_open(begun: Begun) -> bool:
-    return question_left(begun) is not None
 
 
 def _submit(begun: Begun, by: Actor) -> None:

@@ -1,14 +1,13 @@
 """Asking whoever is due: decided only then, under a lock of the person, so that no two surveys reach them at once."""
 
-import logging
 from datetime import datetime, timedelta
-from typing import Any
 
 from django.db import transaction
 
 from saleor_postventa.core.actor import SYSTEM
 from saleor_postventa.core.clock import now
 from saleor_postventa.core.event import Event
+from saleor_postventa.core.rounds import one_by_one
 from saleor_postventa.events.services import record
 from saleor_postventa.mailing.services import request_message
 from saleor_postventa.people.models import Customer
@@ -25,9 +24,8 @@ from saleor_postventa.surveys.queries.asking import ask_facts, basis_order, due_
 from saleor_postventa.surveys.queries.surveys import document_of
 from saleor_postventa.surveys.rules.asking import Ask, Drop, Verdict, Wait, decide
 
-from .rows import INVITATION, become, is_on_its_way, locked_invitation, mail_key, subject_of
+from .rows import INVITATION, about, become, is_on_its_way, locked_invitation, mail_key
 
-logger = logging.getLogger(__name__)
 AT_ONCE = 500
 
 
@@ -37,11 +35,7 @@ def ask_due(limit: int = AT_ONCE) -> int:
     One that cannot be decided on is tried again with the next round, and holds up no other.
     """
     ids = due_invitations(limit)
-    for invitation_id in ids:
-        try:
-            ask(invitation_id)
-        except Exception:
-            logger.exception("invitation %s could not be decided on", invitation_id)
+    one_by_one(ids, ask, what="invitation")
     return len(ids)
 
 
@@ -82,7 +76,7 @@ def note_sent(invitation_id: int) -> None:
     if is_on_its_way(invitation) or invitation.reason == InvitationReason.MAIL_FAILED:
         invitation.status, invitation.reason, invitation.status_since = InvitationStatus.SENT, "", now()
     invitation.save()
-    record(InvitationSent(**_about(invitation)), by=SYSTEM)
+    record(InvitationSent(**about(invitation)), by=SYSTEM)
 
 
 def note_delivered(invitation_id: int, at: datetime) -> None:
@@ -132,17 +126,12 @@ def _drop(invitation: Invitation, drop: Drop) -> None:
     event: Event
     match drop.status:
         case InvitationStatus.THROTTLED:
-            event = InvitationThrottled(**_about(invitation), reason=drop.reason.value, by_invitation_id=drop.by)
+            event = InvitationThrottled(**about(invitation), reason=drop.reason.value, by_invitation_id=drop.by)
         case InvitationStatus.CANCELLED:
-            event = InvitationCancelled(**_about(invitation), reason=drop.reason.value)
+            event = InvitationCancelled(**about(invitation), reason=drop.reason.value)
         case _:
-            event = InvitationSkipped(**_about(invitation), reason=drop.reason.value)
+            event = InvitationSkipped(**about(invitation), reason=drop.reason.value)
     record(event, by=SYSTEM)
-
-
-def _about(invitation: Invitation) -> dict[str, Any]:
-    code, subject = invitation.survey.code, subject_of(invitation)
-    return {"subject": subject, "occurred_at": now(), "invitation_id": invitation.pk, "survey": code}
 
 
 def _locked_person(customer_id: int | None) -> list[int]:

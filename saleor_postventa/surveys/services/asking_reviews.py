@@ -5,11 +5,12 @@ from datetime import datetime
 from decimal import Decimal
 
 from django.db import transaction
-from django.db.models import Max, Sum
+from django.db.models import Count, Exists, Max, OuterRef, Q, Sum
 
 from saleor_postventa.core.actor import SYSTEM
 from saleor_postventa.core.clock import now
 from saleor_postventa.core.event import Subject
+from saleor_postventa.core.rounds import one_by_one
 from saleor_postventa.events.services import record
 from saleor_postventa.mailing.services import request_message
 from saleor_postventa.orders.models import Order, OrderLine, ParcelLine, Reservation
@@ -88,11 +89,23 @@ def _mails_of(order_id: int) -> int:
     return asked.values("asked_at").distinct().count()
 
 
+def ask_due_reviews() -> int:
+    """In the current shop; returns how many orders were asked about."""
+    return one_by_one(orders_to_ask(), ask_for_reviews, what="order")
+
+
 def orders_to_ask(*, limit: int = AT_ONCE) -> list[int]:
-    """Orders of which something is due, the longest due first; those whose time has passed are left out."""
+    """Orders of which something is due, the longest due first; those whose time has passed are left out.
+
+    Last of all come those of which something is open, however many they are: they take no place from who can be asked.
+    """
     moment = now()
     due = ReviewRequest.objects.waiting().filter(due_at__lte=moment, due_at__gte=moment - ASKED_WITHIN)
-    rows = due.values("order_line__order_id").annotate(latest=Max("due_at")).order_by("latest")
+    of_order = Q(order_id=None) | Q(order_id=OuterRef("order_line__order_id"))
+    held = Hold.objects.in_force().filter(of_order, customer=OuterRef("order_line__order__customer"))
+    rows = due.annotate(is_held=Exists(held)).values("order_line__order_id", "is_held")
+    rows = rows.annotate(latest=Max("due_at"), open=Count("pk", filter=~Q(reason="")))
+    rows = rows.order_by("is_held", "open", "latest")
     return [row["order_line__order_id"] for row in rows[:limit]]
 
 

@@ -51,7 +51,8 @@ def keep_topic_word(language: str, topic: str, phrase: str, *, is_off: bool = Fa
     if not bare or len(bare) > MOST_PHRASE:
         raise InvalidTopicWord(field="phrase")
     shop, at = current_shop(), now()
-    if TopicWord.objects.count() >= MOST_WORDS:
+    is_known = TopicWord.objects.filter(language=language, topic=topic, phrase=bare).exists()
+    if not is_known and TopicWord.objects.count() >= MOST_WORDS:
         raise TooManyTopicWords
     word, _is_new = TopicWord.objects.update_or_create(
         shop=shop,

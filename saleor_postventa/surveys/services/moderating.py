@@ -11,7 +11,7 @@ from saleor_postventa.surveys.events import ReviewAnswered, ReviewPublished, Rev
 from saleor_postventa.surveys.models import Review
 from saleor_postventa.surveys.review_codes import RefusalReason, ReviewStatus
 
-from .reviewing import subject_of
+from .reviewing import about
 
 LONGEST_ANSWER, LONGEST_REASON = 2000, 500
 
@@ -59,11 +59,7 @@ def publish_review(review_id: int, *, revision: int | None = None, by: Actor) ->
     review.published_at = now()
     _decide(review, ReviewStatus.PUBLISHED, by)
     event = ReviewPublished(
-        subject=subject_of(review),
-        occurred_at=now(),
-        review_id=review.pk,
-        product=review.product,
-        revision=review.revision,
+        **about(review),
         has_incentive=review.has_incentive,
         has_photo=review.photos.exists(),
         written_at=review.written_at,
@@ -74,7 +70,7 @@ def publish_review(review_id: int, *, revision: int | None = None, by: Actor) ->
 
 @transaction.atomic
 def refuse_review(review_id: int, *, reason: str, text: str, revision: int | None = None, by: Actor) -> Review:
-    """Not to publish it, or to take it down; what `text` says goes to whoever wrote it.
+    """Not to publish it, or to take it down; what `text` says stands where they wrote it.
 
     Raises UnknownReview, SaidAlready, ReviewOvertaken, ReasonNeeded, AnswerTooLong.
     """
@@ -91,15 +87,7 @@ def refuse_review(review_id: int, *, reason: str, text: str, revision: int | Non
     review.refusal_reason, review.refusal_text = reason, said
     review.published_at = None
     _decide(review, ReviewStatus.REFUSED, by)
-    event = ReviewRefused(
-        subject=subject_of(review),
-        occurred_at=now(),
-        review_id=review.pk,
-        product=review.product,
-        revision=review.revision,
-        reason=reason,
-    )
-    record(event, by=by)
+    record(ReviewRefused(**about(review), reason=reason), by=by)
     return review
 
 
@@ -116,14 +104,7 @@ def answer_review(review_id: int, *, text: str, by: Actor) -> Review:
     review.revision += 1
     review.save()
     if said:
-        event = ReviewAnswered(
-            subject=subject_of(review),
-            occurred_at=now(),
-            review_id=review.pk,
-            product=review.product,
-            revision=review.revision,
-        )
-        record(event, by=by)
+        record(ReviewAnswered(**about(review)), by=by)
     return review
 
 

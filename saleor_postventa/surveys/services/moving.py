@@ -16,7 +16,7 @@ from saleor_postventa.surveys.models import Invitation, InvitationQuerySet
 from saleor_postventa.surveys.queries.invitations import of_cause
 from saleor_postventa.surveys.rules.asking import WAITS_AT_MOST
 
-from .rows import INVITATION, become, locked_invitation, mail_key, subject_of
+from .rows import INVITATION, about, become, locked_invitation, mail_key
 
 
 @transaction.atomic
@@ -30,17 +30,7 @@ def move_invitation(invitation_id: int, due_at: datetime, *, by: Actor) -> bool:
     former = invitation.due_at
     invitation.due_at, invitation.expires_at = due_at, due_at + WAITS_AT_MOST
     become(invitation, InvitationStatus.SCHEDULED)
-    record(
-        InvitationMoved(
-            subject=subject_of(invitation),
-            occurred_at=now(),
-            invitation_id=invitation.pk,
-            survey=invitation.survey.code,
-            due_at=due_at,
-            former_due_at=former,
-        ),
-        by=by,
-    )
+    record(InvitationMoved(**about(invitation), due_at=due_at, former_due_at=former), by=by)
     return True
 
 
@@ -53,27 +43,18 @@ def wait_for_parcels(cause: str) -> None:
 def take_back(rows: InvitationQuerySet, reason: InvitationReason, *, by: Actor) -> int:
     """Those of them that were not sent yet; returns how many."""
     ids = list(rows.open().order_by("pk").values_list("pk", flat=True))
-    return sum(take_back_one(pk, reason, by=by) for pk in ids)
+    return sum(_take_back_one(pk, reason, by=by) for pk in ids)
 
 
 @transaction.atomic
-def take_back_one(invitation_id: int, reason: InvitationReason, *, by: Actor) -> bool:
+def _take_back_one(invitation_id: int, reason: InvitationReason, *, by: Actor) -> bool:
     if not _stop_mail(invitation_id, by=by):
         return False
     invitation = locked_invitation(invitation_id)
     if invitation.status not in OPEN_INVITATIONS:
         return False
     become(invitation, InvitationStatus.CANCELLED, reason)
-    record(
-        InvitationCancelled(
-            subject=subject_of(invitation),
-            occurred_at=now(),
-            invitation_id=invitation.pk,
-            survey=invitation.survey.code,
-            reason=reason,
-        ),
-        by=by,
-    )
+    record(InvitationCancelled(**about(invitation), reason=reason), by=by)
     return True
 
 

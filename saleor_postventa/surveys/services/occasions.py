@@ -50,6 +50,8 @@ def plan_after_order(order_id: int, *, at: datetime, by: Actor) -> list[Invitati
 
 
 def plan_after_cancellation(order_id: int, *, at: datetime, by: Actor) -> list[Invitation]:
+    if not surveys_asking_after(cancelled.CODE):
+        return []
     was_paid = Order.objects.filter(pk=order_id).exclude(paid_at=None).exists()
     occasion = Occasion(
         trigger=cancelled.CODE,
@@ -65,11 +67,13 @@ def plan_after_cancellation(order_id: int, *, at: datetime, by: Actor) -> list[I
 def plan_after_return(
     return_id: int, *, outcome: str, order_id: int | None, customer_id: int | None, at: datetime, by: Actor
 ) -> list[Invitation]:
+    if not surveys_asking_after(return_closed.CODE):
+        return []
     occasion = Occasion(
         trigger=return_closed.CODE,
         cause=return_cause(return_id),
         moment=at,
-        customer_id=customer_id or (_buyer(order_id) if order_id is not None else None),
+        customer_id=customer_id or _buyer(order_id),
         order_id=order_id,
         facts=return_closed.ReturnFacts(outcome=outcome),
         known={"reason": reasons_of_return(return_id, order_id)},
@@ -84,7 +88,7 @@ def plan_after_case(
         trigger=case_closed.CODE,
         cause=case_cause(case_id),
         moment=at,
-        customer_id=customer_id or (_buyer(order_id) if order_id is not None else None),
+        customer_id=customer_id or _buyer(order_id),
         order_id=order_id,
         facts=case_closed.CaseFacts(topic=topic),
     )
@@ -114,5 +118,5 @@ def case_cause(case_id: int) -> str:
     return f"case:{case_id}"
 
 
-def _buyer(order_id: int) -> int | None:
-    return Order.objects.filter(pk=order_id).values_list("customer_id", flat=True).first()
+def _buyer(order_id: int | None) -> int | None:
+    return Order.objects.filter(pk=order_id or 0).values_list("customer_id", flat=True).first()

@@ -38,7 +38,7 @@ def draw_uploads(question: Question, form: Form, uploads: Sequence[Upload]) -> D
     most, kept = settings_of(question).most, {each for each in form.get(question.name, ()) if each}
     if len(kept) + len(uploads) > most:
         raise TooManyPhotos(field=question.name, count=most)
-    return {secrets.token_hex(16): _drawn(each) for each in uploads}
+    return {secrets.token_hex(16): drawn(each) for each in uploads}
 
 
 def form_with(question: Question, form: Form, photos: Drawn) -> Form:
@@ -71,7 +71,8 @@ def remove_photos[Photo: AnswerPhoto | ReviewPhoto](photos: "QuerySet[Photo]") -
         transaction.on_commit(partial(each.file.storage.delete, each.file.name), robust=True)
 
 
-def _drawn(uploaded: Upload) -> bytes:
+def drawn(uploaded: Upload) -> bytes:
+    """Raises PhotoTooLarge, PhotoTooWide, NotAPhoto, UploadInfected, or Failure."""
     content = read_upload(uploaded, most=MOST_MEGABYTES)
     scan(content)
     return redrawn(content)

@@ -1,11 +1,12 @@
 """The one reminder, and the end of the time to answer."""
 
-from datetime import datetime, timedelta
+from datetime import timedelta
 
 from django.db import transaction
 
 from saleor_postventa.core.actor import SYSTEM
 from saleor_postventa.core.clock import now
+from saleor_postventa.core.rounds import one_by_one
 from saleor_postventa.events.services import record
 from saleor_postventa.mailing.services import request_message
 from saleor_postventa.people.models import Hold
@@ -16,7 +17,7 @@ from saleor_postventa.surveys.queries.asking import basis_order, has_ground
 from saleor_postventa.surveys.queries.reminders import has_begun, versions_that_remind
 from saleor_postventa.surveys.queries.surveys import document_of
 
-from .rows import REMINDER, locked_invitation, subject_of
+from .rows import REMINDER, about, locked_invitation
 
 
 def remind_due() -> int:
@@ -24,9 +25,9 @@ def remind_due() -> int:
     return sum(_remind_of(version) for version in versions_that_remind())
 
 
-def expire_due(moment: datetime | None = None) -> int:
+def expire_due() -> int:
     """What can be answered no more; returns how many."""
-    moment = moment or now()
+    moment = now()
     rows = Invitation.objects.filter(status=InvitationStatus.SENT, expires_at__lte=moment)
     return rows.update(status=InvitationStatus.EXPIRED, status_since=moment)
 
@@ -35,7 +36,7 @@ def _remind_of(version: SurveyVersion) -> int:
     days = document_of(version).reminder_after_days or 0
     asked = Invitation.objects.real().filter(survey=version.survey_id, version=version, status=InvitationStatus.SENT)
     due = asked.filter(sent_at__lte=now() - timedelta(days=days), reminded_at=None, expires_at__gt=now())
-    return sum(remind(pk) for pk in due.order_by("pk").values_list("pk", flat=True))
+    return one_by_one(list(due.order_by("pk").values_list("pk", flat=True)), remind, what="reminder")
 
 
 @transaction.atomic
@@ -60,13 +61,5 @@ def remind(invitation_id: int) -> bool:
         facts={"invitation": invitation.pk},
         language=invitation.language,
     )
-    record(
-        InvitationReminded(
-            subject=subject_of(invitation),
-            occurred_at=now(),
-            invitation_id=invitation.pk,
-            survey=invitation.survey.code,
-        ),
-        by=SYSTEM,
-    )
+    record(InvitationReminded(**about(invitation)), by=SYSTEM)
     return True

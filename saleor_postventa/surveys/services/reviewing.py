@@ -3,6 +3,7 @@
 import secrets
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from django.core.files.base import ContentFile
 from django.db import transaction
@@ -17,12 +18,12 @@ from saleor_postventa.orders.models import OrderLine
 from saleor_postventa.shops.scope import current_shop
 from saleor_postventa.surveys.events import ReviewPhotosTakenOut, ReviewWritten
 from saleor_postventa.surveys.models import Review, ReviewPhoto, ReviewRequest
+from saleor_postventa.surveys.questions.file import TooManyPhotos
 from saleor_postventa.surveys.review_codes import RequestState
 from saleor_postventa.surveys.rules.reviews import MOST_PHOTOS, can_edit, check_review
-from saleor_postventa.web.pictures import MOST_MEGABYTES, Upload, read_upload, redrawn
-from saleor_postventa.web.uploads import scan
+from saleor_postventa.web.pictures import Upload
 
-from .photos import remove_photos
+from .photos import drawn, remove_photos
 
 
 class NothingToReview(Refusal):
@@ -59,21 +60,18 @@ class Written:
 def draw_photos(uploads: Sequence[Upload]) -> list[bytes]:
     """Outside of any transaction: drawing takes its time, and a scanner may be asked over the network.
 
-    Raises PhotoTooLarge, PhotoTooWide, NotAPhoto, UploadInfected, or Failure.
+    Raises TooManyPhotos, PhotoTooLarge, PhotoTooWide, NotAPhoto, UploadInfected, or Failure.
     """
-    drawn = []
-    for uploaded in uploads[:MOST_PHOTOS]:
-        content = read_upload(uploaded, most=MOST_MEGABYTES)
-        scan(content)
-        drawn.append(redrawn(content))
-    return drawn
+    if len(uploads) > MOST_PHOTOS:
+        raise TooManyPhotos(field="file", count=MOST_PHOTOS)
+    return [drawn(each) for each in uploads]
 
 
 @transaction.atomic
 def write_review(line_id: int, written: Written, *, by: Actor) -> Review:
     """What is promised for it is promised for the act: it is noted before anybody reads how many stars it has.
 
-    Raises NothingToReview, NotYoursYet, AlreadyJudged, StarsMissing, ReviewTooLong.
+    Raises NothingToReview, NotYoursYet, AlreadyJudged, StarsMissing, ReviewTooLong, TooManyPhotos.
     """
     check_review(stars=written.stars, title=written.title, text=written.text, shown_name=written.shown_name)
     line = _locked(line_id)
@@ -83,15 +81,7 @@ def write_review(line_id: int, written: Written, *, by: Actor) -> Review:
     remove_photos(review.photos.filter(pk__in=written.dropped))
     _keep_photos(review, written.photos)
     ReviewRequest.objects.filter(order_line=line).update(state=RequestState.ANSWERED, reason="")
-    event = ReviewWritten(
-        subject=subject_of(review),
-        occurred_at=now(),
-        review_id=review.pk,
-        product=review.product,
-        revision=review.revision,
-        is_edited=is_edited,
-    )
-    record(event, by=by)
+    record(ReviewWritten(**about(review), is_edited=is_edited), by=by)
     return review
 
 
@@ -106,20 +96,19 @@ def take_out_photos(line_id: int, photo_ids: Sequence[int], *, by: Actor) -> int
     remove_photos(gone)
     review.revision += 1
     review.save(update_fields=["revision"])
-    event = ReviewPhotosTakenOut(
-        subject=subject_of(review),
-        occurred_at=now(),
-        review_id=review.pk,
-        product=review.product,
-        revision=review.revision,
-        count=count,
-    )
-    record(event, by=by)
+    record(ReviewPhotosTakenOut(**about(review), count=count), by=by)
     return count
 
 
-def subject_of(review: Review) -> Subject:
-    return Subject(order=review.order_id, customer=review.customer_id, lines=(review.order_line_id,))
+def about(review: Review) -> dict[str, Any]:
+    """What every event of a review tells, as of now."""
+    return {
+        "subject": Subject(order=review.order_id, customer=review.customer_id, lines=(review.order_line_id,)),
+        "occurred_at": now(),
+        "review_id": review.pk,
+        "product": review.product,
+        "revision": review.revision,
+    }
 
 
 def _locked(line_id: int) -> OrderLine:
@@ -176,7 +165,9 @@ def _words(written: Written) -> dict[str, object]:
 
 
 def _keep_photos(review: Review, photos: Sequence[bytes]) -> None:
-    """No more than a review may have; their names are made here and say nothing."""
-    for content in photos[: max(0, MOST_PHOTOS - review.photos.count())]:
+    """Their names are made here and say nothing. Raises TooManyPhotos where a review may not have so many."""
+    if photos and review.photos.count() + len(photos) > MOST_PHOTOS:
+        raise TooManyPhotos(field="file", count=MOST_PHOTOS)
+    for content in photos:
         file = ContentFile(content, name=f"{secrets.token_hex(16)}.jpg")
         ReviewPhoto.objects.create(shop=review.shop, review=review, file=file, size=len(content))

@@ -1,6 +1,7 @@
 """What the verbs of invitations share: the locked row, what became of it, and what its mail is called."""
 
 from datetime import datetime
+from typing import Any
 
 from saleor_postventa.core.clock import now
 from saleor_postventa.core.event import Subject
@@ -35,6 +36,16 @@ def is_on_its_way(invitation: Invitation) -> bool:
 def subject_of(invitation: Invitation) -> Subject:
     lines = (invitation.order_line_id,) if invitation.order_line_id is not None else ()
     return Subject(order=invitation.order_id, customer=invitation.customer_id, lines=lines)
+
+
+def about(invitation: Invitation) -> dict[str, Any]:
+    """What every event of an invitation tells, as of now."""
+    return {
+        "subject": subject_of(invitation),
+        "occurred_at": now(),
+        "invitation_id": invitation.pk,
+        "survey": invitation.survey.code,
+    }
 
 
 def mail_key(kind: str, invitation_id: int, due_at: datetime) -> str:

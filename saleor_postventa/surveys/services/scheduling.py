@@ -25,7 +25,7 @@ from saleor_postventa.surveys.rules.quotas import segment_of
 from saleor_postventa.surveys.triggers import read_settings, trigger_kinds
 
 from .moving import move_invitation
-from .rows import become, subject_of
+from .rows import about, become
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -109,17 +109,7 @@ def _plan(
     )
     if reason or not (is_new or _is_revived(invitation, due_at)):
         return None
-    record(
-        InvitationScheduled(
-            subject=subject_of(invitation),
-            occurred_at=now(),
-            invitation_id=invitation.pk,
-            survey=survey.code,
-            trigger=occasion.trigger,
-            due_at=due_at,
-        ),
-        by=by,
-    )
+    record(InvitationScheduled(**about(invitation), trigger=occasion.trigger, due_at=due_at), by=by)
     return invitation
 
 

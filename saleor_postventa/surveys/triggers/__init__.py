@@ -9,8 +9,8 @@ import sys
 
 from saleor_postventa.core.registry import load_modules
 
-from .trigger import TriggerKind, TriggerSettings, read_settings, told, trigger_kinds
+from .trigger import TriggerKind, TriggerSettings, is_about_goods, read_settings, told, trigger_kinds
 
-__all__ = ["TriggerKind", "TriggerSettings", "read_settings", "told", "trigger_kinds"]
+__all__ = ["TriggerKind", "TriggerSettings", "is_about_goods", "read_settings", "told", "trigger_kinds"]
 
 load_modules(sys.modules[__name__])

@@ -52,6 +52,11 @@ def add_trigger[F, S: TriggerSettings](
     return trigger_kinds.add(code, kind)
 
 
+def is_about_goods(code: str) -> bool:
+    """Whether it asks about what they have; not one that this program no longer knows."""
+    return code in trigger_kinds and trigger_kinds.get(code).needs_goods
+
+
 def read_settings(code: str, content: Mapping[str, Any]) -> TriggerSettings:
     """Raises UnknownCode, and pydantic's ValidationError with the path of each thing that is wrong."""
     return trigger_kinds.get(code).settings.model_validate_json(json.dumps(dict(content)))

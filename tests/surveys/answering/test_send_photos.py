@@ -19,6 +19,7 @@ from saleor_postventa.people.services import erase_known
 from saleor_postventa.shops.models import Shop
 from saleor_postventa.surveys.models import AnswerPart, AnswerPhoto, Invitation
 from saleor_postventa.surveys.photo_links import answer_photo_path
+from saleor_postventa.surveys.services.publishing import end_survey
 from saleor_postventa.surveys.services.writing import create_survey
 from tests.conftest import MovableClock
 from tests.mailing.scene import run_queue
@@ -149,3 +150,11 @@ def test_finishing_here_passes_the_rest_and_counts_as_answered(asked: Invitation
         ["file", "text"],
         {"nps": 3},
     )
+
+
+def test_finishing_what_ended_meanwhile_is_told_as_over(asked: Invitation, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It ended between the look at it and the lock."""
+    monkeypatch.setattr("saleor_postventa.surveys.pages.answer.over", lambda invitation: None)
+    end_survey(asked.survey_id, by=BY_STAFF)
+    assert browser().post(path_to(asked), {"finish": "1", "from": "page"}).status_code == 410
+    assert answer_to(asked).submitted_at is None

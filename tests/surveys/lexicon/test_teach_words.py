@@ -14,6 +14,7 @@ from saleor_postventa.surveys.models import TopicWord
 from saleor_postventa.surveys.queries.lexicon import lexicon_of_shop, topic_words
 from saleor_postventa.surveys.services.lexicon import (
     InvalidTopicWord,
+    TooManyTopicWords,
     UnknownLexiconLanguage,
     UnknownTopicWord,
     drop_topic_word,
@@ -41,6 +42,16 @@ def test_an_edit_changes_the_tags_and_taking_it_back_brings_them_back(in_norte: 
         "TopicWordKept",
         "TopicWordDropped",
     ]
+
+
+def test_a_full_lexicon_takes_no_new_word_and_changes_one_that_is_there(
+    in_norte: Shop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("saleor_postventa.surveys.services.lexicon.MOST_WORDS", 1)
+    keep_topic_word("es", "quality", "cordon", by=BY_STAFF)
+    with pytest.raises(TooManyTopicWords):
+        keep_topic_word("es", "quality", "suela", by=BY_STAFF)
+    assert keep_topic_word("es", "quality", "cordon", is_off=True, by=BY_STAFF).is_off
 
 
 def test_one_shops_words_are_not_anothers(norte: Shop, sur: Shop) -> None:

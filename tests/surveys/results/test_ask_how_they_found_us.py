@@ -14,7 +14,7 @@ from saleor_postventa.surveys.document.ready_made import ready_made
 from saleor_postventa.surveys.models import Invitation, Survey
 from saleor_postventa.surveys.queries.results import Results, Slice
 from saleor_postventa.surveys.queries.surveys import current_of
-from saleor_postventa.surveys.questions.fields import as_it_stands, question_fields
+from saleor_postventa.surveys.questions.fields import question_fields
 from saleor_postventa.surveys.rules.audience import LeftOut
 from saleor_postventa.surveys.services.answering import answer_page
 from saleor_postventa.surveys.services.begun import Sender
@@ -23,7 +23,7 @@ from saleor_postventa.surveys.services.publishing import publish_survey
 from saleor_postventa.surveys.services.writing import create_survey
 from tests.cast import STAFF
 from tests.conftest import MovableClock
-from tests.surveys.markup import parsed
+from tests.surveys.markup import as_it_stands, parsed
 
 from .scene import make_customer, make_order
 

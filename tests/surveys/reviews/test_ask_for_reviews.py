@@ -15,6 +15,7 @@ from saleor_postventa.returns.services import cancel_return
 from saleor_postventa.shops.models import Shop
 from saleor_postventa.surveys.chores import ask_for_due_reviews
 from saleor_postventa.surveys.models import Review, ReviewRequest
+from saleor_postventa.surveys.services.asking_reviews import orders_to_ask
 from tests.conftest import MovableClock
 from tests.mailing.conftest import Mailbox
 from tests.mailing.scene import run_queue
@@ -114,6 +115,16 @@ def test_a_product_that_they_reviewed_is_not_asked_about_again(asking: Shop, clo
     write(lines_of(buy(1))[0])
     order = buy(2)
     assert requests_of(order) == {0: ("skipped", "reviewed")}
+
+
+def test_those_that_have_to_wait_take_no_place_from_those_that_can_be_asked(asking: Shop, clock: MovableClock) -> None:
+    held = buy(1)
+    Hold.objects.create(shop=asking, customer=held.customer, reason=HoldReason.OPEN_CASE, key="1", order_id=held.pk)
+    clock.move(days=1)
+    free = buy(2)
+    clock.move(days=15)
+    assert orders_to_ask() == [free.pk, held.pk]
+    assert orders_to_ask(limit=1) == [free.pk]
 
 
 def test_nothing_is_asked_while_something_is_on_hold(asking: Shop, clock: MovableClock) -> None:

@@ -4,7 +4,10 @@ from typing import Any
 
 import pytest
 from django.core.files.base import ContentFile
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
+from saleor_postventa.catalogue.models import Product
 from saleor_postventa.orders.models import Order
 from saleor_postventa.people.visits import Visit
 from saleor_postventa.shops.models import Shop
@@ -27,6 +30,8 @@ PUBLISHED = """query($id: ID!) {
     status refusalReason order { number } } } } }"""
 ENTITY = """query($id: ID!) { _entities(representations: [{__typename: "Product", id: $id, channel: "web"}]) {
   ... on Product { postSale { rating { mean } reviewsJsonLd reviews(first: 1) { edges { node { stars } } } } } } }"""
+LINKED_DATA = """query($r: [_Any!]!) { _entities(representations: $r) {
+  ... on Product { postSale { reviewsJsonLd } } } }"""
 QUEUE = """query($filter: PostSaleReviewFilterInput) {
   reviews(first: 10, filter: $filter) { edges { node { id stars status refusalReason isSuspect order { number } } } }
   reviewFigures { written byStars { stars refused { value n } } } }"""
@@ -92,6 +97,24 @@ def test_search_engines_read_it(shown: Review, asking: Shop) -> None:
     assert data["review"][0]["reviewBody"] == "</script><b>thin</b>"
     page = browser().get(f"/s/norte/reviews/?product={shown.product}").content.decode()
     assert json.loads(re.findall(r"ld\+json\">(.*?)</script>", page)[0]) == data
+
+
+def test_what_search_engines_read_of_many_products_is_read_together(asking: Shop) -> None:
+    first, second = (make_review(number, status="published") for number in (1, 2))
+    other = Product.objects.get(saleor_id=second.product)
+    other.pk, other.saleor_id = None, show_id("Product", 999)
+    other.save()
+    Review.objects.filter(pk=second.pk).update(product=other.saleor_id)
+    asked = [{"__typename": "Product", "id": each, "channel": "web"} for each in (first.product, other.saleor_id)]
+    counts = []
+    for wanted in (asked[:1], asked):
+        with CaptureQueriesContext(connection) as captured:
+            told = ask(asking, LINKED_DATA, {"r": wanted}).data["_entities"]
+        assert [json.loads(each["postSale"]["reviewsJsonLd"])["aggregateRating"]["reviewCount"] for each in told] == [
+            1 for _each in wanted
+        ]
+        counts.append(len(captured))
+    assert counts[0] == counts[1]
 
 
 @pytest.mark.proves("W19", part="whether and how reviews are verified")

@@ -166,6 +166,20 @@ def test_who_wrote_it_takes_photos_out_before_and_after_it_is_shown(
     assert RecordedEvent.objects.get(name="ReviewPhotosTakenOut").data["count"] == 1
 
 
+def test_photos_that_are_too_many_are_refused_and_not_dropped_unseen(order: Order) -> None:
+    send(order, photos=[photo(), photo(), photo()])
+    answer = send(order, text="Thinner still.", photos=[photo(), photo()])
+    assert answer.status_code == 422
+    assert "No more than 4 photos." in answer.content.decode()
+    review = Review.objects.get()
+    assert (review.text, review.photos.count()) == ("Too thin.", 3)
+    assert send(order, photos=[photo() for _ in range(5)]).status_code == 422
+    first = review.photos.order_by("pk").first()
+    assert first is not None
+    assert send(order, photos=[photo(), photo()], drop=[str(first.pk)]).status_code == 302
+    assert review.photos.count() == 4
+
+
 def test_nobody_takes_out_the_photos_of_another_review(order: Order) -> None:
     send(order, photos=[photo()])
     other = buy(2)

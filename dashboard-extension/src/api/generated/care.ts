@@ -35,7 +35,7 @@ export type PostSaleCaseState =
   | 'ANSWERED'
   | 'SOLVED';
 
-/** What happens to a case. ASSIGN and REPLY need not move it. */
+/** What happens to a case. ASSIGN never moves it; ANSWER and REPLY do where it was their writer's turn. */
 export type PostSaleCaseStep =
   | 'OPEN'
   | 'ASSIGN'
@@ -120,7 +120,7 @@ export type CaseOpenInput = {
   severity?: PostSaleCaseSeverity | null | undefined;
   /** A note for the team. */
   text?: string | null | undefined;
-  /** Of your choice; the same key is the same case. */
+  /** Of your choice, 60 characters at most; the same key is the same case. */
   key: string;
 };
 

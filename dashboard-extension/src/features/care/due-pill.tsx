@@ -5,8 +5,6 @@ import { useFormats, useWords } from "@/words/locale-context";
 import { DUE_TONES, dueOf } from "./due";
 import { careWords } from "./words";
 
-const KEYS = { late: "dueLate", near: "dueNear", ahead: "dueAhead" } as const;
-
 /** By when the team promised to act, while it is its turn. */
 export function DuePill({ dueAt }: { dueAt: string | null }) {
   const t = useWords(careWords);
@@ -14,5 +12,5 @@ export function DuePill({ dueAt }: { dueAt: string | null }) {
   const formats = useFormats();
   const due = dueOf(dueAt, client.now());
   if (due === null) return null;
-  return <Pill tone={DUE_TONES[due.kind]}>{t(KEYS[due.kind], { moment: formats.dateTime(due.at) })}</Pill>;
+  return <Pill tone={DUE_TONES[due.kind]}>{t(due.kind === "late" ? "dueLate" : "dueBy", { moment: formats.dateTime(due.at) })}</Pill>;
 }

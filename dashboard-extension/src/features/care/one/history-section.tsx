@@ -3,15 +3,13 @@ import { Timeline } from "@/ui/timeline";
 import { useWords } from "@/words/locale-context";
 
 import { historyOf } from "./history";
-import { OUTCOMES } from "./solve";
 import type { CaseData } from "./use-case";
 import { oneWords } from "./words";
 
 export function HistorySection({ one }: { one: CaseData }) {
   const t = useWords(oneWords);
   const events = historyOf(one.transitions ?? []).map(({ key, owner, outcome, note, ...event }) => {
-    const known = OUTCOMES.find((each) => each === outcome);
-    const sentence = t(key, { owner, outcome: t(`outcome${known ?? "OTHER"}`) });
+    const sentence = t(key, { owner, outcome: outcome === null ? "" : t(`outcome${outcome}`) });
     return { ...event, sentence: note === null ? sentence : t("withNote", { sentence, note }) };
   });
   return (

@@ -41,6 +41,7 @@ export const oneWords = defineWords({
     outcomeNOT_JUSTIFIED: "Nothing was wrong",
     outcomeNO_REPLY: "The customer did not answer",
     outcomeOTHER: "Otherwise",
+    outcomeERASED: "The person was erased",
     outcomeMissing: "Say what came of it: it is how you see later whom you won back.",
     solveNote: "Why, for the team (optional)",
     solveText: "Last words to the customer (optional)",
@@ -77,7 +78,6 @@ export const oneWords = defineWords({
     stepSOLVE: "Solved: {outcome}.",
     stepREOPEN: "Opened again.",
     withNote: "{sentence} {note}",
-    failed: "Nothing was changed",
   },
   es: {
     back: "Consultas",
@@ -119,6 +119,7 @@ export const oneWords = defineWords({
     outcomeNOT_JUSTIFIED: "No había ningún fallo",
     outcomeNO_REPLY: "El cliente no respondió",
     outcomeOTHER: "De otro modo",
+    outcomeERASED: "Se borraron los datos de la persona",
     outcomeMissing: "Indica en qué quedó: así verás después a quién habéis recuperado.",
     solveNote: "Por qué, para el equipo (opcional)",
     solveText: "Últimas palabras al cliente (opcional)",
@@ -155,6 +156,5 @@ export const oneWords = defineWords({
     stepSOLVE: "Resuelta: {outcome}.",
     stepREOPEN: "Se volvió a abrir.",
     withNote: "{sentence} {note}",
-    failed: "No se ha cambiado nada",
   },
 });

@@ -53,8 +53,8 @@ export function needs(op: string): "number" | "choices" | "nothing" {
 /** A condition held against something else: a value of another sort would mean nothing. */
 export function withOp(when: When, op: string): When {
   if (needs(op) === needs(when.op)) return { ...when, op };
-  const blank = { number: "", choices: [], nothing: null } as const;
-  return { ...when, op, value: needs(op) === "choices" ? [] : blank[needs(op)] } as When;
+  const blank: Record<ReturnType<typeof needs>, When["value"]> = { number: "", choices: [], nothing: null };
+  return { ...when, op, value: blank[needs(op)] };
 }
 
 type Op = { code: string; label: string };
