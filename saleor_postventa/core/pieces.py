@@ -1,5 +1,6 @@
 """What the parts of a document are made of that a shop writes, in versions: its policy of returns, its programme."""
 
+import re
 from collections.abc import Callable, Iterable
 from decimal import Decimal
 from functools import reduce
@@ -11,7 +12,8 @@ from django.utils.functional import Promise
 from pydantic import BaseModel, ConfigDict, Field, GetCoreSchemaHandler, StringConstraints
 from pydantic_core import CoreSchema
 
-Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9_-]{0,59}$")]
+_SLUG = r"[a-z0-9][a-z0-9_-]{0,59}"
+Slug = Annotated[str, StringConstraints(pattern=f"^{_SLUG}$")]
 Currency = Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}$")]
 Country = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")]
 Text = Annotated[str, StringConstraints(min_length=1, max_length=300, strip_whitespace=True)]
@@ -31,6 +33,10 @@ class Piece(BaseModel):
 
 class Nothing(Piece):
     """The value of what needs none."""
+
+
+def is_slug(text: str) -> bool:
+    return re.fullmatch(_SLUG, text) is not None
 
 
 class OneOfKinds:

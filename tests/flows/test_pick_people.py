@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from saleor_postventa.core.actor import SYSTEM
 from saleor_postventa.core.clock import now
+from saleor_postventa.core.drawing import is_drawn
 from saleor_postventa.flows.codes import JourneyState
 from saleor_postventa.flows.conditions import Person, condition_kinds, holds, told
 from saleor_postventa.flows.conditions.person import Bought, Scores
@@ -19,7 +20,6 @@ from saleor_postventa.flows.models import Journey, Standing
 from saleor_postventa.flows.queries.flows import current_of, document_of
 from saleor_postventa.flows.queries.segments import audience_of, people_of, read_conditions
 from saleor_postventa.flows.queries.standing import fifth
-from saleor_postventa.flows.rules.drawing import is_drawn
 from saleor_postventa.flows.services.reckoning import reckon_standings
 from saleor_postventa.flows.services.refusals import SegmentInUse
 from saleor_postventa.flows.services.segments import create_segment, drop_segment

@@ -8,12 +8,13 @@ from typing import Any
 import pytest
 from scipy.stats import chisquare
 
+from saleor_postventa.core.drawing import is_drawn
 from saleor_postventa.core.texts import Speaker
 from saleor_postventa.surveys.document.ready_made import ready_made
 from saleor_postventa.surveys.questions.fields import question_fields
 from saleor_postventa.surveys.questions.kind import settings_of
 from saleor_postventa.surveys.questions.options import Order, in_order, option_meant
-from saleor_postventa.surveys.rules.audience import Audience, AudienceFacts, LeftOut, is_drawn, left_out
+from saleor_postventa.surveys.rules.audience import Audience, AudienceFacts, LeftOut, left_out
 
 from .documents import option, question
 from .markup import as_it_stands, parsed
@@ -62,7 +63,7 @@ PERSONS = [str(each) for each in range(1, 10_001)]
 
 
 def drawn(percent: str, survey: str = "nps") -> set[str]:
-    return {each for each in PERSONS if is_drawn(each, Decimal(percent), survey=survey)}
+    return {each for each in PERSONS if is_drawn(each, Decimal(percent), salt=survey)}
 
 
 @pytest.mark.proves("C10")

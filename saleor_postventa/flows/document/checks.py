@@ -7,6 +7,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 from pydantic import ValidationError
 
+from saleor_postventa.core.translations import Texts
 from saleor_postventa.flows.blocks import kind_of as block_kind_of
 from saleor_postventa.flows.blocks.coupon import Coupon, Takes
 from saleor_postventa.flows.blocks.products import Products, Source
@@ -19,8 +20,9 @@ from saleor_postventa.flows.steps.wait_delivery import WaitDelivery
 from saleor_postventa.flows.triggers import on_date, read_settings, trigger_kinds, used_up
 
 from .document import FlowDocument
-from .texts import missing_translations
 from .ways import reached, targets
+
+_TEXTS = Texts(frozenset({"names", "subject", "preview", "text", "alt"}))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -131,7 +133,7 @@ def _of_order(document: FlowDocument) -> Iterator[Flaw]:
 
 
 def _of_translations(document: FlowDocument, default: str) -> Iterator[Flaw]:
-    for each in missing_translations(document, default):
+    for each in _TEXTS.missing(document, document.languages, default=default):
         yield Flaw(code="untranslated", path=each.path, values={"language": each.language, "said_in": each.said_in})
 
 

@@ -4,14 +4,14 @@ from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
-from django.db.models import Max, Min
+from django.db.models import Exists, F, Max, Min, OuterRef, QuerySet
 
 from saleor_postventa.core.clock import now
 from saleor_postventa.flows.document.document import FlowDocument
 from saleor_postventa.flows.models import Flow, Journey
 from saleor_postventa.flows.triggers import anniversary, birthday, on_date, quiet, read_settings, used_up
 from saleor_postventa.orders.arrivals import arrival_of
-from saleor_postventa.orders.models import Order, OrderLine
+from saleor_postventa.orders.models import Order, OrderLine, Parcel
 from saleor_postventa.people.models import CustomerFact
 from saleor_postventa.people.rules import BIRTHDAY
 from saleor_postventa.shops.scope import current_shop
@@ -21,6 +21,8 @@ from .persons import standing_orders
 from .segments import audience_of
 
 LOOK_BACK = timedelta(days=2)
+# Whoever buys more of it at once does not count days.
+MOST_UNITS = 12
 
 
 def found_for(flow: Flow, document: FlowDocument) -> Iterator[Found]:
@@ -112,18 +114,32 @@ def _quiet(settings: quiet.Settings) -> Iterator[Found]:
 
 
 def _used_up(settings: used_up.Settings) -> Iterator[Found]:
-    """Of what they kept, and did not buy again since; counted from the delivery."""
+    """Of what they kept, and did not buy again since; counted from the delivery of the whole order."""
+    for units in range(1, MOST_UNITS + 1):
+        lasts = timedelta(days=settings.days) * units
+        for line in _delivered_lines(settings, units, now() - lasts):
+            arrived, customer_id = arrival_of(line.order_id), line.order.customer_id
+            if arrived is None or customer_id is None or not now() - LOOK_BACK < arrived.at + lasts <= now():
+                continue
+            if not _bought_since(line.order, customer_id, settings):
+                yield Found(
+                    cause=f"{used_up.CODE}:{line.pk}",
+                    moment=arrived.at + lasts,
+                    customer_id=customer_id,
+                    order_id=line.order_id,
+                )
+
+
+def _delivered_lines(settings: used_up.Settings, units: int, until: datetime) -> "QuerySet[OrderLine]":
+    """Of which so many units were kept, and of whose order a parcel arrived in the days before `until`."""
     lines = OrderLine.objects.filter(order__in=standing_orders().exclude(customer=None), is_removed=False)
-    wanted = lines.filter(variant__product__saleor_id__in=settings.products).select_related("order")
-    longest = timedelta(days=settings.days) * 10 + timedelta(days=120)
-    for line in wanted.filter(order__placed_at__gt=now() - longest).order_by("pk"):
-        kept, customer_id = line.quantity - line.quantity_returned, line.order.customer_id
-        arrived = arrival_of(line.order_id) if kept > 0 else None
-        due = arrived.at + timedelta(days=settings.days) * kept if arrived is not None else None
-        if due is None or customer_id is None or not due <= now() < due + LOOK_BACK:
-            continue
-        if not _bought_since(line.order, customer_id, settings):
-            yield Found(cause=f"{used_up.CODE}:{line.pk}", moment=due, customer_id=customer_id, order_id=line.order_id)
+    kept = lines.annotate(kept=F("quantity") - F("quantity_returned")).filter(
+        kept=units, variant__product__saleor_id__in=settings.products
+    )
+    arrived = Parcel.objects.filter(
+        order=OuterRef("order"), delivered_at__gt=until - LOOK_BACK, delivered_at__lte=until
+    )
+    return kept.filter(Exists(arrived)).select_related("order").order_by("pk")
 
 
 def _bought_since(order: Order, customer_id: int, settings: used_up.Settings) -> bool:

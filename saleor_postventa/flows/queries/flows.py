@@ -14,10 +14,6 @@ def has_live_flows(shop: Shop) -> bool:
     return Flow.objects.filter(shop=shop).exclude(state__in=[FlowState.DRAFT, FlowState.ENDED]).exists()
 
 
-def flow_by_code(code: str) -> Flow | None:
-    return Flow.objects.filter(code=code).select_related("current").first()
-
-
 def live_flows() -> list[Flow]:
     """With the version that they run."""
     return list(Flow.objects.live().select_related("current").order_by("code"))

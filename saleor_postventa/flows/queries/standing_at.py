@@ -1,5 +1,6 @@
 """What is so when somebody stands at a step."""
 
+from datetime import datetime
 from functools import cache
 
 from saleor_postventa.core.clock import now
@@ -15,7 +16,10 @@ def circumstances_of(journey: Journey) -> Circumstances:
     """Of one whose customer is still known. Whatever is read of them is read once, and only where a step asks."""
     moment, customer = now(), journey.customer
     assert customer is not None
-    arrived = arrival_of(journey.order_id) if journey.order_id is not None else None
+
+    def arrived_at() -> datetime | None:
+        arrived = arrival_of(journey.order_id) if journey.order_id is not None else None
+        return arrived.at if arrived is not None else None
 
     @cache
     def person() -> Person:
@@ -26,6 +30,6 @@ def circumstances_of(journey: Journey) -> Circumstances:
         came_at=journey.came_at,
         zone=journey.shop.preferences.zone,
         person=person,
-        arrived_at=arrived.at if arrived is not None else None,
+        arrived_at=arrived_at,
         has_order=journey.order_id is not None,
     )

@@ -1,6 +1,5 @@
 """Keeping segments."""
 
-import re
 from typing import Any
 
 from django.db import transaction
@@ -9,6 +8,7 @@ from pydantic import ValidationError
 from saleor_postventa.core.actor import Actor
 from saleor_postventa.core.clock import now
 from saleor_postventa.core.mistakes import mistake_in_words, path_of
+from saleor_postventa.core.pieces import is_slug
 from saleor_postventa.events.drafts import lock_documents
 from saleor_postventa.events.services import record
 from saleor_postventa.flows.codes import FlowState
@@ -21,14 +21,13 @@ from saleor_postventa.shops.scope import current_shop
 
 from .refusals import BadCode, CodeTaken, InvalidConditions, SegmentInUse, SegmentOvertaken, UnknownSegment
 
-_CODE = re.compile(r"[a-z0-9][a-z0-9_-]{0,59}")
 TITLE_LENGTH = 120
 
 
 @transaction.atomic
 def create_segment(*, code: str, title: str, content: list[Any], by: Actor) -> Segment:
     """Raises BadCode, CodeTaken, InvalidConditions."""
-    if not _CODE.fullmatch(code):
+    if not is_slug(code):
         raise BadCode(field="code")
     kept = checked_conditions(content)
     lock_documents()

@@ -9,6 +9,7 @@ from django.db import transaction
 
 from saleor_postventa.core.actor import Actor
 from saleor_postventa.core.clock import now
+from saleor_postventa.core.drawing import is_drawn
 from saleor_postventa.events.services import record
 from saleor_postventa.flows.codes import Arm, EndReason, JourneyState
 from saleor_postventa.flows.document.document import FlowDocument
@@ -17,7 +18,6 @@ from saleor_postventa.flows.models import Flow, Journey
 from saleor_postventa.flows.queries.flows import current_of, document_of, flows_beginning_with
 from saleor_postventa.flows.queries.persons import person_of
 from saleor_postventa.flows.queries.segments import conditions_by_segment, is_for
-from saleor_postventa.flows.rules.drawing import is_drawn
 from saleor_postventa.flows.triggers import read_settings, trigger_kinds
 from saleor_postventa.flows.triggers.trigger import NoFacts
 from saleor_postventa.orders.models import Order

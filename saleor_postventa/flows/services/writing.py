@@ -1,6 +1,5 @@
 """Writing flows: their drafts, before anybody goes through them."""
 
-import re
 from typing import Any
 
 from django.db import transaction
@@ -9,6 +8,7 @@ from pydantic import ValidationError
 from saleor_postventa.core.actor import Actor
 from saleor_postventa.core.clock import now
 from saleor_postventa.core.mistakes import mistake_in_words, path_of
+from saleor_postventa.core.pieces import is_slug
 from saleor_postventa.events.drafts import lock_documents, refuse_overtaken, touch
 from saleor_postventa.flows.codes import FlowState
 from saleor_postventa.flows.document.checks import Flaw, flaws
@@ -19,7 +19,6 @@ from saleor_postventa.shops.scope import current_shop
 
 from .refusals import BadCode, CodeTaken, InvalidFlow, NoDraft, NothingReadyMade, UnknownFlow, WrongState
 
-_CODE = re.compile(r"[a-z0-9][a-z0-9_-]{0,59}")
 TITLE_LENGTH = 120
 
 
@@ -31,7 +30,7 @@ def create_flow(
 
     Raises BadCode, CodeTaken, NothingReadyMade, InvalidFlow.
     """
-    if not _CODE.fullmatch(code):
+    if not is_slug(code):
         raise BadCode(field="code")
     made = ready_made.get(start_from) if start_from in ready_made else None
     if content is not None:

@@ -5,8 +5,8 @@ from typing import Annotated, Literal
 
 from django.utils.translation import gettext, gettext_lazy
 
+from saleor_postventa.core.drawing import is_drawn
 from saleor_postventa.core.pieces import Percent, labelled
-from saleor_postventa.flows.rules.drawing import is_drawn
 
 from .step import END, Circumstances, Go, Step, Target, Verdict, add_step
 

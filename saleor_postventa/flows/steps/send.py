@@ -6,9 +6,9 @@ from typing import Annotated, Literal
 from django.utils.translation import get_language, gettext, gettext_lazy
 from pydantic import Field
 
+from saleor_postventa.core.drawing import is_drawn
 from saleor_postventa.core.pieces import Piece, Slug, labelled, text_in
 from saleor_postventa.flows.mail_content import MailContent
-from saleor_postventa.flows.rules.drawing import is_drawn
 
 from .step import Circumstances, Do, Step, Verdict, add_step
 

@@ -30,15 +30,15 @@ class Step(Piece):
 class Circumstances:
     """What is so when somebody stands at a step.
 
-    `came_at` is when they came to it; `zone` the shop's. `person` is read only where it is asked for. `arrived_at` is
-    when the last parcel of the order was delivered; None while one is on its way, and without an order.
+    `came_at` is when they came to it; `zone` the shop's. `person` and `arrived_at` are read only where asked for.
+    `arrived_at` is when the last parcel of the order came; None while one is on its way, and without an order.
     """
 
     now: datetime
     came_at: datetime
     zone: ZoneInfo
     person: Callable[[], Person]
-    arrived_at: datetime | None = None
+    arrived_at: Callable[[], datetime | None]
     has_order: bool = False
 
 

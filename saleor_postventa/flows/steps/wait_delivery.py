@@ -25,9 +25,10 @@ def take(step: WaitDelivery, at: Circumstances) -> Verdict:
     if not at.has_order:
         return Go()
     last = at.came_at + timedelta(days=step.at_most_days)
-    if at.arrived_at is None:
+    arrived_at = at.arrived_at()
+    if arrived_at is None:
         return Stop() if last <= at.now else Until(last)
-    moment = at.arrived_at + timedelta(days=step.plus_days)
+    moment = arrived_at + timedelta(days=step.plus_days)
     return Go() if moment <= at.now else Until(moment)
 
 

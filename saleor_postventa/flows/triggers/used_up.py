@@ -6,15 +6,14 @@ Of some products a shop knows how long they last: here by its own word alone, ne
 from typing import Annotated
 
 from django.utils.translation import gettext, gettext_lazy
-from pydantic import Field, StringConstraints
+from pydantic import Field
 
 from saleor_postventa.core.pieces import labelled
+from saleor_postventa.flows.conditions.condition import Code
 
 from .trigger import TriggerSettings, add_trigger
 
 CODE = "used_up"
-
-Code = Annotated[str, StringConstraints(min_length=1, max_length=255, strip_whitespace=True)]
 
 
 class Settings(TriggerSettings):

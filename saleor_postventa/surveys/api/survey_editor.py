@@ -7,11 +7,12 @@ from django.template.loader import render_to_string
 from django.utils.translation import get_language
 
 from saleor_postventa.core.texts import Speaker, direction_of
+from saleor_postventa.core.translations import MissingTranslation
 from saleor_postventa.mailing.presenting import surroundings
 from saleor_postventa.shops.models import Shop
 from saleor_postventa.surveys.document.document import dump, schema
 from saleor_postventa.surveys.document.ready_made import ReadyMade, ready_made
-from saleor_postventa.surveys.document.translations import MissingTranslation, missing_translations
+from saleor_postventa.surveys.document.translations import missing_translations
 from saleor_postventa.surveys.document.trying import Step, Trial, tried
 from saleor_postventa.surveys.document.walking import HIDDEN
 from saleor_postventa.surveys.questions import QuestionKind, question_kinds

@@ -1,54 +1,26 @@
 """Every text of a survey, and in which languages it is missing."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from saleor_postventa.core.pieces import Piece
+from saleor_postventa.core.translations import MissingTranslation, Texts
 
 from .document import SurveyDocument
 
-# Dictionaries of a document that are texts by language, wherever they stand.
-_TEXTS = frozenset(
-    {"text", "help", "names", "thanks", "subject", "intro", "reminder_subject", "reminder_intro"}
-    | {"low", "high", "other", "agree"}
+_TEXTS = Texts(
+    frozenset(
+        {"text", "help", "names", "thanks", "subject", "intro", "reminder_subject", "reminder_intro"}
+        | {"low", "high", "other", "agree"}
+    ),
+    silent_without={"other": "has_other"},
 )
-# Said to nobody as long as this is off.
-_SILENT_WITHOUT = {"other": "has_other"}
-
-
-@dataclass(frozen=True, slots=True)
-class MissingTranslation:
-    """`path` leads to the text in the document; `said_in` is what is read instead."""
-
-    path: str
-    language: str
-    said_in: str
 
 
 def texts_of(piece: Piece, path: str = "") -> Iterator[tuple[str, dict[str, str]]]:
-    """With the path of each; those that are written in no language are left out, as ours are said instead."""
-    for name in type(piece).model_fields:
-        value, here = getattr(piece, name), f"{path}.{name}" if path else name
-        if name in _TEXTS and isinstance(value, dict):
-            if value and getattr(piece, _SILENT_WITHOUT.get(name, ""), True):
-                yield here, value
-        elif isinstance(value, Piece):
-            yield from texts_of(value, here)
-        elif isinstance(value, tuple):
-            for place, each in enumerate(value):
-                if isinstance(each, Piece):
-                    yield from texts_of(each, f"{here}.{place}")
+    """With the path of each that is written in some language."""
+    return _TEXTS.of(piece, path)
 
 
 def missing_translations(document: SurveyDocument, default: str) -> list[MissingTranslation]:
     """`default` is the shop's first language."""
-    return [
-        MissingTranslation(path, language, _said_in(texts, default))
-        for path, texts in texts_of(document)
-        for language in document.languages
-        if language not in texts
-    ]
-
-
-def _said_in(texts: dict[str, str], default: str) -> str:
-    return next(code for code in (default[:2], "en", *texts) if code in texts)
+    return _TEXTS.missing(document, document.languages, default=default)

@@ -3,16 +3,14 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 from decimal import Decimal
-from hashlib import sha256
 from typing import Annotated
 
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 from pydantic import Field, StringConstraints
 
+from saleor_postventa.core.drawing import is_drawn
 from saleor_postventa.core.pieces import Country, Percent, Piece, labelled
-
-_HASHES = 2**64
 
 # What Saleor calls it by: a slug, or the id of a product.
 Code = Annotated[str, StringConstraints(min_length=1, max_length=255, strip_whitespace=True)]
@@ -77,15 +75,9 @@ def left_out(facts: AudienceFacts, audience: Audience, *, survey: str) -> LeftOu
         (LeftOut.OTHER_COUNTRY, not audience.countries or facts.country in audience.countries),
         (LeftOut.OTHER_CHANNEL, not audience.channels or facts.channel in audience.channels),
         (LeftOut.OTHER_LEVEL, not audience.levels or facts.level in audience.levels),
-        (LeftOut.NOT_DRAWN, is_drawn(facts.person, audience.percent, survey=survey)),
+        (LeftOut.NOT_DRAWN, is_drawn(facts.person, audience.percent, salt=survey)),
     )
     return next((reason for reason, fits in checks if not fits), None)
-
-
-def is_drawn(person: str, percent: Decimal, *, survey: str) -> bool:
-    """Whoever is drawn for some per cent is drawn for more, too."""
-    drawn = int.from_bytes(sha256(f"{survey}:{person}".encode()).digest()[:8], "big")
-    return drawn * 100 < percent * _HASHES
 
 
 def _has_bought(facts: AudienceFacts, audience: Audience) -> bool:

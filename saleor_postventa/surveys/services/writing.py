@@ -1,6 +1,5 @@
 """Writing surveys: one draft each, kept until it is published or thrown away."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -12,6 +11,7 @@ from pydantic import ValidationError
 from saleor_postventa.core.actor import Actor
 from saleor_postventa.core.clock import now
 from saleor_postventa.core.mistakes import mistake_in_words, path_of
+from saleor_postventa.core.pieces import is_slug
 from saleor_postventa.shops.models import Shop
 from saleor_postventa.shops.scope import current_shop
 from saleor_postventa.surveys.codes import SurveyPurpose, SurveyState
@@ -34,7 +34,6 @@ from .refusals import (
 from .trying import begin_tests_anew, end_tests
 
 TITLE_LENGTH = 120
-_CODE = re.compile(r"[a-z0-9][a-z0-9_-]{0,59}")
 
 
 @dataclass(frozen=True)
@@ -89,7 +88,7 @@ def create_survey(
 
     Raises BadCode, CodeTaken, NothingReadyMade, InvalidSurvey.
     """
-    if not _CODE.fullmatch(code):
+    if not is_slug(code):
         raise BadCode(field="code")
     made = ready_made.get(start_from) if start_from in ready_made else None
     if content is not None:
