@@ -99,7 +99,10 @@ def _static() -> list[Step]:
 
 
 def _pytest() -> list[Step]:
-    """What waits for processes more than it works runs once, beside the others, where it can on what shops run on."""
+    """What waits for processes more than it works runs once, beside the others, where it can on what shops run on.
+
+    What failed is tried once more, alone, and the report names it: a bug fails twice, as hypothesis keeps its examples.
+    """
     server = _server()
     on_postgres = {postgres.VARIABLE: server or ""}
     elsewhere = [f"--database-elsewhere=tests/{path}" for path in ON_ONE_DATABASE if server]
@@ -111,22 +114,29 @@ def _pytest() -> list[Step]:
             environment=on_postgres,
             missing=lambda: None if server else postgres.HOW,
             closing=3,
+            again=_again("postgres", *NO_PROCESSES),
         ),
-        Step("pytest: SQLite", _tests("sqlite", *NO_PROCESSES, *elsewhere), environment=ON_SQLITE, closing=3),
+        Step(
+            "pytest: SQLite",
+            _tests("sqlite", *NO_PROCESSES, *elsewhere),
+            environment=ON_SQLITE,
+            closing=3,
+            again=_again("sqlite", *NO_PROCESSES),
+        ),
         Step(
             "pytest: processes",
             _tests("processes", "-m", "processes"),
             environment=on_postgres if server else ON_SQLITE,
             closing=3,
-            again=_tests("processes-again", "-m", "processes", cache="processes", only_failed=True),
+            again=_again("processes", "-m", "processes"),
         ),
     ]
 
 
 def _browser() -> list[Step]:
     command = _tests("browser", "-m", "browser")
-    again = _tests("browser-again", "-m", "browser", cache="browser", only_failed=True)
     needs = ("dashboard: build",)
+    again = _again("browser", "-m", "browser")
     return [Step("browser", command, needs, _no_browser, environment=ON_SQLITE, closing=3, again=again)]
 
 
@@ -165,10 +175,14 @@ def _full() -> list[Step]:
     ]
 
 
-def _tests(name: str, *words: str, cache: str = "", only_failed: bool = False) -> list[str]:
-    """Each run keeps what failed in a folder of its own (`cache`), so that runs side by side do not mix."""
-    kept = ["-o", f"cache_dir={LOGS / f'cache-{cache or name}'}", *(["--last-failed"] if only_failed else [])]
-    return [PYTHON, "-m", "pytest", "-q", f"--junitxml={LOGS / f'tests-{name}.xml'}", *kept, *words]
+def _tests(name: str, *words: str, report: str = "") -> list[str]:
+    """Each run keeps what failed in a folder of its own, so that runs side by side do not mix."""
+    kept = ("-o", f"cache_dir={LOGS / f'cache-{name}'}", f"--junitxml={LOGS / f'tests-{report or name}.xml'}")
+    return [PYTHON, "-m", "pytest", "-q", *kept, *words]
+
+
+def _again(name: str, *words: str) -> list[str]:
+    return _tests(name, *words, "--last-failed", "--last-failed-no-failures=none", report=f"{name}-again")
 
 
 def _module(name: str, *words: str) -> list[str]:
@@ -212,11 +226,9 @@ def skipped_everywhere() -> dict[str, str]:
 
 
 def failed_tests() -> list[str]:
-    """What failed, with the run it failed in and the first line of why; of a run made twice, the second counts."""
+    """What failed, in which run, and the first line of why; what passed at the second try stands there too."""
     found = []
     for path in sorted(LOGS.glob("tests-*.xml")):
-        if path.with_stem(f"{path.stem}-again").exists():
-            continue
         for case in ET.parse(path).iter("testcase"):
             note = next((case.find(kind) for kind in ("failure", "error") if case.find(kind) is not None), None)
             if note is not None:
