@@ -175,7 +175,7 @@ class SurveyAnswer(PostSaleMutation):
 def _own(viewer: Viewer, shown: str) -> Invitation:
     """Raises UnknownId, of somebody else's too, and of one that is planned for later."""
     pk = must_read_id(INVITATION, shown, field="invitation_id")
-    rows = Invitation.objects.select_related("survey", "version", "customer", "order", "order_line")
+    rows = Invitation.objects.select_related("survey", "version", "customer", "order")
     found: Invitation | None = rows.filter(pk=pk, customer__saleor_id=viewer.user_id).first()
     if found is None or not viewer.user_id or not is_put_to_them(found):
         raise UnknownId(field="invitation_id")

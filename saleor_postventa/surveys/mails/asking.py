@@ -99,7 +99,7 @@ def obstacle_to_reminder(message: Message) -> CancelReason | None:
 
 
 def _context(occasion: Occasion, *, is_reminder: bool) -> dict[str, Any]:
-    rows = Invitation.objects.select_related("survey", "version", "shop", "customer", "order", "order_line")
+    rows = Invitation.objects.select_related("survey", "version", "shop", "customer", "order")
     invitation = rows.filter(pk=occasion.facts.get("invitation", 0)).first()
     if invitation is None:
         return _example(occasion, is_reminder=is_reminder)

@@ -6,7 +6,7 @@ from django.db import models
 from django.db.models import Q
 
 from saleor_postventa.core.clock import now
-from saleor_postventa.orders.models import Order, OrderLine
+from saleor_postventa.orders.models import Order
 from saleor_postventa.people.models import Customer
 from saleor_postventa.shops.scope import ShopOwned, scoped
 from saleor_postventa.surveys.codes import OPEN_INVITATIONS, InvitationStatus
@@ -41,7 +41,6 @@ class Invitation(ShopOwned):
         Customer, on_delete=models.PROTECT, null=True, blank=True, related_name="+", db_index=False
     )
     order = models.ForeignKey(Order, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
-    order_line = models.ForeignKey(OrderLine, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     cause = models.CharField(max_length=150)
     trigger = models.CharField(max_length=40)
     created_at = models.DateTimeField(default=now)

@@ -52,7 +52,7 @@ def open_questions_of(customer_ids: Sequence[int]) -> dict[int, list[Invitation]
     rows = (
         Invitation.objects.real()
         .filter(customer__in=customer_ids, status__in=_ON_PAGES, answer__submitted_at=None)
-        .select_related("survey", "version", "customer", "order", "order_line", "shop")
+        .select_related("survey", "version", "customer", "order", "shop")
         .order_by("-due_at", "-pk")
     )
     moment = now()
@@ -100,15 +100,12 @@ def known_without_asking(invitation: Invitation) -> dict[str, Any]:
 
 
 def product_of(invitation: Invitation) -> str:
-    """The one that it is about, or the first of its order, as in the mail; "" where it is about none."""
-    line: OrderLine | None = invitation.order_line
-    return line.bought_name if line is not None else bought_name(invitation.order)
+    """The first of its order, as in the mail; "" where it is about none."""
+    return bought_name(invitation.order)
 
 
 def _products(invitation: Invitation) -> list[str]:
     lines = OrderLine.objects.filter(order=invitation.order_id, is_removed=False)
-    if invitation.order_line_id is not None:
-        lines = lines.filter(pk=invitation.order_line_id)
     found = lines.exclude(variant__product=None).values_list("variant__product__saleor_id", flat=True)
     return sorted(set(found))
 

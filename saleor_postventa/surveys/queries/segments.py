@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import Any
 
 from babel import Locale
-from django.db.models import F, QuerySet
+from django.db.models import QuerySet
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
@@ -50,7 +50,6 @@ class _Row:
     channel: str | None
     country: str | None
     has_earlier: bool
-    line_product: str | None
 
 
 def facts_of(answers: "QuerySet[Answer]") -> dict[int, Facts]:
@@ -75,7 +74,6 @@ def _rows(answers: "QuerySet[Answer]") -> list[_Row]:
         "order__channel",
         "order__shipping_country",
         "has_earlier",
-        F("invitation__order_line__variant__product__saleor_id"),
     )
     return [_Row(*row) for row in found]
 
@@ -92,10 +90,9 @@ def _products(answers: "QuerySet[Answer]") -> dict[int, Keys]:
 def _facts(row: _Row, products: Mapping[int, Keys], levels: Mapping[int, CustomerFact]) -> Facts:
     told = row.hidden
     fact = levels.get(row.customer or 0)
-    bought = (row.line_product,) if row.line_product else products.get(row.order or 0, ())
     buyer = () if row.order is None else ((Buyers.RETURNING if row.has_earlier else Buyers.NEW).value,)
     return {
-        Dimension.PRODUCT: tuple(str(each) for each in told.get("products") or bought),
+        Dimension.PRODUCT: tuple(str(each) for each in told.get("products") or products.get(row.order or 0, ())),
         Dimension.REASON: _several(told.get("reason")),
         Dimension.CHANNEL: _one(told.get("channel") or row.channel),
         Dimension.COUNTRY: _one(told.get("country") or row.country),

@@ -51,7 +51,7 @@ def forget_answers(customer_id: int, *, guest_id: int | None, at: datetime) -> N
     nobody = Concat(Value(f"{ERASED}:"), Cast(F("pk"), CharField()))
     asked = own | (as_guest & Q(created_at__lte=at)) | Q(pk__in=[invitation for _answer, invitation in answers])
     ids = list(Invitation.objects.filter(asked).values_list("pk", flat=True))
-    Invitation.objects.filter(pk__in=ids).update(customer=None, order=None, order_line=None, cause=nobody)
+    Invitation.objects.filter(pk__in=ids).update(customer=None, order=None, cause=nobody)
 
 
 def _of(customer_id: int) -> Q:

@@ -34,8 +34,7 @@ def is_on_its_way(invitation: Invitation) -> bool:
 
 
 def subject_of(invitation: Invitation) -> Subject:
-    lines = (invitation.order_line_id,) if invitation.order_line_id is not None else ()
-    return Subject(order=invitation.order_id, customer=invitation.customer_id, lines=lines)
+    return Subject(order=invitation.order_id, customer=invitation.customer_id)
 
 
 def about(invitation: Invitation) -> dict[str, Any]:
