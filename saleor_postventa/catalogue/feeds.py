@@ -12,7 +12,7 @@ from saleor_postventa.saleor.handlers import Source
 from saleor_postventa.saleor.shapes import ProductShape
 
 from .models import Product
-from .services import delete_product, mirror_product
+from .services import delete_product, mirror_products
 
 PAGE = 100
 MANAGE_PRODUCTS = "MANAGE_PRODUCTS"
@@ -30,8 +30,7 @@ def fetch_changed(client: SaleorClient, ask: Ask) -> Batch:
 
 def mirror(batch: Batch, source: Source) -> int:
     changed = count_changed(Product.objects.all(), "known_at", batch)
-    for product in sorted(batch.items, key=lambda each: str(each.id)):
-        mirror_product(product, read_at=source.issued_at)
+    mirror_products(batch.items, read_at=source.issued_at)
     return changed
 
 

@@ -1,12 +1,13 @@
 """Keeping the mirror of products and variants; news older than what is known changes nothing."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import UTC, datetime
 
 from django.db import transaction
 from django.db.models import QuerySet
 
 from saleor_postventa.core.clock import plausible
+from saleor_postventa.core.saving import save_rows
 from saleor_postventa.saleor.marks import marks_in
 from saleor_postventa.saleor.shapes import (
     KindShape,
@@ -23,33 +24,27 @@ from .models import ON_TOP, Product, Variant
 NEVER = datetime.min.replace(tzinfo=UTC)
 
 
-@transaction.atomic
 def mirror_product(shape: ProductShape, *, read_at: datetime) -> Product:
-    """Product and its variants; variants that the product no longer lists are deleted.
+    """See `mirror_products`."""
+    return mirror_products([shape], read_at=read_at)[shape.id]
+
+
+@transaction.atomic
+def mirror_products(shapes: Iterable[ProductShape], *, read_at: datetime) -> dict[str, Product]:
+    """Products and their variants, by Saleor's id; variants that a product no longer lists are deleted.
 
     What is deleted stays so until a reading of later date shows it: then it was taken for deleted by mistake.
     """
-    product = _locked_product(shape.id)
-    updated_at = plausible(shape.updated_at, seen_at=read_at)
-    if (updated_at, read_at) < (product.known_at or NEVER, product.read_at or NEVER):
-        return product
-    _describe(product, shape)
-    product.external_reference = shape.external_reference
-    if shape.channel_listings is not None:
-        product.published_in = sorted(
-            listing.channel.slug for listing in shape.channel_listings if listing.is_published
-        )
-    product.thumbnail_url = shape.thumbnail.url if shape.thumbnail else ""
-    product.known_at, product.read_at = updated_at, read_at
-    product.deleted_at = _still(product.deleted_at, read_at)
-    product.save()
-    if shape.variants is not None:
-        for variant in sorted(shape.variants, key=lambda each: each.id):
-            _mirror_variant(variant, product, read_at)
-        kept = [variant.id for variant in shape.variants]
-        gone = product.variants.filter(deleted_at=None, read_at__lte=read_at).exclude(saleor_id__in=kept)
-        gone.update(deleted_at=read_at)
-    return product
+    told = {shape.id: shape for shape in shapes}
+    products = _locked(Product, told)
+    news = [shape for shape in told.values() if _take_news(products[shape.id], shape, read_at)]
+    save_rows([products[shape.id] for shape in news])
+    listing = [shape for shape in news if shape.variants is not None]
+    listed = {variant.id: (variant, products[shape.id]) for shape in listing for variant in shape.variants or []}
+    _mirror_variants(listed, read_at)
+    of_these = Variant.objects.filter(product__in=[products[shape.id] for shape in listing], deleted_at=None)
+    of_these.filter(read_at__lte=read_at).exclude(saleor_id__in=listed).update(deleted_at=read_at)
+    return products
 
 
 @transaction.atomic
@@ -57,13 +52,13 @@ def mirror_variant(shape: VariantShape, *, read_at: datetime) -> Variant:
     product = None
     if shape.product is not None:
         product = note_products([shape.product], read_at=read_at)[shape.product.id]
-    return _mirror_variant(shape, product, read_at)
+    return _mirror_variants({shape.id: (shape, product)}, read_at)[shape.id]
 
 
 @transaction.atomic
 def delete_product(saleor_id: str, *, at: datetime) -> Product:
     """Mark a product and its variants deleted."""
-    product = _locked_product(saleor_id)
+    product = _locked(Product, [saleor_id])[saleor_id]
     if product.deleted_at is None:
         product.deleted_at = at
         product.save(update_fields=["deleted_at"])
@@ -73,7 +68,7 @@ def delete_product(saleor_id: str, *, at: datetime) -> Product:
 
 @transaction.atomic
 def delete_variant(saleor_id: str, *, at: datetime) -> Variant:
-    variant = _locked_variant(saleor_id)
+    variant = _locked(Variant, [saleor_id])[saleor_id]
     if variant.deleted_at is None:
         variant.deleted_at = at
         variant.save(update_fields=["deleted_at"])
@@ -142,27 +137,46 @@ def _still(deleted_at: datetime | None, read_at: datetime) -> datetime | None:
     return None if deleted_at is not None and read_at > deleted_at else deleted_at
 
 
-def _mirror_variant(shape: VariantShape, product: Product | None, read_at: datetime) -> Variant:
-    variant = _locked_variant(shape.id)
-    if read_at >= (variant.known_at or NEVER):
+def _take_news(product: Product, shape: ProductShape, read_at: datetime) -> bool:
+    """Whether it is news at all: neither older than what is known nor, at the same date, read before."""
+    updated_at = plausible(shape.updated_at, seen_at=read_at)
+    if (updated_at, read_at) < (product.known_at or NEVER, product.read_at or NEVER):
+        return False
+    _describe(product, shape)
+    product.external_reference = shape.external_reference
+    if shape.channel_listings is not None:
+        product.published_in = sorted(
+            listing.channel.slug for listing in shape.channel_listings if listing.is_published
+        )
+    product.thumbnail_url = shape.thumbnail.url if shape.thumbnail else ""
+    product.known_at, product.read_at = updated_at, read_at
+    product.deleted_at = _still(product.deleted_at, read_at)
+    return True
+
+
+def _mirror_variants(told: Mapping[str, tuple[VariantShape, Product | None]], read_at: datetime) -> dict[str, Variant]:
+    variants = _locked(Variant, told)
+    news = [row for row in variants.values() if read_at >= (row.known_at or NEVER)]
+    for variant in news:
+        shape, product = told[variant.saleor_id]
         _name(variant, shape, product)
         variant.deleted_at = _still(variant.deleted_at, read_at)
         if product is not None:
             variant.deleted_at = variant.deleted_at or product.deleted_at
         variant.prices = _prices(shape.channel_listings or [])
         variant.known_at = variant.read_at = read_at
-        variant.save()
-    return variant
+    save_rows(news)
+    return variants
 
 
-def _locked_product(saleor_id: str) -> Product:
-    product, _ = Product.objects.get_or_create(shop=current_shop(), saleor_id=saleor_id)
-    return Product.objects.select_for_update().get(pk=product.pk)
-
-
-def _locked_variant(saleor_id: str) -> Variant:
-    variant, _ = Variant.objects.get_or_create(shop=current_shop(), saleor_id=saleor_id)
-    return Variant.objects.select_for_update().get(pk=variant.pk)
+def _locked[M: (Product, Variant)](model: type[M], saleor_ids: Collection[str]) -> dict[str, M]:
+    """Rows for all of them, made where unknown; nothing is locked while another's new row is waited for."""
+    known = set(model.objects.filter(saleor_id__in=saleor_ids).values_list("saleor_id", flat=True))
+    new = [model(shop=current_shop(), saleor_id=key) for key in sorted(set(saleor_ids) - known)]
+    if new:
+        model.objects.bulk_create(new, ignore_conflicts=True)
+    locked = model.objects.select_for_update().filter(saleor_id__in=saleor_ids).order_by("saleor_id")
+    return {row.saleor_id: row for row in locked}
 
 
 def _product_of(shape: VariantShape, products: dict[str, Product]) -> Product | None:

@@ -6,6 +6,7 @@ from django.db.models import Model
 
 from saleor_postventa.catalogue.models import Variant
 from saleor_postventa.catalogue.services import product_marks
+from saleor_postventa.core.saving import save_rows
 from saleor_postventa.orders.events import OrderLinesChanged
 from saleor_postventa.orders.models import OrderLine
 from saleor_postventa.orders.rules import CAME_BACK, REFUNDED, FulfillmentStatus
@@ -42,7 +43,7 @@ def mirror_lines(reading: Reading, variants: dict[str, Variant]) -> None:
     for row in _missing(reading):
         row.is_removed, row.quantity = True, 0
     OrderLine.objects.bulk_create(new)
-    save_columns(changed)
+    save_rows(changed)
     reading.lines |= {row.saleor_id: row for row in new}
     after = _units(reading)
     if not reading.is_first and after != before:
@@ -52,13 +53,6 @@ def mirror_lines(reading: Reading, variants: dict[str, Variant]) -> None:
 def state(row: Model) -> dict[str, object]:
     """The values of a row's columns, to see whether a reading changed them."""
     return {column.attname: getattr(row, column.attname) for column in row._meta.concrete_fields}
-
-
-def save_columns[M: Model](rows: list[M]) -> None:
-    """Write rows of one model with one statement."""
-    if rows:
-        columns = [column.name for column in rows[0]._meta.concrete_fields if not column.primary_key]
-        type(rows[0])._base_manager.bulk_update(rows, columns)
 
 
 class _Counts:

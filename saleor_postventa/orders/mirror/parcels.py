@@ -4,12 +4,13 @@ from collections import Counter
 
 from django.db.models import Prefetch
 
+from saleor_postventa.core.saving import save_rows
 from saleor_postventa.orders.events import ParcelCancelled, ParcelShipped, TrackingChanged
 from saleor_postventa.orders.models import Parcel, ParcelLine
 from saleor_postventa.orders.rules import OUTBOUND, SHIPPED, FulfillmentStatus, shipping_moment
 from saleor_postventa.saleor.shapes import FulfillmentShape
 
-from .lines import save_columns, state
+from .lines import state
 from .reading import Reading
 
 
@@ -127,7 +128,7 @@ def _mirror_units(reading: Reading, parcel: Parcel, fulfillment: FulfillmentShap
         if (row.quantity_shipped, row.quantity) != was:
             changed.append(row)
     ParcelLine.objects.bulk_create(new)
-    save_columns(changed)
+    save_rows(changed)
     return {row.order_line_id: row.quantity_shipped for row in [*known.values(), *new]}
 
 

@@ -3,12 +3,13 @@
 from collections.abc import Iterable
 from decimal import Decimal
 
+from saleor_postventa.core.saving import save_rows
 from saleor_postventa.orders.events import ChargedBack, RefundSeen
 from saleor_postventa.orders.models import GrantedRefund, Transaction, TransactionEvent
 from saleor_postventa.orders.rules import CHARGE_BACK
 from saleor_postventa.saleor.shapes import GrantedRefundShape, TransactionEventShape, TransactionShape
 
-from .lines import REFUNDS_FAILED, save_columns, state
+from .lines import REFUNDS_FAILED, state
 from .reading import Reading
 
 MONEY_BACK = "refund_success"
@@ -43,7 +44,7 @@ def _mirror_grants(reading: Reading, shapes: list[GrantedRefundShape]) -> None:
         elif state(row) != was:
             changed.append(row)
     GrantedRefund.objects.bulk_create(new)
-    save_columns(changed)
+    save_rows(changed)
 
 
 def _mirror_transactions(reading: Reading, shapes: list[TransactionShape]) -> None:
@@ -59,7 +60,7 @@ def _mirror_transactions(reading: Reading, shapes: list[TransactionShape]) -> No
             known[shape.id] = row
         elif state(row) != was:
             changed.append(row)
-    save_columns(changed)
+    save_rows(changed)
     _mirror_history(reading, shapes, known)
 
 
