@@ -1,6 +1,6 @@
 """A small shop whose customers have clear tastes, and what it sells and keeps in stock."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from datetime import timedelta
 from itertools import count
 
@@ -45,38 +45,64 @@ def make_product(
 
 
 def make_person(name: str = "") -> Customer:
-    number = next(_numbers)
-    name = name or f"person{number}"
-    saleor_id = global_id("User", f"r{number}")
-    return Customer.objects.create(shop=current_shop(), saleor_id=saleor_id, email=f"{name}@example.test")
+    [person] = make_persons(1, name)
+    return person
+
+
+def make_persons(count: int, name: str = "") -> list[Customer]:
+    numbers = [next(_numbers) for _ in range(count)]
+    return Customer.objects.bulk_create(
+        Customer(
+            shop=current_shop(),
+            saleor_id=global_id("User", f"r{number}"),
+            email=f"{name or f'person{number}'}@example.test",
+        )
+        for number in numbers
+    )
 
 
 def buy(person: Customer, *products: Product, days_ago: int = 0, returned: int = 0, **facts: object) -> Order:
     """One unit of each, sent; of each, so many came back."""
-    shop, number = current_shop(), next(_numbers)
-    known = {"status": "fulfilled", "channel": CHANNEL, "currency": "EUR", "is_paid": True}
-    order = Order.objects.create(
-        shop=shop,
-        saleor_id=global_id("Order", f"r{number}"),
-        number=str(number),
-        customer=person,
-        placed_at=now() - timedelta(days=days_ago),
-        **known | facts,
+    [order] = buy_all([(person, days_ago, products)], returned=returned, **facts)
+    return order
+
+
+def buy_all(
+    baskets: Sequence[tuple[Customer, int, Sequence[Product]]], *, returned: int = 0, **facts: object
+) -> list[Order]:
+    """Who, how many days ago, and what; see `buy`."""
+    shop, at = current_shop(), now()
+    known = {"status": "fulfilled", "channel": CHANNEL, "currency": "EUR", "is_paid": True} | facts
+    numbers = [next(_numbers) for _ in baskets]
+    orders = Order.objects.bulk_create(
+        Order(
+            shop=shop,
+            saleor_id=global_id("Order", f"r{number}"),
+            number=str(number),
+            customer=person,
+            placed_at=at - timedelta(days=days_ago),
+            **known,
+        )
+        for number, (person, days_ago, _products) in zip(numbers, baskets, strict=True)
     )
-    for place, product in enumerate(products):
-        OrderLine.objects.create(
+    variants = {row.product_id: row for row in Variant.objects.all()}
+    OrderLine.objects.bulk_create(
+        OrderLine(
             shop=shop,
             order=order,
-            saleor_id=global_id("OrderLine", f"r{number}-{place}"),
+            saleor_id=global_id("OrderLine", f"r{order.number}-{place}"),
             position=place,
-            variant=product.variants.get(),
+            variant=variants[product.pk],
             product_name=product.name,
             quantity=1,
             quantity_fulfilled=1,
             quantity_returned=returned,
             currency="EUR",
         )
-    return order
+        for order, (_person, _days_ago, products) in zip(orders, baskets, strict=True)
+        for place, product in enumerate(products)
+    )
+    return orders
 
 
 def learn() -> ModelCard:
@@ -113,14 +139,14 @@ def make_tastes(*, of_each: int = 60) -> dict[str, Product]:
     Half of them had both three months ago and bought the bag once more, the others bought the second last week.
     """
     goods = {name: make_product(name, category="things") for name in ("tent", "mat", "pan", "lid", "bag", "tea")}
+    persons = iter(make_persons(2 * of_each))
+    baskets: list[tuple[Customer, int, Sequence[Product]]] = []
     for number in range(of_each):
         for first, second in (("tent", "mat"), ("pan", "lid")):
-            person = make_person()
-            buy(person, goods["bag"], days_ago=300)
-            buy(person, goods[first], days_ago=150 + number % 20)
-            if number % 4 < 2:
-                buy(person, goods["tea"], days_ago=115)
-            buy(person, goods[second], days_ago=105 if number % 2 else 5)
-            if number % 2:
-                buy(person, goods["bag"], days_ago=99)
+            bought = [("bag", 300), (first, 150 + number % 20), (second, 105 if number % 2 else 5)]
+            bought += [("tea", 115)] if number % 4 < 2 else []
+            bought += [("bag", 99)] if number % 2 else []
+            person = next(persons)
+            baskets += [(person, days_ago, [goods[name]]) for name, days_ago in bought]
+    buy_all(baskets)
     return goods
