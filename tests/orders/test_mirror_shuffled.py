@@ -22,7 +22,7 @@ from .picture import came_back, facts, goods, people, picture, returned
 from .replay import Replayed, recordings, replay
 
 LATER = datetime(2026, 11, 22, tzinfo=UTC)
-SEEDS = [*range(2), *(pytest.param(seed, marks=pytest.mark.slow) for seed in range(2, 100))]
+SEEDS = [0, *(pytest.param(seed, marks=pytest.mark.slow) for seed in range(1, 100))]
 MOST_PARCELS = 2
 
 
