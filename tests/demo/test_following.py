@@ -55,7 +55,7 @@ def year(shop: Shop) -> None:
 
 def test_journeys_stand_in_every_state(year: None) -> None:
     told = tell_flows(TEAM)
-    assert told["journeys"] == Journey.objects.count()
+    assert told["journeys"] == Journey.objects.exclude(flow__code__in=["birthday", "win_back"]).count()
     assert set(Journey.objects.values_list("state", flat=True)) == set(JourneyState)
     states = dict(Flow.objects.values_list("code", "state"))
     assert set(states.values()) == {FlowState.LIVE, FlowState.PAUSED, FlowState.DRAFT}

@@ -3,7 +3,10 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from itertools import batched
 from random import Random
+
+from django.db import transaction
 
 from saleor_postventa.core.actor import SYSTEM, Actor
 from saleor_postventa.core.clock import now
@@ -11,14 +14,17 @@ from saleor_postventa.demo.opinions.people import Purchase, purchases
 from saleor_postventa.demo.travel import at
 from saleor_postventa.flows.codes import EndReason, Exit, JourneyState
 from saleor_postventa.flows.models import Flow
+from saleor_postventa.flows.services.calendar import begin_by_calendar
 from saleor_postventa.flows.services.reckoning import reckon_standings
 from saleor_postventa.flows.services.starting import held_back_by
 from saleor_postventa.flows.steps import Step
 from saleor_postventa.flows.steps.send import Send
 from saleor_postventa.flows.steps.wait import Wait, end_of_wait
+from saleor_postventa.loyalty.services.birthdays import set_birthday
 from saleor_postventa.mailing.codes import Topic
 from saleor_postventa.mailing.consents import record_consent
 from saleor_postventa.mailing.models import ConsentEntry
+from saleor_postventa.people.models import Customer
 from saleor_postventa.recommendations.models import Training
 from saleor_postventa.recommendations.services import ask_for_training
 from saleor_postventa.recommendations.training import carry_out
@@ -29,10 +35,12 @@ from .rows import Told, write_journeys
 
 SINCE, SEED, AGREED = timedelta(days=180), 31, 0.72
 BACK_WITHIN = timedelta(days=20)
+BIRTHDAYS = (0, 1, 3, 8)
+AT_ONCE = 100
 
 
 def tell_flows(team: Sequence[str]) -> dict[str, int]:
-    """How many journeys there are. `team` are Saleor's ids of its people."""
+    """How many journeys of the past there are. `team` are Saleor's ids of its people."""
     began, by = now() - SINCE, Actor.staff(team[0])
     if not publish_flows(began, by=by):
         return {"journeys": 0}
@@ -42,6 +50,8 @@ def tell_flows(team: Sequence[str]) -> dict[str, int]:
         months.follow(purchase)
     written = write_journeys(months.told, _consents(chance, bought, began), list(team))
     reckon_standings()
+    _tell_birthdays(bought)
+    begin_by_calendar()
     return {"journeys": written}
 
 
@@ -55,12 +65,26 @@ def learn_products(team: Sequence[str]) -> dict[str, int]:
 
 def _consents(chance: Random, bought: Sequence[Purchase], began: datetime) -> dict[int, ConsentEntry]:
     people = {each.customer.pk: each.customer for each in bought}
+    willing = [customer for _pk, customer in sorted(people.items()) if chance.random() < AGREED]
     found = {}
     with at(began):
-        for pk, customer in sorted(people.items()):
-            if chance.random() < AGREED:
-                found[pk] = record_consent(customer, Topic.OFFERS, source="checkout", text_version="2026-1", by=SYSTEM)
+        for some in batched(willing, AT_ONCE):
+            with transaction.atomic():
+                found.update({each.pk: _agree(each) for each in some})
     return found
+
+
+def _agree(customer: Customer) -> ConsentEntry:
+    return record_consent(customer, Topic.OFFERS, source="checkout", text_version="2026-1", by=SYSTEM)
+
+
+def _tell_birthdays(bought: Sequence[Purchase]) -> None:
+    """Some that come in the next days, for whoever moves the clock, and one of today."""
+    today = now().astimezone(current_shop().preferences.zone).date()
+    newest = {each.customer.pk: each.customer for each in bought if not each.customer.is_guest}
+    for customer, days in zip(list(newest.values())[-len(BIRTHDAYS) :], BIRTHDAYS, strict=False):
+        born = today + timedelta(days=days)
+        set_birthday(customer, month=born.month, day=born.day, by=SYSTEM)
 
 
 @dataclass

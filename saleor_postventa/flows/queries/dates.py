@@ -117,11 +117,10 @@ def _anniversaries(since_customer: int) -> Iterator[Found]:
     for first in by_day:
         placed |= Q(placed_at__gte=_start_of(first), placed_at__lt=_start_of(first + timedelta(days=1)))
     earlier = standing_orders().filter(customer_id=OuterRef("customer_id"), placed_at__lt=OuterRef("placed_at"))
-    for customer_id, at in (
-        _of_customers(since_customer).filter(placed).exclude(Exists(earlier)).values_list("customer_id", "placed_at")
-    ):
-        day = by_day[at.astimezone(zone).date()]
-        if at.astimezone(zone).year < day.year:
+    for customer_id, at in _placed(_of_customers(since_customer).filter(placed).exclude(Exists(earlier))):
+        first = at.astimezone(zone).date()
+        day = by_day[first]
+        if first.year < day.year:
             yield Found(
                 cause=f"{anniversary.CODE}:{customer_id}:{day.year}", moment=_start_of(day), customer_id=customer_id
             )
@@ -144,7 +143,7 @@ def _quiet(settings: quiet.Settings, since_customer: int) -> Iterator[Found]:
     since = timedelta(days=settings.days)
     later = standing_orders().filter(customer_id=OuterRef("customer_id"), placed_at__gt=OuterRef("placed_at"))
     lasts = _of_customers(since_customer).filter(placed_at__lte=now() - since, placed_at__gt=now() - since - LOOK_BACK)
-    for customer_id, last in lasts.exclude(Exists(later)).values_list("customer_id", "placed_at"):
+    for customer_id, last in _placed(lasts.exclude(Exists(later))):
         yield Found(
             cause=f"{quiet.CODE}:{customer_id}:{last.isoformat()}", moment=last + since, customer_id=customer_id
         )
@@ -153,6 +152,13 @@ def _quiet(settings: quiet.Settings, since_customer: int) -> Iterator[Found]:
 def _of_customers(since_customer: int) -> OrderQuerySet:
     rows = standing_orders().filter(customer_id__gte=since_customer, customer__erased_at=None)
     return rows.exclude(customer=None).order_by("customer_id", "pk")
+
+
+def _placed(rows: OrderQuerySet) -> Iterator[tuple[int, datetime]]:
+    """By whom, and when."""
+    for customer_id, at in rows.values_list("customer_id", "placed_at"):
+        if at is not None:
+            yield customer_id, at
 
 
 def _on_date(settings: on_date.Settings, document: FlowDocument, since_customer: int) -> Iterator[Found]:

@@ -10,6 +10,7 @@ from statistics import median
 SHORTEST = timedelta(days=3)
 # Of less nothing is concluded.
 FEWEST_OF_PERSON, FEWEST_OF_PRODUCT = 2, 5
+_TICK = timedelta(microseconds=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +34,7 @@ def unit_lasts(
         return explicit
     for seen, fewest in ((of_person, FEWEST_OF_PERSON), (of_product, FEWEST_OF_PRODUCT)):
         if len(seen) >= fewest:
-            return max(SHORTEST, median(seen))
+            return max(SHORTEST, timedelta(microseconds=median(each // _TICK for each in seen)))
     return None
 
 

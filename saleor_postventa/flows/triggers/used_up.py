@@ -6,7 +6,7 @@ person, or else of all.
 
 from typing import Annotated
 
-from django.utils.translation import gettext, gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 from pydantic import Field
 
 from saleor_postventa.core.pieces import labelled
@@ -35,13 +35,20 @@ class Settings(TriggerSettings):
 
 
 def says(settings: Settings) -> str:
+    count = len(settings.products)
     if settings.days is None:
-        return gettext("When {count} products should be used up, by how often people buy them again.").format(
-            count=len(settings.products)
+        said = ngettext(
+            "When {count} product should be used up, by how often people buy it again.",
+            "When {count} products should be used up, by how often people buy them again.",
+            count,
         )
-    return gettext("When {count} products that last {days} days each should be used up.").format(
-        count=len(settings.products), days=settings.days
+        return said.format(count=count)
+    said = ngettext(
+        "When {count} product that lasts {days} days should be used up.",
+        "When {count} products that last {days} days each should be used up.",
+        count,
     )
+    return said.format(count=count, days=settings.days)
 
 
 add_trigger(
