@@ -17,6 +17,7 @@ import requests
 
 from saleor_postventa.sandbox.client import Sandbox, SandboxRefused
 
+from .following_up import tell_flows, write_to_people
 from .listening import ask_of_a_return, ask_people, tell_opinions
 from .places import Places
 from .processes import DemoFailed, Process, require_free, run
@@ -28,7 +29,7 @@ ADDRESSES = """
   The demo is running. Open one of these in a browser:
 
     The first page of the demo {app}/demo/
-        returns in every state, points, surveys and reviews, to be seen as shoppers see them
+        returns in every state, points, surveys, reviews and flows, to be seen as shoppers see them
     The counter of the shop    {sandbox}/
         place, pay, ship, deliver and cancel orders; move the clock forward
     The Saleor Dashboard       {sandbox}/dashboard/
@@ -67,6 +68,7 @@ def main() -> None:
         _say(_addresses(places))
         _tell_stories(places)
         _read_history(places, running)
+        _tell_flows(places)
         _tell_opinions(places)
         _give_points(places, running)
         while not any(process.has_ended() for process in running):
@@ -132,6 +134,12 @@ def _tell_stories(places: Places) -> None:
     if not read_told(places.folder):
         with _Step("Sending things back, so that there are returns in every state"):
             _tell(places, offer_rewards, tell_of_returns)
+
+
+def _tell_flows(places: Places) -> None:
+    if not any(each.is_of_flows for each in read_told(places.folder)):
+        with _Step("Following up on the year's orders, and learning what goes with what"):
+            _tell(places, tell_flows, write_to_people)
 
 
 def _tell_opinions(places: Places) -> None:

@@ -29,6 +29,8 @@ from saleor_postventa.shops.models import Shop
 from saleor_postventa.shops.scope import shop_scope
 from saleor_postventa.surveys.models import Review
 
+from .following.past import learn_products, tell_flows
+from .following.today import follow_now
 from .opinions.asking import ask_now
 from .opinions.past import tell_past
 from .telling import read_told
@@ -56,14 +58,16 @@ def _values(shop: Shop, chosen: str) -> dict[str, Any]:
     """`chosen` goes along to the pages that are linked."""
     told = [{**vars(each), "what": gettext(each.what)} for each in read_told(settings.DEMO_DIR)]
     heard = [each for each in told if each["is_of_opinions"]]
+    followed = [each for each in told if each["is_of_flows"]]
     points = _where("loyalty:points", shop.slug)
     handed_over = reverse("portal:hand_over", kwargs={"shop": shop.slug})
     with shop_scope(shop):
         waiting, reviewed = _waiting(), _reviewed(shop)
     return {
         "chosen": chosen,
-        "returned": [each for each in told if each not in heard],
+        "returned": [each for each in told if each not in heard and each not in followed],
         "heard": heard,
+        "followed": followed,
         "reviewed": reviewed,
         "mailbox_url": reverse("mailbox:index"),
         "panel_url": f"{settings.SANDBOX_URL}/dashboard/",
@@ -156,6 +160,33 @@ def ask(request: HttpRequest) -> JsonResponse:
         except Refusal as refusal:
             return JsonResponse({"error": {"code": refusal.code, "message": refusal.message}}, status=409)
     return JsonResponse({"is_asked": True})
+
+
+@csrf_exempt
+@never_cache
+@require_POST
+def flows(request: HttpRequest) -> JsonResponse:
+    """Half a year of flows, and what is learned of the shop's orders; `{"team": [...]}` are the team's Saleor ids."""
+    shop, team = Shop.objects.order_by("pk").first(), json.loads(request.body)["team"]
+    if shop is None:
+        raise Http404
+    with shop_scope(shop):
+        return JsonResponse(tell_flows(team) | learn_products(team))
+
+
+@csrf_exempt
+@never_cache
+@require_POST
+def follow(request: HttpRequest) -> JsonResponse:
+    """`{"order": "1042"}`: who would be written to about it in some days is written to now."""
+    shop, given = Shop.objects.order_by("pk").first(), json.loads(request.body)
+    if shop is None:
+        raise Http404
+    with shop_scope(shop):
+        try:
+            return JsonResponse({"followed": follow_now(str(given["order"]))})
+        except Refusal as refusal:
+            return JsonResponse({"error": {"code": refusal.code, "message": refusal.message}}, status=409)
 
 
 @never_cache

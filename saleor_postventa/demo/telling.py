@@ -58,6 +58,7 @@ class Told:
     number: str = ""
     is_of_points: bool = False
     is_of_opinions: bool = False
+    is_of_flows: bool = False
 
 
 def _(text: str) -> str:

@@ -10,6 +10,8 @@ urlpatterns = [
     path("points", pages.give_points),
     path("opinions", pages.opinions),
     path("ask", pages.ask),
+    path("flows", pages.flows),
+    path("follow", pages.follow),
     path("gallery/", gallery.gallery, name="gallery"),
     path("gallery/<str:kind>/", gallery.mail, name="gallery-mail"),
 ]

@@ -8,12 +8,13 @@ from .queries.flows import live_flows
 from .services.advancing import advance_due
 from .services.calendar import begin_by_calendar
 from .services.coupons import take_back_coupons
+from .services.publishing import keep_whether_any_runs
 from .services.reckoning import reckon_standings
 
 
 def move_whoever_is_due() -> None:
     """While a shop is switched off nobody of it is moved."""
-    for_each_shop(lambda shop: advance_due(), ShopState.ACTIVE)
+    for_each_shop(lambda shop: advance_due() if shop.has_flows else 0, ShopState.ACTIVE)
 
 
 def begin_by_the_calendar() -> None:
@@ -30,5 +31,9 @@ def reckon_customers() -> None:
 
 
 def _begin_by_the_calendar(shop: Shop) -> None:
-    if live_flows():
-        begin_by_calendar()
+    """Nothing in a shop whose flows never ran; one that another version let begin is known as such from here on."""
+    if not shop.has_flows:
+        if not live_flows():
+            return
+        keep_whether_any_runs(shop)
+    begin_by_calendar()

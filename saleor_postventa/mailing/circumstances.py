@@ -3,6 +3,8 @@
 from datetime import timedelta
 from zoneinfo import ZoneInfo
 
+from django.db.models import Q
+
 from saleor_postventa.core.clock import now
 from saleor_postventa.people.models import Customer, Hold
 from saleor_postventa.people.zones import zone_of
@@ -27,26 +29,37 @@ def quiet_times_of(shop: Shop) -> QuietTimes:
 
 
 def circumstances_of(message: Message, address: str, *, has_basis: bool) -> Circumstances:
-    """For an optional mail the customer is locked, so that two mails cannot spend the same room in the budget."""
+    """For an optional mail the customer is locked, so that two mails cannot spend the same room in the budget.
+
+    Whoever reads the mails of an address is one person: as a guest and with an account, too.
+    """
     blocked = suppression_of(message.address_hash) if message.address_hash else None
     state = ShopState(message.shop.state)
     if not Topic(message.topic).is_optional or message.customer is None:
         return Circumstances(has_address=bool(address), has_basis=has_basis, suppression=blocked, shop_state=state)
-    person = Customer.objects.select_for_update().get(pk=message.customer.pk)
+    people = _locked_readers(message.customer)
     moment = now()
-    others = Message.objects.filter(topic__in=OPTIONAL_TOPICS).of_person(person.pk, message.address_hash)
+    others = Message.objects.filter(topic__in=OPTIONAL_TOPICS).of_person(message.customer.pk, message.address_hash)
     spent = others.reaching_since(moment - budget_of(message.shop).window).exclude(pk=message.pk)
     return Circumstances(
         has_address=bool(address),
         has_basis=has_basis,
         suppression=blocked,
         shop_state=state,
-        is_held=Hold.objects.in_force().filter(customer=person).exists(),
+        is_held=Hold.objects.in_force().filter(customer__in=people).exists(),
         is_reputation_at_risk=optional_mail_is_paused(),
         zone=recipient_zone(message),
         spent=tuple(moment for moment in spent.values_list("handed_over_at", flat=True) if moment is not None),
         rivals=others.ahead_of(message, moment).count(),
     )
+
+
+def _locked_readers(customer: Customer) -> list[Customer]:
+    """The customer, and other records with the same address; lowest first, whoever locks them."""
+    is_one = Q(pk=customer.pk)
+    if customer.email:
+        is_one |= Q(email=customer.email, erased_at=None, merged_into=None)
+    return list(Customer.objects.select_for_update().filter(is_one).order_by("pk"))
 
 
 def recipient_zone(message: Message) -> ZoneInfo:

@@ -28,6 +28,7 @@ class Shop(models.Model):
     installed_at = models.DateTimeField(default=now)
     preferences_data = models.JSONField(default=dict, blank=True)
     has_surveys = models.BooleanField(default=False, db_default=False)
+    has_flows = models.BooleanField(default=False, db_default=False)
 
     def __str__(self) -> str:
         return self.slug

@@ -9,11 +9,11 @@ from saleor_postventa.mailing.codes import MessageStatus
 from saleor_postventa.mailing.models import Message
 from saleor_postventa.people.models import Customer
 from saleor_postventa.people.rules import HoldReason
-from saleor_postventa.people.services import note_fact, place_hold
+from saleor_postventa.people.services import lift_hold, note_fact, place_hold
 from saleor_postventa.shops.models import Shop
 from tests.conftest import MovableClock
 from tests.mailing.conftest import Mailbox
-from tests.mailing.scene import SERVICE, ask
+from tests.mailing.scene import SERVICE, ask, make_customer
 
 from .documents import send
 from .scene import bought, delivered, live, pass_round, willing
@@ -73,3 +73,23 @@ def test_what_never_could_leave_ends_with_its_reason(shop: Shop, clock: MovableC
         pass_round()
     [message] = Message.objects.filter(kind="flow_offer")
     assert (message.status, message.cancel_reason) == (MessageStatus.CANCELLED, "expired")
+
+
+@pytest.mark.django_db
+@pytest.mark.proves("D9", part="of whoever reads the mails of one address")
+def test_something_open_of_the_account_holds_back_what_the_guest_of_that_address_gets(
+    shop: Shop, clock: MovableClock, mailbox: Mailbox
+) -> None:
+    live("offer", send("offer"), exits=[])
+    guest = willing(saleor_id=None, email="one@example.test")
+    account = make_customer(email="one@example.test")
+    place_hold(account, HoldReason.OPEN_CASE, key="C-1", by=SYSTEM)
+    delivered(bought(guest))
+    pass_round()
+    message = Message.objects.get(kind="flow_offer")
+    assert (message.status, message.waits_for) == (MessageStatus.WAITING, "hold")
+    lift_hold(HoldReason.OPEN_CASE, key="C-1", by=SYSTEM)
+    clock.move(days=1)
+    pass_round()
+    message.refresh_from_db()
+    assert message.status == MessageStatus.SENT

@@ -19,6 +19,8 @@ class Flow(ShopOwned):
     """`current` is the version that whoever begins now goes through; None until the first is published.
 
     `code` stays the same, whatever it is called: links, exports and draws of people name it. `title` is for the team.
+    One that goes by the calendar was looked through for `looked_for`, and is being looked through from the customer
+    `looked_to` on.
     """
 
     code = models.SlugField(max_length=60, db_index=False)
@@ -30,6 +32,8 @@ class Flow(ShopOwned):
     created_by = models.CharField(max_length=120, blank=True, default="")
     changed_at = models.DateTimeField(default=now)
     changed_by = models.CharField(max_length=120, blank=True, default="")
+    looked_for = models.CharField(max_length=10, blank=True, default="", db_default="")
+    looked_to = models.BigIntegerField(default=0, db_default=0)
 
     objects: ClassVar[FlowQuerySet] = scoped(FlowQuerySet)
 

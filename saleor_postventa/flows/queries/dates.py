@@ -1,52 +1,65 @@
-"""Whom flows that go by the calendar begin with, now; the days before too, should nobody have looked then."""
+"""Whom flows that go by the calendar begin with, now; the days before too, should nobody have looked then.
+
+Whoever is found comes in the order of customers, so that a round may stop anywhere and the next one go on from there.
+"""
 
 from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
-from django.db.models import Exists, F, Max, Min, OuterRef, QuerySet
+from django.db.models import Exists, Min, OuterRef, Q
 
 from saleor_postventa.core.clock import now
 from saleor_postventa.flows.document.document import FlowDocument
 from saleor_postventa.flows.models import Flow, Journey
 from saleor_postventa.flows.triggers import anniversary, birthday, on_date, quiet, read_settings, used_up
-from saleor_postventa.orders.arrivals import arrival_of
-from saleor_postventa.orders.models import Order, OrderLine, Parcel
+from saleor_postventa.orders.models import OrderQuerySet
 from saleor_postventa.people.models import CustomerFact
 from saleor_postventa.people.rules import BIRTHDAY
 from saleor_postventa.shops.scope import current_shop
 
-from .found import Found
+from .found import LOOK_BACK, Found
 from .persons import standing_orders
 from .segments import audience_of
+from .used_up import used_up_now
 
-LOOK_BACK = timedelta(days=2)
-# Whoever buys more of it at once does not count days.
-MOST_UNITS = 12
+AT_ONCE = 500
 
 
-def found_for(flow: Flow, document: FlowDocument) -> Iterator[Found]:
-    """Those that the flow has not begun with yet, by the day it is in the shop."""
+def found_for(flow: Flow, document: FlowDocument, *, since_customer: int = 0) -> Iterator[Found]:
+    """Those that the flow has not begun with yet, from that customer on, by the day it is in the shop."""
     settings = read_settings(document.trigger.code, document.trigger.settings)
     match settings:
         case birthday.Settings():
-            found = _birthdays(settings)
+            found = _birthdays(settings, since_customer)
         case anniversary.Settings():
-            found = _anniversaries()
+            found = _anniversaries(since_customer)
         case quiet.Settings():
-            found = _quiet(settings)
+            found = _quiet(settings, since_customer)
         case used_up.Settings():
-            found = _used_up(settings)
+            found = used_up_now(settings, since_customer)
         case on_date.Settings():
-            found = _on_date(settings, document)
+            found = _on_date(settings, document, since_customer)
         case _:
             return
     yield from _not_begun(flow, found)
 
 
+def round_of(document: FlowDocument) -> str:
+    """What is looked through once: a day of the shop, or each such day since the hour that it chose.
+
+    Empty where there is nothing to look for now.
+    """
+    settings = read_settings(document.trigger.code, document.trigger.settings)
+    is_due = not isinstance(settings, on_date.Settings) or (
+        settings.at is not None and settings.at <= now() < settings.at + LOOK_BACK
+    )
+    return _days()[-1].isoformat() if is_due else ""
+
+
 def _not_begun(flow: Flow, found: Iterator[Found]) -> Iterator[Found]:
     """One query for each so many."""
-    while batch := [each for _place, each in zip(range(500), found, strict=False)]:
+    while batch := [each for _place, each in zip(range(AT_ONCE), found, strict=False)]:
         causes = [each.cause for each in batch]
         known = set(Journey.objects.filter(flow=flow, cause__in=causes).values_list("cause", flat=True))
         yield from (each for each in batch if each.cause not in known)
@@ -62,16 +75,23 @@ def _start_of(day: date) -> datetime:
     return datetime.combine(day, time(0), tzinfo=current_shop().preferences.zone)
 
 
-def _birthdays(settings: birthday.Settings) -> Iterator[Found]:
-    for day in _days():
-        celebrated = day + timedelta(days=settings.days_before)
-        facts: Any = CustomerFact.objects.filter(key=BIRTHDAY, customer__erased_at=None).order_by("customer_id")
-        for customer_id in facts.filter(value__in=_as_told(celebrated)).values_list("customer_id", flat=True):
-            yield Found(
-                cause=f"{birthday.CODE}:{customer_id}:{celebrated.year}",
-                moment=_start_of(day),
-                customer_id=customer_id,
-            )
+def _birthdays(settings: birthday.Settings, since_customer: int) -> Iterator[Found]:
+    days = {(told["month"], told["day"]): day for day in _days() for told in _as_told(_celebrated(day, settings))}
+    wanted = [{"month": month, "day": day} for month, day in days]
+    facts: Any = CustomerFact.objects.filter(
+        key=BIRTHDAY, value__in=wanted, customer__erased_at=None, customer_id__gte=since_customer
+    )
+    for customer_id, told in facts.order_by("customer_id").values_list("customer_id", "value"):
+        day = days[told["month"], told["day"]]
+        yield Found(
+            cause=f"{birthday.CODE}:{customer_id}:{_celebrated(day, settings).year}",
+            moment=_start_of(day),
+            customer_id=customer_id,
+        )
+
+
+def _celebrated(day: date, settings: birthday.Settings) -> date:
+    return day + timedelta(days=settings.days_before)
 
 
 def _as_told(day: date) -> list[dict[str, int]]:
@@ -83,73 +103,67 @@ def _as_told(day: date) -> list[dict[str, int]]:
     return found
 
 
-def _anniversaries() -> Iterator[Found]:
-    zone = current_shop().preferences.zone
-    firsts = standing_orders().exclude(customer=None).filter(customer__erased_at=None).order_by().values("customer_id")
-    for row in firsts.annotate(first=Min("placed_at")).order_by("customer_id"):
-        first = row["first"].astimezone(zone).date()
-        for day in _days():
-            if first.year < day.year and _is_same_day(first, day):
-                yield Found(
-                    cause=f"{anniversary.CODE}:{row['customer_id']}:{day.year}",
-                    moment=_start_of(day),
-                    customer_id=row["customer_id"],
-                )
+def _anniversaries(since_customer: int) -> Iterator[Found]:
+    """By the orders of those days of the years before: of each person the first alone counts."""
+    zone, days = current_shop().preferences.zone, _days()
+    earliest = standing_orders().aggregate(first=Min("placed_at"))["first"]
+    if earliest is None:
+        return
+    years = range(earliest.astimezone(zone).year, days[-1].year)
+    by_day = {first: day for day in days for year in years for first in _same_days(day, year)}
+    if not by_day:
+        return
+    placed = Q()
+    for first in by_day:
+        placed |= Q(placed_at__gte=_start_of(first), placed_at__lt=_start_of(first + timedelta(days=1)))
+    earlier = standing_orders().filter(customer_id=OuterRef("customer_id"), placed_at__lt=OuterRef("placed_at"))
+    for customer_id, at in _placed(_of_customers(since_customer).filter(placed).exclude(Exists(earlier))):
+        first = at.astimezone(zone).date()
+        day = by_day[first]
+        if first.year < day.year:
+            yield Found(
+                cause=f"{anniversary.CODE}:{customer_id}:{day.year}", moment=_start_of(day), customer_id=customer_id
+            )
 
 
-def _is_same_day(first: date, day: date) -> bool:
-    return {"month": first.month, "day": first.day} in _as_told(day)
+def _same_days(day: date, year: int) -> list[date]:
+    """Of an earlier year, as `_as_told` has them."""
+    return [date(year, told["month"], told["day"]) for told in _as_told(day) if _is_day(year, told)]
 
 
-def _quiet(settings: quiet.Settings) -> Iterator[Found]:
+def _is_day(year: int, told: dict[str, int]) -> bool:
+    try:
+        date(year, told["month"], told["day"])
+    except ValueError:
+        return False
+    return True
+
+
+def _quiet(settings: quiet.Settings, since_customer: int) -> Iterator[Found]:
     since = timedelta(days=settings.days)
-    rows = standing_orders().exclude(customer=None).filter(customer__erased_at=None).order_by().values("customer_id")
-    lasts = rows.annotate(last=Max("placed_at"))
-    for row in lasts.filter(last__lte=now() - since, last__gt=now() - since - LOOK_BACK).order_by("customer_id"):
+    later = standing_orders().filter(customer_id=OuterRef("customer_id"), placed_at__gt=OuterRef("placed_at"))
+    lasts = _of_customers(since_customer).filter(placed_at__lte=now() - since, placed_at__gt=now() - since - LOOK_BACK)
+    for customer_id, last in _placed(lasts.exclude(Exists(later))):
         yield Found(
-            cause=f"{quiet.CODE}:{row['customer_id']}:{row['last'].isoformat()}",
-            moment=row["last"] + since,
-            customer_id=row["customer_id"],
+            cause=f"{quiet.CODE}:{customer_id}:{last.isoformat()}", moment=last + since, customer_id=customer_id
         )
 
 
-def _used_up(settings: used_up.Settings) -> Iterator[Found]:
-    """Of what they kept, and did not buy again since; counted from the delivery of the whole order."""
-    for units in range(1, MOST_UNITS + 1):
-        lasts = timedelta(days=settings.days) * units
-        for line in _delivered_lines(settings, units, now() - lasts):
-            arrived, customer_id = arrival_of(line.order_id), line.order.customer_id
-            if arrived is None or customer_id is None or not now() - LOOK_BACK < arrived.at + lasts <= now():
-                continue
-            if not _bought_since(line.order, customer_id, settings):
-                yield Found(
-                    cause=f"{used_up.CODE}:{line.pk}",
-                    moment=arrived.at + lasts,
-                    customer_id=customer_id,
-                    order_id=line.order_id,
-                )
+def _of_customers(since_customer: int) -> OrderQuerySet:
+    rows = standing_orders().filter(customer_id__gte=since_customer, customer__erased_at=None)
+    return rows.exclude(customer=None).order_by("customer_id", "pk")
 
 
-def _delivered_lines(settings: used_up.Settings, units: int, until: datetime) -> "QuerySet[OrderLine]":
-    """Of which so many units were kept, and of whose order a parcel arrived in the days before `until`."""
-    lines = OrderLine.objects.filter(order__in=standing_orders().exclude(customer=None), is_removed=False)
-    kept = lines.annotate(kept=F("quantity") - F("quantity_returned")).filter(
-        kept=units, variant__product__saleor_id__in=settings.products
-    )
-    arrived = Parcel.objects.filter(
-        order=OuterRef("order"), delivered_at__gt=until - LOOK_BACK, delivered_at__lte=until
-    )
-    return kept.filter(Exists(arrived)).select_related("order").order_by("pk")
+def _placed(rows: OrderQuerySet) -> Iterator[tuple[int, datetime]]:
+    """By whom, and when."""
+    for customer_id, at in rows.values_list("customer_id", "placed_at"):
+        if at is not None:
+            yield customer_id, at
 
 
-def _bought_since(order: Order, customer_id: int, settings: used_up.Settings) -> bool:
-    later = standing_orders().filter(customer_id=customer_id, placed_at__gt=order.placed_at)
-    return later.filter(lines__variant__product__saleor_id__in=settings.products, lines__is_removed=False).exists()
-
-
-def _on_date(settings: on_date.Settings, document: FlowDocument) -> Iterator[Found]:
+def _on_date(settings: on_date.Settings, document: FlowDocument, since_customer: int) -> Iterator[Found]:
     at = settings.at
-    if at is None or not at <= now() < at + LOOK_BACK:
+    if at is None or at > now():
         return
-    for customer in audience_of(document.audience):
+    for customer in audience_of(document.audience, since_customer=since_customer):
         yield Found(cause=f"{on_date.CODE}:{at.isoformat()}:{customer.pk}", moment=at, customer_id=customer.pk)

@@ -3,15 +3,8 @@
 import json
 from functools import lru_cache
 
-from saleor_postventa.flows.codes import FlowState
 from saleor_postventa.flows.document.document import FlowDocument, read
 from saleor_postventa.flows.models import Flow, FlowVersion
-from saleor_postventa.shops.models import Shop
-
-
-def has_live_flows(shop: Shop) -> bool:
-    """Whether anything can begin there, or anybody be on the way."""
-    return Flow.objects.filter(shop=shop).exclude(state__in=[FlowState.DRAFT, FlowState.ENDED]).exists()
 
 
 def live_flows() -> list[Flow]:

@@ -49,17 +49,17 @@ def people_of(conditions: Iterable[Condition]) -> Iterator[Customer]:
         yield from (each for each in customers if hold_all(wanted, known[each.pk]))
 
 
-def audience_of(audience: Audience) -> Iterator[Customer]:
-    """As `people_of`, of whom a flow is for."""
+def audience_of(audience: Audience, *, since_customer: int = 0) -> Iterator[Customer]:
+    """As `people_of`, of whom a flow is for; from that customer on."""
     segments = conditions_by_segment(audience.segments)
-    for customers, known in _in_batches():
+    for customers, known in _in_batches(since_customer):
         yield from (each for each in customers if is_for(audience, known[each.pk], segments))
 
 
-def _in_batches() -> Iterator[tuple[list[Customer], dict[int, Person]]]:
+def _in_batches(since_customer: int = 0) -> Iterator[tuple[list[Customer], dict[int, Person]]]:
     """Whoever can be written to: neither erased, nor joined with another, nor of the team, and with an address."""
     rows = Customer.objects.living().filter(is_staff=False).exclude(email="").order_by("pk")
-    moment, last = now(), 0
+    moment, last = now(), since_customer - 1
     while batch := list(rows.filter(pk__gt=last)[:BATCH]):
         last = batch[-1].pk
         yield batch, persons(batch, moment)

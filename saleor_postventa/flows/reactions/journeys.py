@@ -7,7 +7,6 @@ from saleor_postventa.core.actor import SYSTEM
 from saleor_postventa.events.models import RecordedEvent
 from saleor_postventa.events.registry import reacts_to
 from saleor_postventa.flows.codes import Exit
-from saleor_postventa.flows.queries.flows import has_live_flows
 from saleor_postventa.flows.services.following import (
     follow_end_of_order,
     follow_goods,
@@ -26,6 +25,7 @@ from saleor_postventa.flows.services.occasions import (
     begin_before_expiry,
     follow_delivery,
 )
+from saleor_postventa.flows.services.publishing import has_flows
 from saleor_postventa.loyalty.events import PointsExpiring, TierReached
 from saleor_postventa.mailing.events import ConsentWithdrawn
 from saleor_postventa.orders.events import (
@@ -48,25 +48,25 @@ from saleor_postventa.surveys.events import ReviewPublished
 _EXITS = {HoldReason.OPEN_RETURN: Exit.RETURN, HoldReason.OPEN_CASE: Exit.CASE}
 
 
-@reacts_to(OrderPaid, where=has_live_flows)
+@reacts_to(OrderPaid, where=has_flows)
 def begin_with_payment(row: RecordedEvent) -> None:
     if row.order_id is not None:
         begin_after_payment(row.order_id, at=row.occurred_at, by=row.by)
 
 
-@reacts_to(ParcelShipped, where=has_live_flows)
+@reacts_to(ParcelShipped, where=has_flows)
 def begin_with_shipment(row: RecordedEvent) -> None:
     if row.order_id is not None:
         begin_after_shipment(row.order_id, at=row.occurred_at, by=row.by)
 
 
-@reacts_to(ParcelDelivered, DeliveryDateChanged, ParcelCancelled, OrderLinesChanged, where=has_live_flows)
+@reacts_to(ParcelDelivered, DeliveryDateChanged, ParcelCancelled, OrderLinesChanged, where=has_flows)
 def begin_with_delivery(row: RecordedEvent) -> None:
     if row.order_id is not None:
         follow_delivery(row.order_id, by=row.by)
 
 
-@reacts_to(ReturnResolved, where=has_live_flows)
+@reacts_to(ReturnResolved, where=has_flows)
 def begin_with_return(row: RecordedEvent) -> None:
     fact = row.fact
     if isinstance(fact, ReturnResolved):
@@ -75,53 +75,53 @@ def begin_with_return(row: RecordedEvent) -> None:
         )
 
 
-@reacts_to(ReviewPublished, where=has_live_flows)
+@reacts_to(ReviewPublished, where=has_flows)
 def begin_with_review(row: RecordedEvent) -> None:
     fact = row.fact
     if isinstance(fact, ReviewPublished):
         begin_after_review(fact.review_id, customer_id=row.customer_id, at=row.occurred_at, by=row.by)
 
 
-@reacts_to(TierReached, where=has_live_flows)
+@reacts_to(TierReached, where=has_flows)
 def begin_with_level(row: RecordedEvent) -> None:
     fact = row.fact
     if isinstance(fact, TierReached):
         begin_after_level(row.pk, level=fact.after, customer_id=row.customer_id, at=row.occurred_at, by=row.by)
 
 
-@reacts_to(PointsExpiring, where=has_live_flows)
+@reacts_to(PointsExpiring, where=has_flows)
 def begin_with_expiry(row: RecordedEvent) -> None:
     fact = row.fact
     if isinstance(fact, PointsExpiring):
         begin_before_expiry(row.pk, points=fact.points, customer_id=row.customer_id, at=row.occurred_at, by=row.by)
 
 
-@reacts_to(OrderPlaced, where=has_live_flows)
+@reacts_to(OrderPlaced, where=has_flows)
 def leave_with_purchase(row: RecordedEvent) -> None:
     if row.order_id is not None:
         follow_purchase(row.order_id, by=row.by)
 
 
-@reacts_to(OrderCancelled, OrderExpired, where=has_live_flows)
+@reacts_to(OrderCancelled, OrderExpired, where=has_flows)
 def leave_with_order(row: RecordedEvent) -> None:
     if row.order_id is not None:
         follow_end_of_order(row.order_id, by=row.by)
 
 
-@reacts_to(UnitsCameBack, ReturnResolved, where=has_live_flows)
+@reacts_to(UnitsCameBack, ReturnResolved, where=has_flows)
 def leave_with_goods(row: RecordedEvent) -> None:
     if row.order_id is not None:
         follow_goods(row.order_id, by=row.by)
 
 
-@reacts_to(HoldPlaced, where=has_live_flows)
+@reacts_to(HoldPlaced, where=has_flows)
 def leave_with_hold(row: RecordedEvent) -> None:
     fact = row.fact
     if isinstance(fact, HoldPlaced) and fact.reason in _EXITS and row.customer_id is not None:
         follow_hold(row.customer_id, _EXITS[HoldReason(fact.reason)], by=row.by)
 
 
-@reacts_to(ConsentWithdrawn, where=has_live_flows)
+@reacts_to(ConsentWithdrawn, where=has_flows)
 def leave_with_topic(row: RecordedEvent) -> None:
     fact = row.fact
     if isinstance(fact, ConsentWithdrawn) and row.customer_id is not None:

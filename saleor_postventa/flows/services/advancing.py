@@ -1,12 +1,12 @@
 """Moving whoever is due a step on, or several: decided by the steps, carried out here, each step once."""
 
-import logging
 from datetime import timedelta
 
 from django.db import transaction
 
 from saleor_postventa.core.actor import SYSTEM
 from saleor_postventa.core.clock import now
+from saleor_postventa.core.rounds import one_by_one
 from saleor_postventa.flows.codes import EndReason, FlowState, JourneyState
 from saleor_postventa.flows.document.document import FlowDocument
 from saleor_postventa.flows.document.ways import target
@@ -19,7 +19,6 @@ from saleor_postventa.flows.steps import END, Do, Go, Step, Stop, Until, kind_of
 from .doing import Done, carry_out
 from .rows import end, locked_journey
 
-logger = logging.getLogger(__name__)
 AT_ONCE = 500
 AGAIN_AFTER_TROUBLE = timedelta(minutes=15)
 RECHECK = timedelta(days=1)
@@ -30,13 +29,17 @@ TOO_LATE = timedelta(days=30)
 def advance_due(limit: int = AT_ONCE) -> int:
     """Of the current shop; returns how many were looked at. One that cannot be moved holds up no other."""
     ids = due_journeys(limit)
-    for journey_id in ids:
-        try:
-            advance(journey_id)
-        except Exception:
-            logger.exception("journey %s could not be moved on", journey_id)
-            Journey.objects.waiting().filter(pk=journey_id).update(due_at=now() + AGAIN_AFTER_TROUBLE)
+    one_by_one(ids, _advance_or_put_off, what="journey")
     return len(ids)
+
+
+def _advance_or_put_off(journey_id: int) -> None:
+    """So that those in trouble are not for ever the first ones that are due."""
+    try:
+        advance(journey_id)
+    except Exception:
+        Journey.objects.waiting().filter(pk=journey_id).update(due_at=now() + AGAIN_AFTER_TROUBLE)
+        raise
 
 
 @transaction.atomic

@@ -1,10 +1,13 @@
-"""Beginning flows that go by the calendar."""
+"""Beginning flows that go by the calendar: each is looked through once a day, a part of it at a time."""
 
+from functools import partial
 from itertools import islice
 
 from saleor_postventa.core.actor import SYSTEM
+from saleor_postventa.core.rounds import one_by_one
+from saleor_postventa.flows.document.document import FlowDocument
 from saleor_postventa.flows.models import Flow
-from saleor_postventa.flows.queries.dates import found_for
+from saleor_postventa.flows.queries.dates import found_for, round_of
 from saleor_postventa.flows.queries.flows import current_of, document_of, live_flows
 from saleor_postventa.flows.queries.found import Found
 from saleor_postventa.flows.triggers import trigger_kinds
@@ -17,20 +20,36 @@ AT_ONCE = 2000
 
 
 def begin_by_calendar(limit: int = AT_ONCE) -> int:
-    """Of the current shop; whoever is not reached in one round is in the next. Returns how many were written down."""
+    """Of the current shop; whoever is not reached in one round is in the next. Returns how many were looked at.
+
+    Somebody with whom it cannot begin is found again the day after, as long as their day is looked back to.
+    """
     left = limit
     for flow in live_flows():
         document = document_of(current_of(flow))
-        if trigger_kinds.get(document.trigger.code).by_calendar:
-            for found in islice(found_for(flow, document), left):
-                left -= _begin(flow, document.trigger.code, found)
+        if left and trigger_kinds.get(document.trigger.code).by_calendar:
+            left -= _look_through(flow, document, left)
     return limit - left
 
 
-def _begin(flow: Flow, trigger: str, found: Found) -> int:
+def _look_through(flow: Flow, document: FlowDocument, limit: int) -> int:
+    """One that is begun is gone on with, even when its day is over."""
+    this_round = round_of(document)
+    if not flow.looked_to and this_round in ("", flow.looked_for):
+        return 0
+    found = list(islice(found_for(flow, document, since_customer=flow.looked_to), limit))
+    one_by_one(found, partial(_begin, flow, document.trigger.code), what="beginning")
+    if len(found) < limit:
+        Flow.objects.filter(pk=flow.pk).update(looked_for=this_round, looked_to=0)
+    else:
+        Flow.objects.filter(pk=flow.pk).update(looked_to=found[-1].customer_id)
+    return len(found)
+
+
+def _begin(flow: Flow, trigger: str, found: Found) -> bool:
     customer = Customer.objects.living().filter(pk=found.customer_id).first()
     if customer is None:
-        return 0
+        return False
     order = Order.objects.filter(pk=found.order_id or 0).first()
     occasion = Occasion(
         trigger=trigger,
@@ -39,4 +58,4 @@ def _begin(flow: Flow, trigger: str, found: Found) -> int:
         customer_id=found.customer_id,
         order_id=found.order_id,
     )
-    return int(begin(flow, occasion, customer, order, by=SYSTEM) is not None)
+    return begin(flow, occasion, customer, order, by=SYSTEM) is not None

@@ -10,6 +10,8 @@ from saleor_postventa.flows.codes import EndReason, FlowState
 from saleor_postventa.flows.events import FlowPublished, FlowStateChanged
 from saleor_postventa.flows.models import Flow, FlowVersion
 from saleor_postventa.flows.rules.states import may_become, state_when_published
+from saleor_postventa.shops.models import Shop
+from saleor_postventa.shops.scope import current_shop
 
 from .leaving import leave_all
 from .refusals import FlawedFlow, WrongState
@@ -33,9 +35,10 @@ def publish_flow(flow_id: int, *, revision: int | None = None, by: Actor) -> Flo
     touch(draft, by)
     draft.save()
     before = FlowState(flow.state)
-    flow.current = draft
+    flow.current, flow.looked_for, flow.looked_to = draft, "", 0
     _become(flow, state_when_published(before))
     note_change(flow, by)
+    keep_whether_any_runs(current_shop())
     record(
         FlowPublished(flow_id=flow.pk, version_id=draft.pk, flow=flow.code, number=draft.number, occurred_at=now()),
         by=by,
@@ -70,8 +73,21 @@ def _move(flow_id: int, after: FlowState, by: Actor) -> Flow:
         raise WrongState(field="id", state=flow.get_state_display())
     _become(flow, after)
     note_change(flow, by)
+    keep_whether_any_runs(current_shop())
     _tell(flow, before, by)
     return flow
+
+
+def has_flows(shop: Shop) -> bool:
+    """Whether anything can begin there, or anybody be on the way: until then nothing that happens concerns flows."""
+    return shop.has_flows
+
+
+def keep_whether_any_runs(shop: Shop) -> None:
+    """Also on the shop at hand, which knows no better. Flows are written by one at a time, so that it is true."""
+    runs = Flow.objects.filter(state__in=[FlowState.LIVE, FlowState.PAUSED]).exists()
+    shop.has_flows = runs
+    Shop.objects.filter(pk=shop.pk).exclude(has_flows=runs).update(has_flows=runs)
 
 
 def _become(flow: Flow, after: FlowState) -> None:
