@@ -12,12 +12,12 @@ from saleor_postventa.flows.models import Flow, Journey
 from saleor_postventa.flows.triggers import anniversary, birthday, on_date, quiet, read_settings, used_up
 from saleor_postventa.orders.arrivals import arrival_of
 from saleor_postventa.orders.models import Order, OrderLine, Parcel
+from saleor_postventa.orders.queries import standing_orders
 from saleor_postventa.people.models import CustomerFact
 from saleor_postventa.people.rules import BIRTHDAY
 from saleor_postventa.shops.scope import current_shop
 
 from .found import Found
-from .persons import standing_orders
 from .segments import audience_of
 
 LOOK_BACK = timedelta(days=2)
