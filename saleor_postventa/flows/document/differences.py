@@ -81,4 +81,4 @@ def _leading(document: FlowDocument, step: Step) -> tuple[str, ...]:
 
 def _named(document: FlowDocument, code: str) -> str:
     step = document.step(code) if code != END else None
-    return _("{kind} ({code})").format(kind=kind_of(step).label, code=code) if step is not None else _("the end")
+    return f"{kind_of(step).label} ({code})" if step is not None else _("the end")
