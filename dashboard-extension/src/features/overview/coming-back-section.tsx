@@ -1,7 +1,10 @@
+import { useState } from "react";
+
 import { ComingBackDocument, type ComingBackQuery } from "@/api/generated/overview";
 import { useQuery } from "@/api/use-query";
 import { Card, Stack } from "@/ui/layout";
 import { EmptyState } from "@/ui/notice";
+import { PlainButton } from "@/ui/plain-button";
 import { useQueryGate } from "@/ui/query-gate";
 import { type Column, Table } from "@/ui/table";
 import { useFormats, useWords } from "@/words/locale-context";
@@ -16,28 +19,32 @@ type Kept = ComingBack["retention"][number];
 type Share = NonNullable<Again["share"]>;
 
 const MONTHS = 13;
+const AT_FIRST = 6;
 
 /** Repeat purchase by the month of the first order, and from month to month. It is asked for alone: it reads every order. */
 export function ComingBackSection() {
   const t = useWords(comingBackWords);
+  const [shown, show] = useState(AT_FIRST);
   const state = useQuery(ComingBackDocument, { months: MONTHS });
   const found = state.data?.postSaleComingBack ?? null;
   const gate = useQueryGate(state, found);
   return (
     <>
       <Card title={t("title")} lead={t("lead")}>
-        {found === null ? gate : <Cohorts cohorts={found.cohorts} />}
+        {found === null ? gate : <Cohorts cohorts={found.cohorts.slice(0, shown)} older={found.cohorts.length - shown} onMore={() => show(MONTHS)} />}
       </Card>
       {found === null || found.cohorts.length === 0 ? null : (
         <Card title={t("keptTitle")} lead={t("keptLead")}>
-          <Retention months={found.retention} />
+          <Retention months={found.retention.slice(0, shown)} />
         </Card>
       )}
     </>
   );
 }
 
-function Cohorts({ cohorts }: { cohorts: Cohort[] }) {
+type CohortsProps = { cohorts: Cohort[]; older: number; onMore: () => void };
+
+function Cohorts({ cohorts, older, onMore }: CohortsProps) {
   const t = useWords(comingBackWords);
   const formats = useFormats();
   const [first] = cohorts;
@@ -55,6 +62,11 @@ function Cohorts({ cohorts }: { cohorts: Cohort[] }) {
   return (
     <Stack>
       <Table label={t("title")} columns={columns} rows={cohorts} keyOf={({ month }) => month} isStacked />
+      {older > 0 ? (
+        <div>
+          <PlainButton onClick={onMore}>{t("older", { count: older })}</PlainButton>
+        </div>
+      ) : null}
       <details className={css.how}>
         <summary>{t("how")}</summary>
         <p>{t("howText")}</p>

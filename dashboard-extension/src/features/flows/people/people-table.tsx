@@ -22,7 +22,7 @@ export function PeopleTable({ rows, isLoading, onChanged }: PeopleTableProps) {
   const columns: Column<Row>[] = [
     { head: t("person"), cell: (row) => <Person row={row} />, isMain: true },
     { head: t("where"), cell: (row) => <Where row={row} /> },
-    { head: t("next"), cell: (row) => <Next row={row} onChanged={onChanged} /> },
+    { head: t("next"), cell: (row) => <Next row={row} onChanged={onChanged} />, isNamed: true },
   ];
   return <Table label={t("listTitle")} columns={columns} rows={rows} keyOf={({ id }) => id} isLoading={isLoading} isStacked />;
 }
@@ -63,12 +63,14 @@ function Next({ row, onChanged }: { row: Row; onChanged: () => void }) {
   const t = useWords(peopleWords);
   const { next, held } = useNext(row);
   const name = nameOf(row) ?? t("unseen");
+  const canTakeOut = row.state === "WAITING" || held !== null;
+  if (!canTakeOut && row.passages.length === 0) return null;
   return (
     <div className={css.cell}>
       {next === null ? null : <span>{next}</span>}
       {held === null ? null : <span>{held}</span>}
       <History row={row} />
-      {row.state === "WAITING" || held !== null ? <TakeOut row={row} name={name} onDone={onChanged} /> : null}
+      {canTakeOut ? <TakeOut row={row} name={name} onDone={onChanged} /> : null}
     </div>
   );
 }
