@@ -205,7 +205,7 @@ def goods(clock: MovableClock, live_server: LiveServer, in_norte: Shop, origin: 
 @pytest.mark.proves("D5", part="the storefront's component: what, for how much and why, in es and en")
 def test_what_else_somebody_may_like(storefront: Any, live_server: LiveServer, goods: dict[str, Product]) -> None:
     for language, name, why, price in (
-        ("en", "You may also like", "A bestseller.", "€1,234.50"),
+        ("en", "You may also like", "One of the bestsellers.", "€1,234.50"),
         ("es", "También te puede gustar", "De lo más vendido.", "1234,50 €"),
     ):
         show(storefront, live_server, language=language)
