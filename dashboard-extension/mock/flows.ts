@@ -130,7 +130,7 @@ export function journeys(language: Language, orderOf: (place: number) => unknown
       cameAt: AGO(4 + index),
       dueAt: AGO(-due),
       endedAt: state === "WAITING" ? null : AGO(-due),
-      passages: mail === null ? [] : steps.slice(0, 2).map((step, place) => ({ step: step.code, told: step.told, at: AGO(8 - place), mail: place === 0 ? null : planned(language, mail, index) })),
+      passages: mail === null ? [] : steps.slice(0, 2).map((step, place) => ({ step: step.code, number: place + 1, told: step.told, nextNumber: steps[place + 1] === undefined ? null : place + 2, at: AGO(8 - place), mail: place === 0 ? null : planned(language, mail, index) })),
     };
   });
 }

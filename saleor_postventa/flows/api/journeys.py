@@ -39,9 +39,19 @@ class PostSaleJourneyPassage(graphene.ObjectType):
     """A step that was taken."""
 
     step = graphene.String(required=True)
+    number = graphene.Int(description="Its place among the steps, from 1.")
     told = graphene.String(required=True, description="What the step does, in a sentence.")
+    next_number = graphene.Int(description="The place of the step that they went on to. Null at the end.")
     at = graphene.DateTime(required=True)
     mail = graphene.Field(PostSaleMessage, description="That it asked for: sent, waiting, or not sent and why.")
+
+    @staticmethod
+    def resolve_number(passage: Passage, info: Any) -> int | None:
+        return place_of(passage.journey, passage.step)
+
+    @staticmethod
+    def resolve_next_number(passage: Passage, info: Any) -> int | None:
+        return place_of(passage.journey, passage.went_to)
 
     @staticmethod
     def resolve_told(passage: Passage, info: Any) -> str:

@@ -20,10 +20,11 @@ def step_of(journey: Journey, code: str = "") -> Step | None:
     return document_of(journey.version).step(code or journey.step)
 
 
-def place_of(journey: Journey) -> int | None:
-    """That of their step among the steps, from 1."""
+def place_of(journey: Journey, code: str = "") -> int | None:
+    """That of a step among the steps, from 1; without a code, of the one that they stand at. None of the end."""
     codes = [each.code for each in document_of(journey.version).steps]
-    return codes.index(journey.step) + 1 if journey.step in codes else None
+    wanted = code or journey.step
+    return codes.index(wanted) + 1 if wanted in codes else None
 
 
 def next_code(journey: Journey) -> str | None:
@@ -48,7 +49,7 @@ def on_the_way_of(customer_ids: list[int], *, load: Sequence[str]) -> dict[int, 
     rows = Journey.objects.waiting().filter(customer_id__in=customer_ids).select_related(*load)
     found: dict[int, list[Journey]] = {}
     for each in rows.order_by("due_at", "pk"):
-        found.setdefault(each.customer_id, []).append(each)
+        found.setdefault(each.customer_id or 0, []).append(each)
     return found
 
 

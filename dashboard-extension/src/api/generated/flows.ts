@@ -262,16 +262,16 @@ export type FlowPeopleQueryVariables = Exact<{
 }>;
 
 
-export type FlowPeopleQuery = { flow: { id: string, code: string, title: string, state: PostSaleFlowState, stateLabel: string, current: { id: string, steps: Array<{ code: string, label: string }> } | null } | null, journeys: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ node: { id: string, versionNumber: number | null, state: PostSaleJourneyState, stateLabel: string, reasonLabel: string, step: string, stepNumber: number | null, stepTold: string | null, comesNext: string | null, awaits: string | null, beganAt: string, cameAt: string, dueAt: string, endedAt: string | null, customer: { id: string, name: string | null, email: string | null } | null, order: { id: string, number: string } | null, passages: Array<{ step: string, told: string, at: string, mail: { id: string, state: PostSaleMessageState, reason: string | null, dueAt: string | null, sentAt: string | null } | null }> } }> } | null };
+export type FlowPeopleQuery = { flow: { id: string, code: string, title: string, state: PostSaleFlowState, stateLabel: string, current: { id: string, steps: Array<{ code: string, label: string }> } | null } | null, journeys: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ node: { id: string, versionNumber: number | null, state: PostSaleJourneyState, stateLabel: string, reasonLabel: string, step: string, stepNumber: number | null, stepTold: string | null, comesNext: string | null, awaits: string | null, beganAt: string, cameAt: string, dueAt: string, endedAt: string | null, customer: { id: string, name: string | null, email: string | null } | null, order: { id: string, number: string } | null, passages: Array<{ step: string, number: number | null, told: string, nextNumber: number | null, at: string, mail: { id: string, state: PostSaleMessageState, reason: string | null, dueAt: string | null, sentAt: string | null } | null }> } }> } | null };
 
-export type JourneyRowFragment = { id: string, versionNumber: number | null, state: PostSaleJourneyState, stateLabel: string, reasonLabel: string, step: string, stepNumber: number | null, stepTold: string | null, comesNext: string | null, awaits: string | null, beganAt: string, cameAt: string, dueAt: string, endedAt: string | null, customer: { id: string, name: string | null, email: string | null } | null, order: { id: string, number: string } | null, passages: Array<{ step: string, told: string, at: string, mail: { id: string, state: PostSaleMessageState, reason: string | null, dueAt: string | null, sentAt: string | null } | null }> };
+export type JourneyRowFragment = { id: string, versionNumber: number | null, state: PostSaleJourneyState, stateLabel: string, reasonLabel: string, step: string, stepNumber: number | null, stepTold: string | null, comesNext: string | null, awaits: string | null, beganAt: string, cameAt: string, dueAt: string, endedAt: string | null, customer: { id: string, name: string | null, email: string | null } | null, order: { id: string, number: string } | null, passages: Array<{ step: string, number: number | null, told: string, nextNumber: number | null, at: string, mail: { id: string, state: PostSaleMessageState, reason: string | null, dueAt: string | null, sentAt: string | null } | null }> };
 
 export type JourneyEndMutationVariables = Exact<{
   input: JourneyEndInput;
 }>;
 
 
-export type JourneyEndMutation = { journeyEnd: { journey: { id: string, versionNumber: number | null, state: PostSaleJourneyState, stateLabel: string, reasonLabel: string, step: string, stepNumber: number | null, stepTold: string | null, comesNext: string | null, awaits: string | null, beganAt: string, cameAt: string, dueAt: string, endedAt: string | null, customer: { id: string, name: string | null, email: string | null } | null, order: { id: string, number: string } | null, passages: Array<{ step: string, told: string, at: string, mail: { id: string, state: PostSaleMessageState, reason: string | null, dueAt: string | null, sentAt: string | null } | null }> } | null, errors: Array<{ field: string | null, code: string, message: string }> } | null };
+export type JourneyEndMutation = { journeyEnd: { journey: { id: string, versionNumber: number | null, state: PostSaleJourneyState, stateLabel: string, reasonLabel: string, step: string, stepNumber: number | null, stepTold: string | null, comesNext: string | null, awaits: string | null, beganAt: string, cameAt: string, dueAt: string, endedAt: string | null, customer: { id: string, name: string | null, email: string | null } | null, order: { id: string, number: string } | null, passages: Array<{ step: string, number: number | null, told: string, nextNumber: number | null, at: string, mail: { id: string, state: PostSaleMessageState, reason: string | null, dueAt: string | null, sentAt: string | null } | null }> } | null, errors: Array<{ field: string | null, code: string, message: string }> } | null };
 
 export type SegmentsQueryVariables = Exact<{
   first: number;
@@ -491,7 +491,9 @@ export const JourneyRowFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
   endedAt
   passages {
     step
+    number
     told
+    nextNumber
     at
     mail {
       id
@@ -1206,7 +1208,9 @@ export const FlowPeopleDocument = /*#__PURE__*/ new TypedDocumentString(`
   endedAt
   passages {
     step
+    number
     told
+    nextNumber
     at
     mail {
       id
@@ -1256,7 +1260,9 @@ export const JourneyEndDocument = /*#__PURE__*/ new TypedDocumentString(`
   endedAt
   passages {
     step
+    number
     told
+    nextNumber
     at
     mail {
       id

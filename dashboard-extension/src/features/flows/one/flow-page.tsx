@@ -55,7 +55,7 @@ function FlowView({ data, flow: loaded }: { data: FlowEditorQuery; flow: Flow })
         lead={(flow.current ?? flow.draft)?.begins}
         back={{ to: "/flows", label: t("back") }}
       />
-      <OneFlowViews id={flow.id} />
+      <OneFlowViews />
       {editor.canChange ? null : <Callout tone="info" title={t(flow.state === "ENDED" ? "endedLead" : "readOnly")} />}
       <Columns
         main={

@@ -16,9 +16,10 @@ export function History({ row: { passages } }: { row: JourneyRowFragment }) {
     <details className={css.history}>
       <summary>{t("history", { count: passages.length })}</summary>
       <ol>
-        {passages.map(({ step, told, at, mail }) => (
-          <li key={step}>
+        {passages.map(({ step, number, told, nextNumber, at, mail }) => (
+          <li key={step} value={number ?? undefined}>
             {capital(told)}
+            {number !== null && nextNumber !== null && nextNumber !== number + 1 ? ` → ${t("wentTo", { number: nextNumber })}` : null}
             {mail === null ? null : <MailState mail={mail} />}
             <span className={css.quiet}> · {formats.dateTime(at)}</span>
           </li>

@@ -29,7 +29,7 @@ export function FlowPeoplePage() {
         lead={t("lead")}
         back={{ to: "/flows", label: t("back") }}
       />
-      {flow === null ? null : <OneFlowViews id={id} />}
+      {flow === null ? null : <OneFlowViews />}
       {flow === null ? null : <Filters state={state} />}
       {gate}
       {flow === null || people === null ? null : people.edges.length === 0 ? (

@@ -5,6 +5,7 @@ import { FieldRow } from "@/ui/controls/fields";
 import { Callout } from "@/ui/notice";
 import { useFormats, useWords } from "@/words/locale-context";
 
+import { focusFirst } from "../focus-first";
 import { type FlowWithVersions, useTaking, type Version } from "./use-versions";
 import { versionWords } from "./words";
 
@@ -27,14 +28,16 @@ export function TakeAsDraft({ flow, version, onOvertaken }: TakeAsDraftProps) {
     );
   }
   return (
-    <Callout tone="warning" title={t("takeQuestion", { number })} isAlert>
-      {flow.draft === null ? null : <p>{t("takeOver", { number, moment: formats.dateTime(flow.draft.changedAt) })}</p>}
-      <FieldRow>
-        <Button onClick={() => setAsking(false)}>{t("cancel")}</Button>
-        <Button variant="primary" onClick={() => void take(version)} isDisabled={isBusy}>
-          {t("takeIt")}
-        </Button>
-      </FieldRow>
-    </Callout>
+    <div ref={focusFirst}>
+      <Callout tone="warning" title={t("takeQuestion", { number })} isAlert>
+        {flow.draft === null ? null : <p>{t("takeOver", { number, moment: formats.dateTime(flow.draft.changedAt) })}</p>}
+        <FieldRow>
+          <Button onClick={() => setAsking(false)}>{t("cancel")}</Button>
+          <Button variant="primary" onClick={() => void take(version)} isDisabled={isBusy}>
+            {t("takeIt")}
+          </Button>
+        </FieldRow>
+      </Callout>
+    </div>
   );
 }

@@ -35,7 +35,7 @@ export function FlowVersionsPage() {
       {gate}
       {flow === null ? null : (
         <>
-          <OneFlowViews id={id} />
+          <OneFlowViews />
           <Versions flow={flow} canChange={state.canChange} onOvertaken={state.reload} />
         </>
       )}
