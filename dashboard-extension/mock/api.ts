@@ -168,8 +168,12 @@ function roots(overrides: Record<string, unknown>): Record<string, Root> {
     segments: (args: Page, { language }) => connection(following.segments(language), args),
     segmentPreview: ({ conditions }: { conditions: string }) => following.segmentPreview(conditions),
     ...Object.fromEntries(SEGMENT_STEPS.map((name) => [name, segmentStep])),
-    staffTasks: (args: Page & { state?: string | null }, { language }) =>
-      connection(staffTasks(language).filter(({ state }) => args.state == null || state === args.state), args),
+    staffTasks: (args: Page & TaskFilter, { language }) =>
+      connection(staffTasks(language).filter((task) => isWantedTask(task, args)), args),
+    journeys: (args: Page & { flowId?: string | null; state?: string | null; step?: string | null }, { language }) =>
+      connection(journeys(language).filter(({ flow, state, step }) => args.flowId === flow?.id && (args.state ?? state) === state && (args.step ?? step) === step), args),
+    journeyEnd: ({ input }: { input: { id: string } }, { language }) => ({ journey: journeys(language).find(({ id }) => id === input.id) ?? null, errors: [] }),
+    postSaleComingBack: () => shop.comingBack(),
     staffTaskEnd: (_args, { language }) => ({ staffTask: staffTasks(language)[2], errors: [] }),
     topicWords: (_args, { language }) => topicWords(language),
     topicWordKeep: () => ({ topicWord: { id: "VG9waWM6OQ==", phrase: "cordon*", isOff: false }, errors: [] }),
@@ -378,6 +382,18 @@ function staffTasks(language: Language) {
   return following.staffTasks(language, (place) => order(shop.orders[place]!, language));
 }
 
+function journeys(language: Language) {
+  return following.journeys(language, (place) => order(shop.orders[place]!, language));
+}
+
+type TaskFilter = { state?: string | null; orderId?: string | null; customerId?: string | null };
+type Told = { id: string; saleorId: string | null } | null;
+
+function isWantedTask(task: { state: string; order: unknown; customer: unknown }, { state, orderId, customerId }: TaskFilter): boolean {
+  const isOf = (thing: unknown, id: string | null | undefined) => id == null || (thing as Told)?.id === id || (thing as Told)?.saleorId === id;
+  return (state == null || state === task.state) && isOf(task.order, orderId) && isOf(task.customer, customerId);
+}
+
 function versionOf(number: number, language: Language) {
   return returns.policyVersion(returns.versions.find((one) => one.number === number)!, language);
 }
@@ -491,6 +507,8 @@ function customer(one: (typeof shop.customers)[number], language: Language) {
     orders: (args: Page) => connection(theirs.map((each) => order(each, language)), args),
     returns: (args: Page) => connection(back.returns(language).filter((ret) => ret.customer === one), args),
     timeline: timeline(language),
+    ...following.followed(language, one.id),
+    recommendations: () => recommended.recommendations(language),
   };
 }
 

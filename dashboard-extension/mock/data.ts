@@ -307,6 +307,31 @@ export const catchUpRuns = [
   }),
 ];
 
+/** Fewer come each month, and the last ones have not had their days. */
+export function comingBack() {
+  const months = Array.from({ length: 13 }, (_, back) => new Date(Date.UTC(NOW.getUTCFullYear(), NOW.getUTCMonth() - back, 1)));
+  const dayAfter = (month: Date, days: number) => new Date(Date.UTC(month.getUTCFullYear(), month.getUTCMonth() + 1, 1 + days));
+  const asDay = (moment: Date) => moment.toISOString().slice(0, 10);
+  const share = (value: number, n: number) => ({ value, low: value * 0.7, high: value * 1.35, n });
+  return {
+    cohorts: months.map((month, back) => ({
+      month: asDay(month),
+      customers: 64 - 3 * back,
+      again: [30, 60, 90, 180, 365].map((days, place) => {
+        const isWhole = dayAfter(month, days) <= NOW;
+        return { days, isWhole, wholeOn: asDay(dayAfter(month, days)), share: isWhole ? share(0.08 + 0.06 * place, 64 - 3 * back) : null };
+      }),
+    })),
+    retention: months.slice(1).map((month, back) => ({
+      month: asDay(month),
+      customers: 118 - 4 * back,
+      new: 61 - 3 * back,
+      growth: 0.5,
+      retained: back === 11 ? null : share(0.31, 114 - 4 * back),
+    })),
+  };
+}
+
 export const overview = {
   shopName: "Norte",
   lastDeliveryAt: hoursAgo(0.05),

@@ -29,6 +29,18 @@ const STATES = {
   PAUSED: { en: "paused", es: "en pausa" },
   DRAFT: { en: "draft", es: "borrador" },
 } as const;
+const CHANGES = {
+  en: [
+    { code: "settle_in", heading: "Step 1: Wait", gone: ["Days: 7"], added: ["Days: 10", "then until this hour: 10:00"] },
+    { code: "offer", heading: "Step 2: Send a mail", gone: ["The mail, Subject (es): Algo para ti", "The mail, Subject (en): Something for you"], added: ["The mail, Subject (es): Lo que va con tu pedido", "The mail, Subject (en): What goes with your order"] },
+    { code: "flow.rest", heading: "Name, limits, and how it is measured", gone: ["Held back, in per cent: 10"], added: ["Held back, in per cent: 20"] },
+  ],
+  es: [
+    { code: "settle_in", heading: "Paso 1: Esperar", gone: ["Días: 7"], added: ["Días: 10", "después hasta esta hora: 10:00"] },
+    { code: "offer", heading: "Paso 2: Enviar un correo", gone: ["El correo, Asunto (es): Algo para ti", "El correo, Asunto (en): Something for you"], added: ["El correo, Asunto (es): Lo que va con tu pedido", "El correo, Asunto (en): What goes with your order"] },
+    { code: "flow.rest", heading: "Nombre, límites y cómo se mide", gone: ["Personas apartadas, en tanto por ciento: 10"], added: ["Personas apartadas, en tanto por ciento: 20"] },
+  ],
+};
 const CODES = ["cross_sell", "care_tips", "win_back"];
 
 const madeOf = (place: number, language: Language) =>
@@ -46,7 +58,9 @@ function version(place: number, number: number | null, language: Language) {
     createdAt: AGO(40),
     changedAt: AGO(2),
     changedBy: "Marta Ruiz",
-    publishedAt: number === null ? null : AGO(30),
+    publishedAt: number === null ? null : AGO(60 - 15 * number),
+    publishedBy: number === null ? null : "Marta Ruiz",
+    changes: number === 1 ? null : CHANGES[language],
     flaws: [],
   };
 }
@@ -61,11 +75,90 @@ export function flowRows(language: Language) {
     stateSince: AGO(30),
     current: state === "DRAFT" ? null : version(place, 2, language),
     draft: state === "PAUSED" ? null : version(place, null, language),
-    versions: [],
+    versions: state === "DRAFT" ? [] : [version(place, 2, language), version(place, 1, language)],
     results: state === "DRAFT" ? null : place === 0 ? told(language) : quiet(language),
     createdAt: AGO(40),
     changedAt: AGO(2),
   }));
+}
+
+const HELD = { en: "something of theirs is still open", es: "aún tienen algo abierto" };
+const JOURNEYS = [
+  { state: "WAITING", reason: "", due: 3, place: 0, awaits: null, mail: null },
+  { state: "WAITING", reason: "", due: 1, place: 2, awaits: null, mail: "WAITING" },
+  { state: "WAITING", reason: "", due: 5, place: 0, awaits: { en: "the order has not been delivered yet", es: "el pedido todavía no se ha entregado" }, mail: null },
+  { state: "LEFT", reason: "purchase", due: -2, place: 2, awaits: null, mail: "SENT" },
+  { state: "ENDED", reason: "done", due: -9, place: 2, awaits: null, mail: "SENT" },
+  { state: "HELD_BACK", reason: "holdout", due: -3, place: 0, awaits: null, mail: null },
+] as const;
+const JOURNEY_STATES = {
+  WAITING: { en: "on the way", es: "en camino" },
+  ENDED: { en: "went through", es: "lo recorrió" },
+  LEFT: { en: "left before the end", es: "salió antes del final" },
+  HELD_BACK: { en: "held back, to compare", es: "apartada, para comparar" },
+} as const;
+const REASONS: Record<string, Said<string>> = {
+  "": { en: "", es: "" },
+  purchase: { en: "they buy again", es: "vuelven a comprar" },
+  done: { en: "all its steps were taken", es: "se dieron todos sus pasos" },
+  holdout: { en: "held back, to see what becomes of people without it", es: "apartada, para ver qué pasa sin él" },
+};
+
+/** Of the flow that runs. `orderOf` tells an order as the API does. */
+export function journeys(language: Language, orderOf: (place: number) => unknown) {
+  const [flow] = flowRows(language);
+  const steps = flow!.current!.steps;
+  return JOURNEYS.map(({ state, reason, due, place, awaits, mail }, index) => {
+    const at = steps[Math.min(place, steps.length - 1)]!;
+    const next = steps[steps.indexOf(at) + 1];
+    return {
+      id: `Sm91cm5leTo${index}`,
+      flow,
+      versionNumber: index % 2 === 0 ? 2 : 1,
+      customer: index === 4 ? null : (shop.customers[index % shop.customers.length] ?? null),
+      order: index === 2 || index === 5 ? null : orderOf(index % 2),
+      state,
+      stateLabel: JOURNEY_STATES[state][language],
+      reason,
+      reasonLabel: REASONS[reason]![language],
+      step: at.code,
+      stepNumber: steps.indexOf(at) + 1,
+      stepTold: at.told,
+      comesNext: state === "WAITING" ? (next?.told ?? null) : null,
+      awaits: awaits?.[language] ?? null,
+      beganAt: AGO(12 + index),
+      cameAt: AGO(4 + index),
+      dueAt: AGO(-due),
+      endedAt: state === "WAITING" ? null : AGO(-due),
+      passages: mail === null ? [] : steps.slice(0, 2).map((step, place) => ({ step: step.code, number: place + 1, told: step.told, nextNumber: steps[place + 1] === undefined ? null : place + 2, at: AGO(8 - place), mail: place === 0 ? null : planned(language, mail, index) })),
+    };
+  });
+}
+
+function planned(language: Language, state: "SENT" | "WAITING", index: number) {
+  const isHeld = state === "WAITING";
+  return {
+    id: `TWVzc2FnZTo${index}`,
+    template: "flow_offer",
+    templateLabel: { en: "an offer of a flow", es: "una oferta de un flujo" }[language],
+    topic: "offers",
+    legalBasis: "consent",
+    state,
+    reason: isHeld ? HELD[language] : null,
+    language: language.toUpperCase(),
+    dueAt: AGO(-1),
+    sentAt: isHeld ? null : AGO(7),
+  };
+}
+
+/** What flows say of a customer. */
+export function followed(language: Language, id: string) {
+  const isKnown = shop.customers[0]?.id === id;
+  return {
+    journeys: isKnown ? journeys(language, () => null).slice(0, 2) : [],
+    plannedMails: isKnown ? [planned(language, "WAITING", 1)] : [],
+    segments: isKnown ? segments(language) : [],
+  };
 }
 
 const PEOPLE: [string, string, number, Said<string>, Said<string>][] = [

@@ -56,9 +56,17 @@ class EndReason(TextChoices):
     AGAIN_TOO_SOON = "again_too_soon", _("they went through it not long ago")
     TOO_LATE = "too_late", _("what it was to follow is too long ago")
     FLOW_ENDED = "flow_ended", _("the flow was ended")
+    BY_STAFF = "by_staff", _("someone of the team took them out")
     ERASED = "erased", _("the customer's data was erased")
     HOLDOUT = "holdout", _("held back, to see what becomes of people without it")
     GLOBAL_HOLDOUT = "global_holdout", _("held back from all offers, to see what becomes of people without them")
+
+
+class Awaited(TextChoices):
+    """What somebody on the way waits for, beside the time of their step."""
+
+    RESUMPTION = "resumption", _("the flow is paused: nobody goes on")
+    DELIVERY = "delivery", _("the order has not been delivered yet")
 
 
 class TaskKind(TextChoices):

@@ -9,7 +9,7 @@ from saleor_postventa.orders.models import Order
 from saleor_postventa.orders.queries import order_with_goods
 from saleor_postventa.people.api import PostSaleCustomer
 from saleor_postventa.people.models import Customer
-from saleor_postventa.web.batching import batched
+from saleor_postventa.web.batching import batched, together
 from saleor_postventa.web.connections import connection_field, countable_connection, page_of
 from saleor_postventa.web.extension import extends
 from saleor_postventa.web.ids import Node, UnknownId, read_id
@@ -185,6 +185,18 @@ class CustomerConsents(graphene.ObjectType):
         return batched(info, customer, "consents", lambda each: each.pk, queries.consents_of) or []
 
 
+@extends(PostSaleCustomer)
+class CustomerPlannedMails(graphene.ObjectType):
+    planned_mails = graphene.List(
+        graphene.NonNull(PostSaleMessage), description="That have not left yet, the next one first."
+    )
+
+    @staticmethod
+    @requires(READ_MESSAGES)
+    def resolve_planned_mails(customer: Customer, info: Any) -> list[Message]:
+        return batched(info, customer, "planned_mails", lambda each: each.pk, _planned) or []
+
+
 class MailWordingInput(graphene.InputObjectType):
     """Plain text; what is empty or not given is ours."""
 
@@ -303,6 +315,12 @@ class MessageMutations(graphene.ObjectType):
 
 def _words(subject: str | None = None, opening: str | None = None, closing: str | None = None) -> Words:
     return Words(subject or "", opening or "", closing or "")
+
+
+def _planned(customer_ids: list[int]) -> dict[int, list[Message]]:
+    found = queries.planned_of(customer_ids)
+    together([each for rows in found.values() for each in rows])
+    return found
 
 
 def _copy(message: Message) -> SentCopy | None:

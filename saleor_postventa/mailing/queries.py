@@ -54,6 +54,15 @@ def messages(
     return rows.select_related("customer", "order", "consent").order_by("-requested_at", "-pk")
 
 
+def planned_of(customer_ids: list[int]) -> dict[int, list[Message]]:
+    """Of each of them what has not left yet, the next one first."""
+    rows = Message.objects.waiting().filter(customer_id__in=customer_ids).select_related("customer", "order", "copy")
+    found: dict[int, list[Message]] = {}
+    for each in rows.order_by("due_at", "pk"):
+        found.setdefault(each.customer_id or 0, []).append(each)
+    return found
+
+
 def message_detail(message_id: int) -> Message | None:
     """With the copy of what was sent, while that is kept."""
     found: Message | None = (

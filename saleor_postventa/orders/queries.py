@@ -1,5 +1,6 @@
 """Named reads that the API, the portal and the reports share."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -65,6 +66,19 @@ class OrderName(NamedTuple):
 
     number: str
     saleor_id: str
+
+
+def standing_orders() -> OrderQuerySet:
+    """Orders that were paid and not called off, without what was sent in exchange for something."""
+    rows: OrderQuerySet = Order.objects.exclude(placed_at=None).exclude(paid_at=None).exclude(status__in=CLOSED)
+    return rows.filter(is_replacement=False, deleted_at=None)
+
+
+def last_orders_of(customer_ids: Collection[int]) -> dict[int, Order]:
+    """The newest of each that stands; of two in one moment the later row. No more is read than where and how."""
+    rows = standing_orders().filter(customer_id__in=customer_ids).order_by("placed_at", "pk")
+    found = rows.only("customer_id", "channel", "shipping_country", "language")
+    return {row.customer_id: row for row in found if row.customer_id is not None}
 
 
 def order_names(order_ids: list[int]) -> dict[int, OrderName]:

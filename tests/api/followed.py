@@ -15,7 +15,7 @@ from saleor_postventa.shops.scope import current_shop
 from saleor_postventa.web.ids import show_id
 
 SINCE = datetime(2026, 5, 1, 9, tzinfo=UTC)
-_KINDS = {"segment": "PostSaleSegment", "task": "PostSaleStaffTask"}
+_KINDS = {"segment": "PostSaleSegment", "task": "PostSaleStaffTask", "journey": "PostSaleJourney"}
 
 
 @dataclass(frozen=True)
@@ -30,7 +30,7 @@ class Followed:
     task: StaffTask
 
     def id_of(self, name: str) -> str:
-        """Of `flow`, `paused`, `segment` or `task`, as the graph shows it."""
+        """Of `flow`, `paused`, `journey`, `segment` or `task`, as the graph shows it."""
         return show_id(_KINDS.get(name, "PostSaleFlow"), getattr(self, name).pk)
 
 

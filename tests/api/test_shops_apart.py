@@ -8,7 +8,7 @@ import pytest
 from saleor_postventa.care.models import Case, CaseMessage
 from saleor_postventa.credits.models import StoreCredit
 from saleor_postventa.events.models import ReactionRun, RecordedEvent
-from saleor_postventa.flows.models import Flow, FlowVersion, Segment, StaffTask
+from saleor_postventa.flows.models import Flow, FlowVersion, Journey, Segment, StaffTask
 from saleor_postventa.goods.models import GoodsMove
 from saleor_postventa.hooks.models import HookEndpoint, HookMessage
 from saleor_postventa.loyalty.models import (
@@ -81,6 +81,7 @@ TELLING_OF_NO_ROWS = {
     "flowCheck",
     "flowMailPreview",
     "segmentPreview",
+    "postSaleComingBack",
 }
 
 
@@ -180,7 +181,13 @@ def asked_for(name: str, world: World) -> list[dict[str, str]]:
         "surveys": [{}, {"states": "[LIVE]"}],
         "flows": [{}, {"states": "[LIVE]"}],
         "journeys": [{}, {"flowId": json.dumps(world.followed.id_of("flow"))}, {"state": "WAITING"}],
-        "staffTasks": [{}, {"state": "OPEN"}],
+        "staffTasks": [
+            {},
+            {"state": "OPEN"},
+            {"orderId": order},
+            {"orderId": json.dumps(world.order.saleor_id)},
+            {"customerId": customer},
+        ],
         "surveyInvitations": [
             {"surveyId": json.dumps(world.surveyed.id_of("survey"))},
             {"surveyId": json.dumps(world.surveyed.id_of("survey")), "states": "[ANSWERED]"},
@@ -422,6 +429,7 @@ def flow_mutations_on(world: World) -> dict[str, tuple[str, dict[str, Any]]]:
         "flowEnd": (shown, flow),
         "segmentChange": ("segment { id }", {**segment, "title": "T", "conditions": "[]", "revision": 1}),
         "segmentDrop": ("", segment),
+        "journeyEnd": ("journey { id state }", {"id": world.followed.id_of("journey")}),
         "staffTaskEnd": ("staffTask { id }", {"id": world.followed.id_of("task"), "isDone": True}),
     }
 
@@ -523,6 +531,7 @@ CHANGING = [
     "flowEnd",
     "segmentChange",
     "segmentDrop",
+    "journeyEnd",
     "staffTaskEnd",
     "topicWordDrop",
     "recommendationRuleKeep",
@@ -606,6 +615,7 @@ def states() -> list[Any]:
             list(Flow.objects.order_by("pk").values_list("state", "current")),
             list(FlowVersion.objects.order_by("pk").values_list("number", "revision")),
             list(Segment.objects.order_by("pk").values_list("title", "revision")),
+            list(Journey.objects.order_by("pk").values_list("state", flat=True)),
             list(StaffTask.objects.order_by("pk").values_list("state", flat=True)),
             list(TopicWord.objects.order_by("pk").values_list("phrase", "is_off")),
             list(Review.objects.order_by("pk").values_list("status", "answer")),

@@ -55,6 +55,8 @@ PAGES = {
     "flows": ["flows"],
     "flows/segments": ["flows/segments"],
     "flows/tasks": ["flows/tasks"],
+    "flows/:id/people": ["flows/RmxvdzoA/people", "flows/RmxvdzoA/people?state=NOT_FOR_THEM"],
+    "flows/:id/versions": ["flows/RmxvdzoA/versions", "flows/RmxvdzoC/versions"],
     "flows/:id": ["flows/RmxvdzoA", "flows/RmxvdzoC"],
     "recommendations": ["recommendations"],
     "audit": ["audit"],

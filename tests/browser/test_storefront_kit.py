@@ -10,6 +10,7 @@ import pytest
 from django.core.cache import cache
 from pytest_django.live_server_helper import LiveServer
 
+from saleor_postventa.catalogue.models import Product
 from saleor_postventa.core.actor import Actor
 from saleor_postventa.loyalty.models import Account
 from saleor_postventa.people.models import Customer
@@ -22,6 +23,8 @@ from tests.api import conftest as api
 from tests.cast import NORTE, SHOPPER
 from tests.conftest import MovableClock
 from tests.loyalty.trade import account_of, buy, make_programme
+from tests.recommendations.scene import buy as buy_goods
+from tests.recommendations.scene import learn, make_person, make_product
 from tests.returns.make import lines_of, make_order_with_parcels, make_policy
 
 from .accessible import faults_of, need_axe
@@ -176,6 +179,74 @@ def test_reviews_have_nothing_grave(storefront: Any, live_server: LiveServer, re
     need_axe()
     show(storefront, live_server, language=language)
     storefront.locator("postventa-reviews summary").click()
+    assert faults_of(storefront) == []
+    assert storefront.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
+
+
+@pytest.fixture
+def goods(clock: MovableClock, live_server: LiveServer, in_norte: Shop, origin: str) -> dict[str, Product]:
+    """Cups sell best, then lamps with a very long name, then forks; the cast's shopper has a cup and sent a fork back."""
+    cache.clear()
+    update_preferences(in_norte, {"storefront_url": origin}, by=Actor.staff("x"))
+    named = {"cup": "Cup", "lamp": "Lamp" * 12, "fork": "Fork", "gone": "Gone"}
+    made = {code: make_product(name, price="1234.50") for code, name in named.items()}
+    Product.objects.filter(pk=made["gone"].pk).update(published_in=[])
+    for number, product in enumerate(made.values()):
+        for _ in range(8 - number):
+            buy_goods(make_person(), product)
+    shopper = make_person("shopper")
+    Customer.objects.filter(pk=shopper.pk).update(saleor_id=SHOPPER.id)
+    buy_goods(shopper, made["cup"])
+    buy_goods(shopper, made["fork"], returned=1)
+    learn()
+    return made
+
+
+@pytest.mark.proves("D5", part="the storefront's component: what, for how much and why, in es and en")
+def test_what_else_somebody_may_like(storefront: Any, live_server: LiveServer, goods: dict[str, Product]) -> None:
+    for language, name, why, price in (
+        ("en", "You may also like", "One of the bestsellers.", "€1,234.50"),
+        ("es", "También te puede gustar", "De lo más vendido.", "1234,50 €"),
+    ):
+        show(storefront, live_server, language=language)
+        card = storefront.get_by_role("region", name=name)
+        card.wait_for()
+        told = [each.replace("\xa0", " ") for each in card.locator("li").all_inner_texts()]
+        assert [each.split("\n")[0] for each in told] == [goods[code].name for code in ("cup", "lamp", "fork")]
+        assert why in told[0]
+        assert price in told[0]
+        assert card.get_by_role("link", name="Cup").get_attribute("href") == "/products/cup"
+    assert storefront.complaints == []
+
+
+def test_they_are_shown_nothing_that_they_have_or_sent_back(
+    storefront: Any, live_server: LiveServer, goods: dict[str, Product]
+) -> None:
+    show(storefront, live_server, token=NORTE.access_token())
+    links = storefront.locator("postventa-recommendations").get_by_role("link")
+    links.first.wait_for()
+    assert links.all_inner_texts() == [goods["lamp"].name]
+
+
+def test_with_nothing_to_recommend_nothing_stands_there(
+    storefront: Any, live_server: LiveServer, goods: dict[str, Product]
+) -> None:
+    Product.objects.update(published_in=[])
+    with storefront.expect_response(lambda answer: "PostventaRecommendations" in (answer.request.post_data or "")):
+        show(storefront, live_server)
+    storefront.locator("postventa-recommendations:not([aria-busy=true])").wait_for(state="attached")
+    assert storefront.locator("postventa-recommendations").get_by_role("region").count() == 0
+    assert storefront.complaints == []
+
+
+@pytest.mark.proves("X5", part="axe over the storefront's recommendations, in light and dark")
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_recommendations_have_nothing_grave(
+    storefront: Any, live_server: LiveServer, goods: dict[str, Product], language: str
+) -> None:
+    need_axe()
+    show(storefront, live_server, language=language)
+    storefront.locator("postventa-recommendations").get_by_role("link").first.wait_for()
     assert faults_of(storefront) == []
     assert storefront.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
 

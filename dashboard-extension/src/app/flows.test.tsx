@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 
 import { denied, open } from "@/test/open";
 
+import { settings } from "../../mock/data";
 import { flowRows, segments, staffTasks } from "../../mock/flows";
 
 const LIVE = "/dashboard/flows/RmxvdzoA";
@@ -160,5 +161,110 @@ describe("a task", () => {
     await waitFor(() => expect(sentOf("StaffTaskEnd")).toEqual([{ input: { id: late!.id, isDone: true, note: "Sent today." } }]));
     put(screen.getByLabelText("Show"), "DONE");
     expect(await screen.findByText("Note: She was glad.")).toBeVisible();
+  });
+});
+
+describe("the people of a flow", () => {
+  const PEOPLE = `${LIVE}/people`;
+
+  it("are told with what comes next, or why not yet; and link to their page", async () => {
+    await open(PEOPLE);
+    const table = within(await screen.findByRole("table", { name: "People" }));
+    expect(table.getAllByRole("row")).toHaveLength(7);
+    expect(table.getByText(/The order has not been delivered yet\.$/)).toBeVisible();
+    expect(table.getByText(/^The last mail waits: something of theirs is still open\./)).toBeVisible();
+    expect(table.getByText("They buy again")).toBeVisible();
+    expect(table.getByText("The customer's data was erased")).toBeVisible();
+    expect(table.getAllByRole("link", { name: "Lucía María Pérez Gómez" })[0]).toHaveAttribute("href", expect.stringMatching(/^\/dashboard\/customers\//));
+  });
+
+  it("are asked for by state and step, which stand in the address", async () => {
+    const { sentOf } = await open(`${PEOPLE}?state=LEFT`);
+    await screen.findByText("They buy again");
+    expect(sentOf("FlowPeople").at(-1)).toMatchObject({ id: flow.id, state: "LEFT", step: null, first: 20 });
+    put(screen.getByLabelText("At the step"), flow.current!.steps[0]!.code);
+    expect(await screen.findByText("Nobody is there.")).toBeVisible();
+    expect(sentOf("FlowPeople").at(-1)).toMatchObject({ state: "LEFT", step: flow.current!.steps[0]!.code });
+    put(screen.getByLabelText("How far"), "all");
+    await waitFor(() => expect(sentOf("FlowPeople").at(-1)).toMatchObject({ state: null }));
+  });
+
+  it("are taken out only when asked again", async () => {
+    const { sentOf } = await open(PEOPLE);
+    fireEvent.click((await screen.findAllByLabelText(/^Take out …: /))[0]!);
+    expect(sentOf("JourneyEnd")).toEqual([]);
+    press("Take out");
+    await waitFor(() => expect(sentOf("JourneyEnd")).toEqual([{ input: { id: "Sm91cm5leTo0" } }]));
+    await waitFor(() => expect(sentOf("FlowPeople")).toHaveLength(2));
+  });
+
+  it("say what is missing to whoever may not read them", async () => {
+    await open(PEOPLE, { api: { journeys: denied() } });
+    expect(await screen.findByRole("status")).toBeVisible();
+  });
+});
+
+describe("the versions of a flow", () => {
+  const VERSIONS = `${LIVE}/versions`;
+
+  it("say who published what when, and what it changed", async () => {
+    await open(VERSIONS);
+    const now = within(await screen.findByRole("region", { name: "Version 2" }));
+    expect(now.getByText("Runs now")).toBeVisible();
+    expect(now.getByText(/^Published .*, by Marta Ruiz$/)).toBeVisible();
+    expect(now.getByRole("heading", { name: "Step 1: Wait" })).toBeVisible();
+    expect(now.getByText("Days: 7").tagName).toBe("DEL");
+    expect(now.getByText("Days: 10").tagName).toBe("INS");
+    expect(within(screen.getByRole("region", { name: "Version 1" })).getByText(/^The first version\./)).toBeVisible();
+    expect(screen.getByRole("region", { name: "Draft" })).toBeVisible();
+  });
+
+  it("become the draft over the one that was seen, once asked again", async () => {
+    const { sentOf } = await open(VERSIONS);
+    fireEvent.click(await screen.findByLabelText("Take as draft …: version 1"));
+    expect(screen.getByText(/it is written over by version 1/)).toBeVisible();
+    expect(sentOf("FlowDraftSave")).toEqual([]);
+    press("Make it the draft");
+    const input = { id: flow.id, content: flow.versions[1]!.content, revision: flow.draft!.revision };
+    await waitFor(() => expect(sentOf("FlowDraftSave")).toEqual([{ input }]));
+    expect(await screen.findByText("Publish …")).toBeVisible();
+  });
+
+  it("are only read by whoever may not change them", async () => {
+    await open(VERSIONS, { api: { postSaleSettings: { ...settings, canChange: false } } });
+    await screen.findByRole("region", { name: "Version 2" });
+    expect(screen.queryByText("Take as draft …")).not.toBeInTheDocument();
+  });
+});
+
+describe("beside an order and a customer", () => {
+  it("tasks are done where they are about", async () => {
+    const { sentOf } = await open("/dashboard/orders/T3JkZXI60");
+    const card = within(await screen.findByRole("region", { name: "Tasks" }));
+    fireEvent.click(card.getByText("Done …"));
+    fireEvent.click(card.getByText("It is done"));
+    await waitFor(() => expect(sentOf("StaffTaskEnd")).toHaveLength(1));
+    expect(sentOf("OrderTasks")[0]).toMatchObject({ orderId: "T3JkZXI60", state: null });
+  });
+
+  it("a customer's page tells flows, planned mails, groups and what they may like", async () => {
+    await open("/dashboard/customers/Q3VzdG9tZXI60");
+    const card = within(await screen.findByRole("region", { name: "Flows and what is planned" }));
+    expect(card.getByText(/^Waits: something of theirs is still open; looked at again/)).toBeVisible();
+    expect(card.getByText("Good customers")).toBeVisible();
+    expect(await card.findByText(/24\.90/)).toBeVisible();
+  });
+
+  it("the widgets say it in a line each", async () => {
+    await open("/dashboard/widgets/customer?customerId=VXNlcjo00");
+    expect(await screen.findByText("Groups: Good customers, In Spain, quiet for long.")).toBeVisible();
+    expect(screen.getByText(/^1 mail planned; the next: an offer of a flow, waits: /)).toBeVisible();
+    expect(screen.getByText(/1 task for the team, the first was due on/)).toBeVisible();
+  });
+
+  it("the order's widget leads to its tasks", async () => {
+    const { user, dashboard } = await open("/dashboard/widgets/order?orderId=T3J");
+    await user.click(await screen.findByRole("button", { name: "Open the tasks" }));
+    expect(dashboard.heardOf("redirect")[0]).toMatchObject({ to: expect.stringContaining("/dashboard/orders/T3JkZXI60") });
   });
 });

@@ -10,11 +10,13 @@ export const pageSections: PageSections = {
   order: [
     section(() => import("@/features/returns/aside/order-card"), "OrderReturnsCard"),
     section(() => import("@/features/care/aside/cases-card"), "OrderCasesCard"),
+    section(() => import("@/features/flows/aside/order-card"), "OrderTasksCard"),
   ],
   customer: [
     section(() => import("@/features/returns/aside/customer-card"), "CustomerReturnsCard"),
     section(() => import("@/features/care/aside/cases-card"), "CustomerCasesCard"),
     section(() => import("@/features/loyalty-members/aside/customer-card"), "CustomerPointsCard"),
+    section(() => import("@/features/flows/aside/customer-card"), "CustomerFlowsCard"),
   ],
 };
 

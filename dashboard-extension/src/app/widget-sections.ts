@@ -12,11 +12,13 @@ const sections: Record<string, Section[]> = {
   order: [
     section(() => import("@/features/orders/order-section"), "OrderSection"),
     section(() => import("@/features/returns/order-section"), "OrderReturnsSection"),
+    section(() => import("@/features/flows/aside/order-section"), "OrderTasksSection"),
   ],
   customer: [
     section(() => import("@/features/customers/customer-section"), "CustomerSection"),
     section(() => import("@/features/returns/customer-section"), "CustomerReturnsSection"),
     section(() => import("@/features/loyalty-members/aside/customer-section"), "CustomerPointsSection"),
+    section(() => import("@/features/flows/aside/customer-section"), "CustomerFlowsSection"),
   ],
   product: [section(() => import("@/features/products/product-section"), "ProductSection")],
   home: [section(() => import("@/features/home/home-section"), "HomeSection")],

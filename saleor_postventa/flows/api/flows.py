@@ -7,6 +7,7 @@ import graphene
 
 from saleor_postventa.events.queries import actor_label
 from saleor_postventa.flows.codes import FlowState
+from saleor_postventa.flows.document.begins import begins_in_words
 from saleor_postventa.flows.document.checks import Flaw
 from saleor_postventa.flows.document.document import FlowDocument
 from saleor_postventa.flows.document.ways import targets
@@ -14,7 +15,6 @@ from saleor_postventa.flows.models import Flow, FlowQuerySet, FlowVersion
 from saleor_postventa.flows.queries.flows import document_of, drafts_of, versions_of
 from saleor_postventa.flows.services.writing import flaws_of
 from saleor_postventa.flows.steps import Step, kind_of
-from saleor_postventa.flows.triggers import told
 from saleor_postventa.web.batching import batched, related, together
 from saleor_postventa.web.connections import connection_field, countable_connection, page_of
 from saleor_postventa.web.extension import extends
@@ -104,8 +104,7 @@ class PostSaleFlowVersion(graphene.ObjectType):
 
     @staticmethod
     def resolve_begins(version: FlowVersion, info: Any) -> str:
-        trigger = document_of(version).trigger
-        return told(trigger.code, trigger.settings)
+        return begins_in_words(document_of(version))
 
     @staticmethod
     def resolve_steps(version: FlowVersion, info: Any) -> list[tuple[FlowDocument, Step]]:
@@ -164,7 +163,7 @@ class PostSaleFlow(graphene.ObjectType):
 
     @staticmethod
     def resolve_versions(flow: Flow, info: Any) -> Sequence[FlowVersion]:
-        return batched(info, flow, "flow_versions", lambda each: each.pk, _versions) or []
+        return batched(info, flow, "flow_versions", lambda each: each.pk, versions_by_flow) or []
 
     @staticmethod
     def resolve_created_by(flow: Flow, info: Any) -> str | None:
@@ -214,7 +213,7 @@ def _drafts(flow_ids: list[int]) -> dict[int, FlowVersion]:
     return found
 
 
-def _versions(flow_ids: list[int]) -> dict[int, list[FlowVersion]]:
+def versions_by_flow(flow_ids: list[int]) -> dict[int, list[FlowVersion]]:
     found = versions_of(flow_ids)
     together([each for rows in found.values() for each in rows])
     return found

@@ -3,6 +3,7 @@
 from typing import Any, Self
 
 import graphene
+from django.db.models import Q
 from django.utils.translation import get_language
 
 from saleor_postventa.core.pieces import text_in
@@ -17,7 +18,7 @@ from saleor_postventa.people.models import Customer
 from saleor_postventa.web.batching import related
 from saleor_postventa.web.connections import connection_field, countable_connection, page_of
 from saleor_postventa.web.extension import extends
-from saleor_postventa.web.ids import Node, must_read_id
+from saleor_postventa.web.ids import Node, must_read_id, read_id
 from saleor_postventa.web.mutation import PostSaleMutation
 from saleor_postventa.web.permissions import WORK_ON_STAFF_TASKS, requires
 from saleor_postventa.web.roots import Mutation, Query
@@ -87,6 +88,8 @@ class StaffTaskQueries(graphene.ObjectType):
     staff_tasks = connection_field(
         PostSaleStaffTaskConnection,
         state=graphene.Argument(PostSaleStaffTaskState),
+        order_id=graphene.ID(description="Ours, or Saleor's."),
+        customer_id=graphene.ID(description="Ours, or Saleor's."),
         description="Whatever is due first.",
     )
 
@@ -94,6 +97,9 @@ class StaffTaskQueries(graphene.ObjectType):
     @requires(WORK_ON_STAFF_TASKS)
     def resolve_staff_tasks(root: None, info: Any, *, state: Any = None, **asked: Any) -> Any:
         rows = StaffTask.objects.select_related("customer", "order")
+        for name, type_name in (("order", "PostSaleOrder"), ("customer", "PostSaleCustomer")):
+            if (shown := asked.pop(f"{name}_id", None)) is not None:
+                rows = rows.filter(Q(**{name: read_id(type_name, shown)}) | Q(**{f"{name}__saleor_id": shown}))
         return page_of(rows.filter(state=state.value) if state is not None else rows, BY_DATE, **asked)
 
 

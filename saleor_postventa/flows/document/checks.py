@@ -7,6 +7,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 from pydantic import ValidationError
 
+from saleor_postventa.core.mistakes import mistake_in_words
 from saleor_postventa.core.translations import Texts
 from saleor_postventa.flows.blocks import kind_of as block_kind_of
 from saleor_postventa.flows.blocks.coupon import Coupon, Takes
@@ -72,7 +73,7 @@ def _of_trigger(document: FlowDocument) -> Iterator[Flaw]:
     except ValidationError as error:
         first = error.errors()[0]
         path = ".".join(["trigger.settings", *(str(part) for part in first["loc"])])
-        yield _blocking("wrong_setting", path, problem=first["msg"])
+        yield _blocking("wrong_setting", path, problem=mistake_in_words(first))
         return
     if isinstance(settings, on_date.Settings) and settings.at is None:
         yield _blocking("no_date", "trigger.settings.at")

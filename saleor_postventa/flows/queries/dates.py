@@ -14,12 +14,12 @@ from saleor_postventa.flows.document.document import FlowDocument
 from saleor_postventa.flows.models import Flow, Journey
 from saleor_postventa.flows.triggers import anniversary, birthday, on_date, quiet, read_settings, used_up
 from saleor_postventa.orders.models import OrderQuerySet
+from saleor_postventa.orders.queries import standing_orders
 from saleor_postventa.people.models import CustomerFact
 from saleor_postventa.people.rules import BIRTHDAY
 from saleor_postventa.shops.scope import current_shop
 
 from .found import LOOK_BACK, Found
-from .persons import standing_orders
 from .segments import audience_of
 from .used_up import used_up_now
 

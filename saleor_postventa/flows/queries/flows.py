@@ -1,6 +1,7 @@
 """Flows, their versions and what these do."""
 
 import json
+from collections.abc import Sequence
 from functools import lru_cache
 
 from saleor_postventa.flows.document.document import FlowDocument, read
@@ -27,6 +28,13 @@ def versions_of(flow_ids: list[int]) -> dict[int, list[FlowVersion]]:
     for each in FlowVersion.objects.published().filter(flow_id__in=flow_ids):
         found.setdefault(each.flow_id, []).append(each)
     return found
+
+
+def version_before(version: FlowVersion, published: Sequence[FlowVersion]) -> FlowVersion | None:
+    """Of the flow's published ones, the newest first; of a draft, the last of them."""
+    number = version.number
+    earlier = (each for each in published if number is None or (each.number or 0) < number)
+    return next(earlier, None)
 
 
 def current_of(flow: Flow) -> FlowVersion:

@@ -9,8 +9,7 @@ from decimal import Decimal
 from saleor_postventa.core.clock import now
 from saleor_postventa.flows.codes import Arm
 from saleor_postventa.flows.models import Journey, JourneyQuerySet
-
-from .persons import standing_orders
+from saleor_postventa.orders.queries import standing_orders
 
 BATCH = 1000
 

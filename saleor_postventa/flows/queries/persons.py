@@ -9,8 +9,8 @@ from django.db.models import Count, Max, Min
 
 from saleor_postventa.flows.conditions.person import Bought, Person, Scores
 from saleor_postventa.flows.models import Standing
-from saleor_postventa.orders.models import Order, OrderLine, OrderQuerySet
-from saleor_postventa.orders.rules import CLOSED
+from saleor_postventa.orders.models import OrderLine
+from saleor_postventa.orders.queries import last_orders_of, standing_orders
 from saleor_postventa.people.models import Customer, CustomerFact
 
 LEVEL, NPS_CLASS = "tier", "nps_class"
@@ -26,17 +26,11 @@ _OF_LINE = (
 )
 
 
-def standing_orders() -> OrderQuerySet:
-    """Orders that were paid and not called off, without what was sent in exchange for something."""
-    rows = Order.objects.exclude(placed_at=None).exclude(paid_at=None).exclude(status__in=CLOSED)
-    return rows.filter(is_replacement=False, deleted_at=None)
-
-
 def persons(customers: Iterable[Customer], now: datetime) -> dict[int, Person]:
     """Of `now`, by the customers' ids."""
     found = {each.pk: each for each in customers}
     ids = list(found)
-    orders, last, bought = _orders(ids), _last_orders(ids), _bought(ids)
+    orders, last, bought = _orders(ids), last_orders_of(ids), _bought(ids)
     facts, scores = _facts(ids), _scores(ids)
     return {
         pk: Person(
@@ -66,13 +60,6 @@ def _orders(ids: Collection[int]) -> dict[int, dict[str, Any]]:
     rows = standing_orders().filter(customer_id__in=ids).order_by().values("customer_id")
     counted = rows.annotate(count=Count("pk"), first=Min("placed_at"), last=Max("placed_at"))
     return {row["customer_id"]: row for row in counted}
-
-
-def _last_orders(ids: Collection[int]) -> dict[int, Order]:
-    """The newest of each; of two in one moment the later row."""
-    rows = standing_orders().filter(customer_id__in=ids).order_by("placed_at", "pk")
-    found = rows.only("customer_id", "channel", "shipping_country", "language")
-    return {row.customer_id: row for row in found if row.customer_id is not None}
 
 
 def _bought(ids: Collection[int]) -> dict[int, list[Bought]]:

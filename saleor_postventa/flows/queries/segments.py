@@ -11,7 +11,7 @@ from saleor_postventa.core.clock import now
 from saleor_postventa.flows.conditions import Condition, Person, hold_all
 from saleor_postventa.flows.document.document import AnyCondition, Audience
 from saleor_postventa.flows.models import Segment
-from saleor_postventa.people.models import Customer
+from saleor_postventa.people.models import Customer, CustomerQuerySet
 
 from .persons import persons
 
@@ -56,10 +56,23 @@ def audience_of(audience: Audience, *, since_customer: int = 0) -> Iterator[Cust
         yield from (each for each in customers if is_for(audience, known[each.pk], segments))
 
 
+def segments_fitting(customer_ids: list[int]) -> dict[int, list[Segment]]:
+    """Of each of these customers, by title. Whoever no flow writes to is in none."""
+    customers = list(_writable().filter(pk__in=customer_ids))
+    known = persons(customers, now())
+    segments = [(each, read_conditions(each.conditions)) for each in Segment.objects.in_order()]
+    return {pk: [each for each, wanted in segments if hold_all(wanted, person)] for pk, person in known.items()}
+
+
+def _writable() -> CustomerQuerySet:
+    """Neither erased, nor joined with another, nor of the team, and with an address."""
+    rows: CustomerQuerySet = Customer.objects.living().filter(is_staff=False).exclude(email="")
+    return rows
+
+
 def _in_batches(since_customer: int = 0) -> Iterator[tuple[list[Customer], dict[int, Person]]]:
-    """Whoever can be written to: neither erased, nor joined with another, nor of the team, and with an address."""
-    rows = Customer.objects.living().filter(is_staff=False).exclude(email="").order_by("pk")
+    """Whoever can be written to."""
     moment, last = now(), since_customer - 1
-    while batch := list(rows.filter(pk__gt=last)[:BATCH]):
+    while batch := list(_writable().order_by("pk").filter(pk__gt=last)[:BATCH]):
         last = batch[-1].pk
         yield batch, persons(batch, moment)

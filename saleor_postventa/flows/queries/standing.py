@@ -13,7 +13,7 @@ from decimal import Decimal
 from django.db.models import Count, F, Max, Sum, Window
 from django.db.models.functions import Coalesce, Rank
 
-from .persons import standing_orders
+from saleor_postventa.orders.queries import standing_orders
 
 FIFTHS = 5
 

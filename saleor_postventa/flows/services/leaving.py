@@ -10,6 +10,7 @@ from saleor_postventa.mailing.codes import CancelReason
 from saleor_postventa.mailing.models import Message
 from saleor_postventa.mailing.services import cancel_waiting
 
+from .refusals import UnknownJourney
 from .rows import end, locked_journey
 
 
@@ -29,13 +30,23 @@ def leave_all(flow_id: int, reason: EndReason, *, by: Actor) -> int:
 
 
 @transaction.atomic
+def take_out(journey_id: int, *, by: Actor) -> Journey:
+    """Somebody of the team does; of one that is over, nothing is left to stop. Raises UnknownJourney."""
+    if not Journey.objects.filter(pk=journey_id).exists():
+        raise UnknownJourney(field="id")
+    leave_one(journey_id, EndReason.BY_STAFF, by=by)
+    return locked_journey(journey_id)
+
+
+@transaction.atomic
 def leave_one(journey_id: int, reason: Exit | EndReason, *, by: Actor = SYSTEM) -> bool:
     """Its mails first: whoever sends one has it locked before anything else. A mail that left already has left.
 
     False where there was nothing to stop.
     """
     mails = Passage.objects.filter(journey=journey_id).exclude(message=None).values("message")
-    stopped = cancel_waiting(Message.objects.filter(pk__in=mails), CancelReason.OVERTAKEN, by=by)
+    why = CancelReason.BY_STAFF if reason == EndReason.BY_STAFF else CancelReason.OVERTAKEN
+    stopped = cancel_waiting(Message.objects.filter(pk__in=mails), why, by=by)
     journey = locked_journey(journey_id)
     if journey.state != JourneyState.WAITING:
         return bool(stopped)

@@ -4,7 +4,6 @@ from datetime import datetime
 
 from saleor_postventa.core.actor import Actor
 from saleor_postventa.flows.models import Journey
-from saleor_postventa.flows.queries.persons import standing_orders
 from saleor_postventa.flows.triggers import (
     delivered,
     level_reached,
@@ -16,6 +15,7 @@ from saleor_postventa.flows.triggers import (
 )
 from saleor_postventa.orders.arrivals import arrival_of
 from saleor_postventa.orders.models import Order
+from saleor_postventa.orders.queries import standing_orders
 
 from .following import follow_moment
 from .starting import Occasion, begin_flows

@@ -23,6 +23,11 @@ class UnknownTask(Refusal):
     text = _("This task doesn't exist, or belongs to another shop.")
 
 
+class UnknownJourney(Refusal):
+    code = "not_found"
+    text = _("Nobody goes through a flow under this id, or they belong to another shop.")
+
+
 class BadCode(Refusal):
     code = "invalid_code"
     text = _("A code has small letters, digits, - and _, and begins with a letter or digit.")

@@ -1,5 +1,5 @@
 """Reports in the graph, and what is kept of a person."""
 
-from . import overview, persons, recovered
+from . import coming_back, overview, persons, recovered
 
-__all__ = ["overview", "persons", "recovered"]
+__all__ = ["coming_back", "overview", "persons", "recovered"]

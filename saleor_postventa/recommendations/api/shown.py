@@ -10,7 +10,9 @@ from saleor_postventa.catalogue.api import ProductPostSale
 from saleor_postventa.catalogue.models import Product
 from saleor_postventa.catalogue.queries import products_by_saleor_ids
 from saleor_postventa.core.errors import Refusal
-from saleor_postventa.people.api import UserPostSale, may_see
+from saleor_postventa.orders.models import Order
+from saleor_postventa.orders.queries import last_orders_of
+from saleor_postventa.people.api import PostSaleCustomer, UserPostSale, may_see
 from saleor_postventa.people.models import Customer
 from saleor_postventa.people.queries import by_address, customer_by_id, customers_by_saleor_ids
 from saleor_postventa.people.rules import email_key
@@ -151,6 +153,24 @@ class SaleorUserRecommendations(graphene.ObjectType):
         return _together(info, customer, asked, lambda pk: _wanted(asked, (), pk))
 
 
+@extends(PostSaleCustomer)
+class CustomerRecommendations(graphene.ObjectType):
+    recommendations = graphene.List(
+        graphene.NonNull(PostSaleRecommendation),
+        kind=PostSaleRecommendationKind(default_value=Part.NEW.value),
+        first=graphene.Int(default_value=USUAL_COUNT, description="At most 24."),
+        description="What they may like, in the channel and country of their last order; nothing before their first.",
+    )
+
+    @staticmethod
+    @requires(READ_CUSTOMER)
+    def resolve_recommendations(customer: Customer, info: Any, **asked: Any) -> list[Recommendation]:
+        def load(pks: list[int]) -> dict[int, list[Recommendation]]:
+            return _after_last_orders(last_orders_of(pks), asked)
+
+        return batched(info, customer, f"recommendations of customers {asked}", lambda each: each.pk, load) or []
+
+
 def _together(
     info: Any, row: Product | Customer, asked: dict[str, Any], question: Callable[[int], Wanted]
 ) -> list[Recommendation] | None:
@@ -162,6 +182,19 @@ def _together(
         return {pk: found[wanted] for pk, wanted in questions.items()}
 
     return batched(info, row, f"recommendations {type(row).__name__} {asked}", lambda each: each.pk, load)
+
+
+def _after_last_orders(last: dict[int, Order], asked: dict[str, Any]) -> dict[int, list[Recommendation]]:
+    """Those who live in one country at once."""
+    by_country: dict[str, dict[int, Wanted]] = {}
+    for pk, order in last.items():
+        wanted = _wanted({**asked, "channel": order.channel}, (), pk)
+        by_country.setdefault(order.shipping_country, {})[pk] = wanted
+    shown: dict[int, list[Recommendation]] = {}
+    for country, questions in by_country.items():
+        found = recommend(list(questions.values()), country=country)
+        shown |= {pk: found[wanted] for pk, wanted in questions.items()}
+    return shown
 
 
 def _wanted(asked: dict[str, Any], shown: tuple[int, ...], customer_id: int | None) -> Wanted:

@@ -7,12 +7,30 @@ export type PostSaleLanguage =
   | 'EN'
   | 'ES';
 
+/** An enumeration. */
+export type PostSaleMessageState =
+  | 'WAITING'
+  | 'SENDING'
+  | 'SENT'
+  | 'CANCELLED'
+  | 'BOUNCED'
+  | 'FAILED'
+  | 'UNCERTAIN';
+
 /** Whether a flow runs. */
 export type PostSaleFlowState =
   | 'DRAFT'
   | 'LIVE'
   | 'PAUSED'
   | 'ENDED';
+
+/** How far somebody has come in a flow. */
+export type PostSaleJourneyState =
+  | 'WAITING'
+  | 'ENDED'
+  | 'LEFT'
+  | 'HELD_BACK'
+  | 'NOT_FOR_THEM';
 
 /** What the team is asked to do. */
 export type PostSaleStaffTaskKind =
@@ -86,6 +104,10 @@ export type FlowTestSendInput = {
   orderId?: string | number | null | undefined;
   /** An address of the team's. */
   to: string;
+};
+
+export type JourneyEndInput = {
+  id: string | number;
 };
 
 export type SegmentCreateInput = {
@@ -231,6 +253,26 @@ export type FlowTestSendMutationVariables = Exact<{
 
 export type FlowTestSendMutation = { flowTestSend: { errors: Array<{ field: string | null, code: string, message: string }> } | null };
 
+export type FlowPeopleQueryVariables = Exact<{
+  id: string | number;
+  state?: PostSaleJourneyState | null | undefined;
+  step?: string | null | undefined;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type FlowPeopleQuery = { flow: { id: string, code: string, title: string, state: PostSaleFlowState, stateLabel: string, current: { id: string, steps: Array<{ code: string, label: string }> } | null } | null, journeys: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ node: { id: string, versionNumber: number | null, state: PostSaleJourneyState, stateLabel: string, reasonLabel: string, step: string, stepNumber: number | null, stepTold: string | null, comesNext: string | null, awaits: string | null, beganAt: string, cameAt: string, dueAt: string, endedAt: string | null, customer: { id: string, name: string | null, email: string | null } | null, order: { id: string, number: string } | null, passages: Array<{ step: string, number: number | null, told: string, nextNumber: number | null, at: string, mail: { id: string, state: PostSaleMessageState, reason: string | null, dueAt: string | null, sentAt: string | null } | null }> } }> } | null };
+
+export type JourneyRowFragment = { id: string, versionNumber: number | null, state: PostSaleJourneyState, stateLabel: string, reasonLabel: string, step: string, stepNumber: number | null, stepTold: string | null, comesNext: string | null, awaits: string | null, beganAt: string, cameAt: string, dueAt: string, endedAt: string | null, customer: { id: string, name: string | null, email: string | null } | null, order: { id: string, number: string } | null, passages: Array<{ step: string, number: number | null, told: string, nextNumber: number | null, at: string, mail: { id: string, state: PostSaleMessageState, reason: string | null, dueAt: string | null, sentAt: string | null } | null }> };
+
+export type JourneyEndMutationVariables = Exact<{
+  input: JourneyEndInput;
+}>;
+
+
+export type JourneyEndMutation = { journeyEnd: { journey: { id: string, versionNumber: number | null, state: PostSaleJourneyState, stateLabel: string, reasonLabel: string, step: string, stepNumber: number | null, stepTold: string | null, comesNext: string | null, awaits: string | null, beganAt: string, cameAt: string, dueAt: string, endedAt: string | null, customer: { id: string, name: string | null, email: string | null } | null, order: { id: string, number: string } | null, passages: Array<{ step: string, number: number | null, told: string, nextNumber: number | null, at: string, mail: { id: string, state: PostSaleMessageState, reason: string | null, dueAt: string | null, sentAt: string | null } | null }> } | null, errors: Array<{ field: string | null, code: string, message: string }> } | null };
+
 export type SegmentsQueryVariables = Exact<{
   first: number;
   after?: string | null | undefined;
@@ -286,6 +328,17 @@ export type StaffTaskEndMutationVariables = Exact<{
 
 
 export type StaffTaskEndMutation = { staffTaskEnd: { staffTask: { id: string, kind: PostSaleStaffTaskKind, kindLabel: string, text: string, state: PostSaleStaffTaskState, stateLabel: string, createdAt: string, dueAt: string, endedAt: string | null, endedBy: string | null, note: string, customer: { id: string, name: string | null, email: string | null } | null, order: { id: string, number: string } | null } | null, errors: Array<{ field: string | null, code: string, message: string }> } | null };
+
+export type FlowVersionsQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type FlowVersionsQuery = { postSaleSettings: { canChange: boolean } | null, flow: { id: string, code: string, title: string, state: PostSaleFlowState, stateLabel: string, current: { id: string } | null, draft: { id: string, number: number | null, content: string, revision: number, begins: string, changedAt: string, changedBy: string | null, publishedAt: string | null, publishedBy: string | null, changes: Array<{ code: string, heading: string, gone: Array<string>, added: Array<string> }> | null } | null, versions: Array<{ id: string, number: number | null, content: string, revision: number, begins: string, changedAt: string, changedBy: string | null, publishedAt: string | null, publishedBy: string | null, changes: Array<{ code: string, heading: string, gone: Array<string>, added: Array<string> }> | null }> } | null };
+
+export type FlowWithVersionsFragment = { id: string, code: string, title: string, state: PostSaleFlowState, stateLabel: string, current: { id: string } | null, draft: { id: string, number: number | null, content: string, revision: number, begins: string, changedAt: string, changedBy: string | null, publishedAt: string | null, publishedBy: string | null, changes: Array<{ code: string, heading: string, gone: Array<string>, added: Array<string> }> | null } | null, versions: Array<{ id: string, number: number | null, content: string, revision: number, begins: string, changedAt: string, changedBy: string | null, publishedAt: string | null, publishedBy: string | null, changes: Array<{ code: string, heading: string, gone: Array<string>, added: Array<string> }> | null }> };
+
+export type FlowVersionRowFragment = { id: string, number: number | null, content: string, revision: number, begins: string, changedAt: string, changedBy: string | null, publishedAt: string | null, publishedBy: string | null, changes: Array<{ code: string, heading: string, gone: Array<string>, added: Array<string> }> | null };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -411,6 +464,47 @@ export const FlowDifferenceFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
   isVisible
 }
     `, {"fragmentName":"FlowDifference"}) as unknown as TypedDocumentString<FlowDifferenceFragment, unknown>;
+export const JourneyRowFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment JourneyRow on PostSaleJourney {
+  id
+  versionNumber
+  customer {
+    id
+    name
+    email
+  }
+  order {
+    id
+    number
+  }
+  state
+  stateLabel
+  reasonLabel
+  step
+  stepNumber
+  stepTold
+  comesNext
+  awaits
+  beganAt
+  cameAt
+  dueAt
+  endedAt
+  passages {
+    step
+    number
+    told
+    nextNumber
+    at
+    mail {
+      id
+      state
+      reason
+      dueAt
+      sentAt
+    }
+  }
+}
+    `, {"fragmentName":"JourneyRow"}) as unknown as TypedDocumentString<JourneyRowFragment, unknown>;
 export const SegmentRowFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     fragment SegmentRow on PostSaleSegment {
   id
@@ -447,6 +541,59 @@ export const StaffTaskRowFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
   note
 }
     `, {"fragmentName":"StaffTaskRow"}) as unknown as TypedDocumentString<StaffTaskRowFragment, unknown>;
+export const FlowVersionRowFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment FlowVersionRow on PostSaleFlowVersion {
+  id
+  number
+  content
+  revision
+  begins
+  changedAt
+  changedBy
+  publishedAt
+  publishedBy
+  changes {
+    code
+    heading
+    gone
+    added
+  }
+}
+    `, {"fragmentName":"FlowVersionRow"}) as unknown as TypedDocumentString<FlowVersionRowFragment, unknown>;
+export const FlowWithVersionsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment FlowWithVersions on PostSaleFlow {
+  id
+  code
+  title
+  state
+  stateLabel
+  current {
+    id
+  }
+  draft {
+    ...FlowVersionRow
+  }
+  versions {
+    ...FlowVersionRow
+  }
+}
+    fragment FlowVersionRow on PostSaleFlowVersion {
+  id
+  number
+  content
+  revision
+  begins
+  changedAt
+  changedBy
+  publishedAt
+  publishedBy
+  changes {
+    code
+    heading
+    gone
+    added
+  }
+}`, {"fragmentName":"FlowWithVersions"}) as unknown as TypedDocumentString<FlowWithVersionsFragment, unknown>;
 export const FlowsDocument = /*#__PURE__*/ new TypedDocumentString(`
     query Flows($first: Int!, $after: String) {
   postSaleSettings {
@@ -1006,6 +1153,126 @@ export const FlowTestSendDocument = /*#__PURE__*/ new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<FlowTestSendMutation, FlowTestSendMutationVariables>;
+export const FlowPeopleDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query FlowPeople($id: ID!, $state: PostSaleJourneyState, $step: String, $first: Int!, $after: String) {
+  flow(id: $id) {
+    id
+    code
+    title
+    state
+    stateLabel
+    current {
+      id
+      steps {
+        code
+        label
+      }
+    }
+  }
+  journeys(flowId: $id, state: $state, step: $step, first: $first, after: $after) {
+    totalCount
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    edges {
+      node {
+        ...JourneyRow
+      }
+    }
+  }
+}
+    fragment JourneyRow on PostSaleJourney {
+  id
+  versionNumber
+  customer {
+    id
+    name
+    email
+  }
+  order {
+    id
+    number
+  }
+  state
+  stateLabel
+  reasonLabel
+  step
+  stepNumber
+  stepTold
+  comesNext
+  awaits
+  beganAt
+  cameAt
+  dueAt
+  endedAt
+  passages {
+    step
+    number
+    told
+    nextNumber
+    at
+    mail {
+      id
+      state
+      reason
+      dueAt
+      sentAt
+    }
+  }
+}`) as unknown as TypedDocumentString<FlowPeopleQuery, FlowPeopleQueryVariables>;
+export const JourneyEndDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation JourneyEnd($input: JourneyEndInput!) {
+  journeyEnd(input: $input) {
+    journey {
+      ...JourneyRow
+    }
+    errors {
+      field
+      code
+      message
+    }
+  }
+}
+    fragment JourneyRow on PostSaleJourney {
+  id
+  versionNumber
+  customer {
+    id
+    name
+    email
+  }
+  order {
+    id
+    number
+  }
+  state
+  stateLabel
+  reasonLabel
+  step
+  stepNumber
+  stepTold
+  comesNext
+  awaits
+  beganAt
+  cameAt
+  dueAt
+  endedAt
+  passages {
+    step
+    number
+    told
+    nextNumber
+    at
+    mail {
+      id
+      state
+      reason
+      dueAt
+      sentAt
+    }
+  }
+}`) as unknown as TypedDocumentString<JourneyEndMutation, JourneyEndMutationVariables>;
 export const SegmentsDocument = /*#__PURE__*/ new TypedDocumentString(`
     query Segments($first: Int!, $after: String) {
   postSaleSettings {
@@ -1182,3 +1449,45 @@ export const StaffTaskEndDocument = /*#__PURE__*/ new TypedDocumentString(`
   endedBy
   note
 }`) as unknown as TypedDocumentString<StaffTaskEndMutation, StaffTaskEndMutationVariables>;
+export const FlowVersionsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query FlowVersions($id: ID!) {
+  postSaleSettings {
+    canChange
+  }
+  flow(id: $id) {
+    ...FlowWithVersions
+  }
+}
+    fragment FlowWithVersions on PostSaleFlow {
+  id
+  code
+  title
+  state
+  stateLabel
+  current {
+    id
+  }
+  draft {
+    ...FlowVersionRow
+  }
+  versions {
+    ...FlowVersionRow
+  }
+}
+fragment FlowVersionRow on PostSaleFlowVersion {
+  id
+  number
+  content
+  revision
+  begins
+  changedAt
+  changedBy
+  publishedAt
+  publishedBy
+  changes {
+    code
+    heading
+    gone
+    added
+  }
+}`) as unknown as TypedDocumentString<FlowVersionsQuery, FlowVersionsQueryVariables>;

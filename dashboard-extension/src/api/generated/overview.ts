@@ -26,6 +26,13 @@ export type BackfillStartInput = {
   restart?: boolean | null | undefined;
 };
 
+export type ComingBackQueryVariables = Exact<{
+  months: number;
+}>;
+
+
+export type ComingBackQuery = { postSaleComingBack: { cohorts: Array<{ month: string, customers: number, again: Array<{ days: number, isWhole: boolean, wholeOn: string, share: { value: number, low: number, high: number, n: number } | null }> }>, retention: Array<{ month: string, customers: number, new: number, retained: { value: number, low: number, high: number, n: number } | null }> } | null };
+
 export type OverviewQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -85,6 +92,38 @@ export const CatchUpRunFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"CatchUpRun"}) as unknown as TypedDocumentString<CatchUpRunFragment, unknown>;
+export const ComingBackDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query ComingBack($months: Int!) {
+  postSaleComingBack(months: $months) {
+    cohorts {
+      month
+      customers
+      again {
+        days
+        isWhole
+        wholeOn
+        share {
+          value
+          low
+          high
+          n
+        }
+      }
+    }
+    retention {
+      month
+      customers
+      new
+      retained {
+        value
+        low
+        high
+        n
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ComingBackQuery, ComingBackQueryVariables>;
 export const OverviewDocument = /*#__PURE__*/ new TypedDocumentString(`
     query Overview {
   postSaleOverview {

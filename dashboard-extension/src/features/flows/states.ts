@@ -1,8 +1,10 @@
-import type { PostSaleFlowState, PostSaleStaffTaskState } from "@/api/generated/flows";
+import type { PostSaleFlowState, PostSaleJourneyState, PostSaleStaffTaskState } from "@/api/generated/flows";
 import type { Tone } from "@/ui/pill";
 
 export const TONES: Record<PostSaleFlowState, Tone> = { DRAFT: "neutral", LIVE: "success", PAUSED: "warning", ENDED: "neutral" };
 export const TASK_TONES: Record<PostSaleStaffTaskState, Tone> = { OPEN: "info", DONE: "success", DISMISSED: "neutral" };
+
+export const JOURNEY_TONES: Record<PostSaleJourneyState, Tone> = { WAITING: "info", ENDED: "success", LEFT: "warning", HELD_BACK: "neutral", NOT_FOR_THEM: "neutral" };
 
 export type Verb = "pause" | "resume" | "end";
 

@@ -3,6 +3,7 @@ import { Page, PageHeader } from "@/ui/layout";
 import { useWords } from "@/words/locale-context";
 
 import { ArrivedSection } from "./arrived-section";
+import { ComingBackSection } from "./coming-back-section";
 import { HistorySection } from "./history-section";
 import { useOverview } from "./use-overview";
 import { VerdictSection } from "./verdict-section";
@@ -21,6 +22,7 @@ export function OverviewPage() {
       <VerdictSection overview={overview} />
       <WorkSection overview={overview} />
       <ArrivedSection days={overview.deliveriesByDay} />
+      <ComingBackSection />
       <HistorySection run={overview.latestCatchUp} onStart={state.startHistory} isStarting={state.isStarting} />
     </Page>
   );

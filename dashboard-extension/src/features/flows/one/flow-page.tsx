@@ -10,6 +10,7 @@ import type { Schema } from "@/ui/schema-form/schema";
 import { useWords } from "@/words/locale-context";
 import { capital } from "@/words/readable";
 
+import { OneFlowViews } from "../one-flow-views";
 import { ResultsSection } from "../results/results-section";
 import { TONES } from "../states";
 import { CheckCard } from "./check-card";
@@ -54,6 +55,7 @@ function FlowView({ data, flow: loaded }: { data: FlowEditorQuery; flow: Flow })
         lead={(flow.current ?? flow.draft)?.begins}
         back={{ to: "/flows", label: t("back") }}
       />
+      <OneFlowViews />
       {editor.canChange ? null : <Callout tone="info" title={t(flow.state === "ENDED" ? "endedLead" : "readOnly")} />}
       <Columns
         main={
