@@ -276,16 +276,16 @@ export type StaffTasksQueryVariables = Exact<{
 }>;
 
 
-export type StaffTasksQuery = { staffTasks: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ node: { id: string, kind: PostSaleStaffTaskKind, kindLabel: string, text: string, state: PostSaleStaffTaskState, stateLabel: string, createdAt: string, dueAt: string, endedAt: string | null, endedBy: string | null, note: string, customer: { id: string, name: string | null, email: string | null } | null, order: { id: string, number: string } | null } }> } | null };
+export type StaffTasksQuery = { staffTasks: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ node: { id: string, kind: PostSaleStaffTaskKind, kindLabel: string, text: string, state: PostSaleStaffTaskState, stateLabel: string, createdAt: string, dueAt: string, endedAt: string | null, endedBy: string | null, note: string, customer: { id: string, name: string | null, email: string | null } | null, order: { id: string, number: string } | null, card: { greeting: string, words: string, closing: string, path: string } | null } }> } | null };
 
-export type StaffTaskRowFragment = { id: string, kind: PostSaleStaffTaskKind, kindLabel: string, text: string, state: PostSaleStaffTaskState, stateLabel: string, createdAt: string, dueAt: string, endedAt: string | null, endedBy: string | null, note: string, customer: { id: string, name: string | null, email: string | null } | null, order: { id: string, number: string } | null };
+export type StaffTaskRowFragment = { id: string, kind: PostSaleStaffTaskKind, kindLabel: string, text: string, state: PostSaleStaffTaskState, stateLabel: string, createdAt: string, dueAt: string, endedAt: string | null, endedBy: string | null, note: string, customer: { id: string, name: string | null, email: string | null } | null, order: { id: string, number: string } | null, card: { greeting: string, words: string, closing: string, path: string } | null };
 
 export type StaffTaskEndMutationVariables = Exact<{
   input: StaffTaskEndInput;
 }>;
 
 
-export type StaffTaskEndMutation = { staffTaskEnd: { staffTask: { id: string, kind: PostSaleStaffTaskKind, kindLabel: string, text: string, state: PostSaleStaffTaskState, stateLabel: string, createdAt: string, dueAt: string, endedAt: string | null, endedBy: string | null, note: string, customer: { id: string, name: string | null, email: string | null } | null, order: { id: string, number: string } | null } | null, errors: Array<{ field: string | null, code: string, message: string }> } | null };
+export type StaffTaskEndMutation = { staffTaskEnd: { staffTask: { id: string, kind: PostSaleStaffTaskKind, kindLabel: string, text: string, state: PostSaleStaffTaskState, stateLabel: string, createdAt: string, dueAt: string, endedAt: string | null, endedBy: string | null, note: string, customer: { id: string, name: string | null, email: string | null } | null, order: { id: string, number: string } | null, card: { greeting: string, words: string, closing: string, path: string } | null } | null, errors: Array<{ field: string | null, code: string, message: string }> } | null };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -445,6 +445,12 @@ export const StaffTaskRowFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
   endedAt
   endedBy
   note
+  card {
+    greeting
+    words
+    closing
+    path
+  }
 }
     `, {"fragmentName":"StaffTaskRow"}) as unknown as TypedDocumentString<StaffTaskRowFragment, unknown>;
 export const FlowsDocument = /*#__PURE__*/ new TypedDocumentString(`
@@ -1146,6 +1152,12 @@ export const StaffTasksDocument = /*#__PURE__*/ new TypedDocumentString(`
   endedAt
   endedBy
   note
+  card {
+    greeting
+    words
+    closing
+    path
+  }
 }`) as unknown as TypedDocumentString<StaffTasksQuery, StaffTasksQueryVariables>;
 export const StaffTaskEndDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation StaffTaskEnd($input: StaffTaskEndInput!) {
@@ -1181,4 +1193,10 @@ export const StaffTaskEndDocument = /*#__PURE__*/ new TypedDocumentString(`
   endedAt
   endedBy
   note
+  card {
+    greeting
+    words
+    closing
+    path
+  }
 }`) as unknown as TypedDocumentString<StaffTaskEndMutation, StaffTaskEndMutationVariables>;
