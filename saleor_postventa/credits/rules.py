@@ -91,7 +91,8 @@ class VoucherTerms:
     """What the code of a voucher is good for.
 
     `value` is an amount of `currency`, or per cent. Without a `currency` it is good in every channel, and there is no
-    `min_spent`. From `ends_at` on Saleor takes it no more. `channels` are slugs, none for all; `products` are ids of Saleor, of those that one is for nothing.
+    `min_spent`. From `ends_at` on Saleor takes it no more.
+    `channels` are slugs, none for all; `products` are ids of Saleor, of those that one is for nothing.
     """
 
     kind: VoucherKind

@@ -1,4 +1,4 @@
-"""What every printed paper is drawn with: two cuts of one typeface, as PDF readers' own lack most of Europe's letters."""
+"""What papers are printed with: two cuts of one typeface, as PDF readers' own lack most of Europe's letters."""
 
 from functools import cache
 from pathlib import Path

@@ -1,8 +1,7 @@
 """One customer with an order, things that go with it and a code: what the mails of flows are looked at with."""
 
 from collections.abc import Iterator
-from datetime import UTC, datetime, timedelta
-from decimal import Decimal
+from datetime import timedelta
 from typing import Any
 
 from saleor_postventa.catalogue.models import Product, Variant
@@ -39,8 +38,16 @@ OFFERED = {
     "en": ("Linen trousers", "Stoneware bowl", "Merino wool blanket"),
 }
 WHY = {
-    "es": ("Va bien con Camisa de lino.", "Quienes compraron Taza de gres también lo compraron.", "Uno de los más vendidos."),
-    "en": ("Goes well with Linen shirt.", "Customers who bought Stoneware mug also bought it.", "One of the bestsellers."),
+    "es": (
+        "Va bien con Camisa de lino.",
+        "Quienes compraron Taza de gres también lo compraron.",
+        "Uno de los más vendidos.",
+    ),
+    "en": (
+        "Goes well with Linen shirt.",
+        "Customers who bought Stoneware mug also bought it.",
+        "One of the bestsellers.",
+    ),
 }
 PRICES = ("79.00", "24.50", "1129.00")
 
@@ -146,9 +153,7 @@ def _issue(journey: Journey, step: Send) -> None:
     key = f"look:{journey.pk}"
     code = request_code(journey.customer, terms=terms, name=key, key=key, reference=key)
     VoucherCode.objects.filter(pk=code.pk).update(status=CodeStatus.ISSUED, sealed_code=seal("K7QX-2HMD-9TRW"))
-    FlowCoupon.objects.create(
-        shop=journey.shop, journey=journey, step=step.code, code=code, ends_at=ends_at
-    )
+    FlowCoupon.objects.create(shop=journey.shop, journey=journey, step=step.code, code=code, ends_at=ends_at)
 
 
 def _pages(place: int) -> dict[str, str]:

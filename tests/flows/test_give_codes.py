@@ -81,9 +81,7 @@ def items(saleor: Saleor, *, over: int) -> list[dict[str, Any]]:
 
 
 @pytest.mark.proves("D18", part="Saleor ties no code to an account: unique, good once, from an amount, until a day")
-def test_a_code_is_their_own_and_good_once(
-    saleor: Saleor, shop: Shop, clock: MovableClock, mailbox: Mailbox
-) -> None:
+def test_a_code_is_their_own_and_good_once(saleor: Saleor, shop: Shop, clock: MovableClock, mailbox: Mailbox) -> None:
     customer = given(clock)
     code = VoucherCode.objects.select_related("voucher").get()
     plain = plain_code(code)

@@ -36,7 +36,9 @@ def task_of(kind: str = "card", *, language: str = "es", name: str = "Lucía", *
     customer = make_customer(language=language, first_name=name)
     delivered(bought(customer, language=language.upper(), number="1042", shipping_address={"first_name": name}))
     pass_round()
-    return StaffTask.objects.select_related("customer", "order", "shop", "journey__version").get(customer=customer, kind=kind)
+    return StaffTask.objects.select_related("customer", "order", "shop", "journey__version").get(
+        customer=customer, kind=kind
+    )
 
 
 def pages_of(pdf: bytes) -> list[tuple[str, float, float]]:

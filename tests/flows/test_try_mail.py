@@ -27,7 +27,7 @@ from tests.mailing.conftest import Mailbox
 from tests.mailing.scene import make_customer
 
 from .documents import content, said, send, wait
-from .look import dressed, mails_to_send, offered, shown_mail, whole_order
+from .look import dressed, mails_to_send, shown_mail, whole_order
 from .scene import BY_STAFF, bought, delivered, live, pass_round, willing
 
 pytestmark = pytest.mark.django_db

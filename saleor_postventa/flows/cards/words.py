@@ -50,7 +50,9 @@ def card_of(task: StaffTask) -> Card:
 
 
 def card_language(task: StaffTask) -> str:
-    spoken = (task.order.language if task.order is not None else "") or (task.customer.language if task.customer else "")
+    spoken = (task.order.language if task.order is not None else "") or (
+        task.customer.language if task.customer else ""
+    )
     return task.shop.preferences.language_for(spoken)
 
 

@@ -3,6 +3,7 @@
 from datetime import timedelta
 from typing import Any
 
+from django.db.models import F
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
@@ -39,9 +40,7 @@ def thank_you_context(occasion: Occasion) -> dict[str, Any]:
         **listed(contents),
         "tracking_number": parcel.tracking_number if parcel else "",
         "shipping_method": order.shipping_method_name,
-        "is_more_to_come": any(
-            line.quantity > line.quantity_fulfilled for line in order.lines.filter(is_removed=False)
-        ),
+        "is_more_to_come": order.lines.filter(is_removed=False, quantity__gt=F("quantity_fulfilled")).exists(),
         **_shop_words(occasion, sum(count for _line, count in contents)),
     }
 
