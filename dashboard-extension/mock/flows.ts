@@ -286,6 +286,11 @@ const TASKS = [
 ] as const;
 const TASK_STATES = { OPEN: { en: "to do", es: "por hacer" }, DONE: { en: "done", es: "hecha" } } as const;
 
+const CARD = {
+  en: { greeting: "Thank you, Lucía", words: "We packed your order with care, and hope that you enjoy it for long.", closing: "The team of Casa Norte" },
+  es: { greeting: "Gracias, Lucía", words: "Hemos preparado tu pedido con cuidado y esperamos que lo disfrutes mucho tiempo.", closing: "El equipo de Casa Norte" },
+} as const;
+
 /** `orderOf` tells an order as the API does. */
 export function staffTasks(language: Language, orderOf: (place: number) => unknown) {
   return TASKS.map(({ kind, state, due, kindLabel, text }, place) => ({
@@ -301,6 +306,7 @@ export function staffTasks(language: Language, orderOf: (place: number) => unkno
     dueAt: AGO(-due),
     endedAt: state === "DONE" ? AGO(3) : null,
     endedBy: state === "DONE" ? "Marta Ruiz" : null,
+    card: kind === "CALL" || state !== "OPEN" ? null : { ...CARD[language], path: "/s/norte/task-cards/token" },
     note: state === "DONE" ? { en: "She was glad.", es: "Le hizo ilusión." }[language] : "",
   }));
 }

@@ -83,6 +83,7 @@ LIMITS: dict[str, Limit] = {
     "s/<slug:shop>/return-files/<str:token>": PAGE,
     "s/<slug:shop>/return-slips/<str:token>": ENTRY,
     "s/<slug:shop>/persons/<str:token>": ENTRY,
+    "s/<slug:shop>/task-cards/<str:token>": UPLOAD,
     "s/<slug:shop>/return-photos/<str:token>": UPLOAD,
     "s/<slug:shop>/photos/<str:token>": UPLOAD,
     "s/<slug:shop>/return-labels/<str:token>": UPLOAD,

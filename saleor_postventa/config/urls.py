@@ -3,6 +3,7 @@ from django.templatetags.static import static
 from django.urls import URLPattern, URLResolver, include, path
 from django.views.generic import RedirectView
 
+from saleor_postventa.flows.cards.links import task_card
 from saleor_postventa.insights.handing_out import person_archive
 from saleor_postventa.loyalty.carrying import members_file, members_import
 from saleor_postventa.orders import pages as orders
@@ -46,6 +47,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("s/<slug:shop>/return-labels/<str:token>", return_label, name="return-label"),
     path("s/<slug:shop>/points-files/<str:token>", members_file, name="members-file"),
     path("s/<slug:shop>/points-imports/<str:token>", members_import, name="members-import"),
+    path("s/<slug:shop>/task-cards/<str:token>", task_card, name="task-card"),
     path("s/<slug:shop>/persons/<str:token>", person_archive, name="person-archive"),
     path("s/<slug:shop>/", include("saleor_postventa.portal.urls")),
     path("r/<slug:shop>/<str:number>", scan, name="scan"),

@@ -74,6 +74,7 @@ class Voucher(ShopOwned, Stepwise):
     value = models.DecimalField(max_digits=20, decimal_places=4)
     currency = models.CharField(max_length=3, blank=True, default="")
     min_spent = models.DecimalField(max_digits=20, decimal_places=4, null=True, blank=True)
+    ends_at = models.DateTimeField(null=True, blank=True)
     channels = models.JSONField(default=list, blank=True)
     products = models.JSONField(default=list, blank=True)
     status = models.CharField(max_length=8, choices=VoucherStatus, default=VoucherStatus.ASKED)
@@ -97,6 +98,7 @@ class Voucher(ShopOwned, Stepwise):
             value=Decimal(self.value),
             currency=self.currency,
             min_spent=self.min_spent,
+            ends_at=self.ends_at,
             channels=tuple(self.channels),
             products=tuple(self.products),
         )

@@ -3,6 +3,7 @@
 import hashlib
 import secrets
 from dataclasses import dataclass
+from datetime import datetime
 from decimal import Decimal
 
 from django.db.models import TextChoices
@@ -90,13 +91,15 @@ class VoucherTerms:
     """What the code of a voucher is good for.
 
     `value` is an amount of `currency`, or per cent. Without a `currency` it is good in every channel, and there is no
-    `min_spent`. `channels` are slugs, none for all; `products` are ids of Saleor, of those that one is for nothing.
+    `min_spent`. From `ends_at` on Saleor takes it no more.
+    `channels` are slugs, none for all; `products` are ids of Saleor, of those that one is for nothing.
     """
 
     kind: VoucherKind
     value: Decimal
     currency: str = ""
     min_spent: Decimal | None = None
+    ends_at: datetime | None = None
     channels: tuple[str, ...] = ()
     products: tuple[str, ...] = ()
 

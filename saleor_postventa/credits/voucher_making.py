@@ -106,6 +106,7 @@ def _wanted(voucher: Voucher) -> dict[str, Any]:
         "valueType": "FIXED" if kind == VoucherKind.AMOUNT else "PERCENTAGE",
         "products": voucher.products or None,
         "oncePerOrder": kind == VoucherKind.PRODUCT,
+        "endDate": voucher.ends_at.isoformat() if voucher.ends_at else None,
     }
 
 

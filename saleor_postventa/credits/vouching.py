@@ -140,6 +140,7 @@ def _voucher(terms: VoucherTerms, name: str, key: str) -> Voucher:
             "value": terms.value,
             "currency": terms.currency,
             "min_spent": terms.min_spent,
+            "ends_at": terms.ends_at,
             "channels": list(terms.channels),
             "products": list(terms.products),
             "sealed_mark": seal(make_code()),

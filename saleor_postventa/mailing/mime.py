@@ -2,12 +2,12 @@
 
 import hashlib
 import re
-from base64 import encodebytes
+from base64 import b64encode, encodebytes
 from dataclasses import dataclass
 from datetime import datetime
-from email.header import Header
 from email.utils import format_datetime, formataddr
 
+_WORD = 45  # bytes, which are 60 letters of base64
 _CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
 _BREAKS = re.compile(rf"{_CONTROLS.pattern}+\s*")
 
@@ -93,8 +93,18 @@ def _headers(letter: Letter, boundary: str) -> list[tuple[str, str]]:
 
 
 def _encoded(text: str) -> str:
+    """As encoded words of RFC 2047, where it needs them: each whole characters, and 75 of them long at most."""
     line = _one_line(text)
-    return line if line.isascii() and len(line) < 900 else Header(line, "utf-8", maxlinelen=75).encode(linesep="\r\n")
+    if line.isascii() and len(line) < 900 and "=?" not in line:
+        return line
+    words, word = [], b""
+    for letter in line:
+        more = letter.encode()
+        if len(word) + len(more) > _WORD:
+            words.append(word)
+            word = b""
+        word += more
+    return "\r\n ".join(f"=?utf-8?b?{b64encode(each).decode('ascii')}?=" for each in (*words, word))
 
 
 def _one_line(text: str) -> str:

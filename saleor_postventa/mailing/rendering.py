@@ -29,6 +29,8 @@ MAX_HTML_BYTES = 102 * 1024
 _CONTENT = "<!-- content -->"
 _PART = re.compile(r"<!-- part ([\w/]+) -->")
 _FIXED = re.compile(r'{% translate "([^"]+)" %}')
+_TOKEN = re.compile(r"{{ (light|dark)\.([a-z-]+) }}")
+_LIGHTS = {"light": look.LIGHT, "dark": look.DARK}
 _SPACES = re.compile(r"\n{3,}")
 
 
@@ -82,8 +84,9 @@ def _in_layout(ending: str, content: str) -> str:
 
 
 def _translated(source: str) -> str:
-    """What does not change from mail to mail is translated now, and not a thousand times."""
-    return _FIXED.sub(lambda found: _(found[1]), source)
+    """What does not change from mail to mail is filled in now, and not a thousand times."""
+    coloured = _TOKEN.sub(lambda found: _LIGHTS[found[1]][found[2]], source)
+    return _FIXED.sub(lambda found: _(found[1]), coloured)
 
 
 def render(kind: Kind, occasion: Occasion, ground: LegalGround, *, words: Words | None = None) -> Rendering:
@@ -105,7 +108,6 @@ def _fill_in(
     ready, brand = compiled(kind.template, occasion.language), brand_of(occasion.shop)
     stop = stop_url(kind, occasion)
     shared = {
-        **look.for_templates(),
         "brand": brand,
         "language": occasion.language,
         "why": _why(kind, ground, brand, own),

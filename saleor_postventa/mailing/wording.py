@@ -26,6 +26,9 @@ SHOP = "shop"
 LONGEST = {"subject": 90, "opening": 1000, "closing": 1000}
 _NAMED = re.compile(r"\{([a-z_]+)\}")
 _NAMED_AND_SPACE = re.compile(r"[ \t]*\{([a-z_]+)\}")
+_GAP = "\0"
+_FIRST_GAP = re.compile(rf"(^|[¡¿(\n]){_GAP}+[ ,;:]*(\w?)")
+_LED_TO_GAP = re.compile(rf"[,;:]{_GAP}+(?=$|[,;:.!?…)\n])")
 
 
 @dataclass(frozen=True)
@@ -108,15 +111,17 @@ def wordings_of(kind_codes: Iterable[str]) -> dict[str, list[MailWording]]:
 
 
 def fill_in(text: str, values: Mapping[str, object]) -> str:
-    """With each name's value; one that is empty takes the space before it along: "Hello {first_name}," is "Hello,"."""
+    """With each name's value. One that is empty takes its space along, and the mark that led to it.
+
+    "Hello {first_name}, welcome" is "Hello, welcome", and "Hola, {first_name}: gracias" is "Hola: gracias".
+    """
 
     def value_of(found: re.Match[str]) -> str:
         value = str(values.get(found[1], "") or "")
-        return found[0].replace(f"{{{found[1]}}}", value) if value else ""
+        return found[0].replace(f"{{{found[1]}}}", value) if value else _GAP
 
     filled = _NAMED_AND_SPACE.sub(value_of, text)
-    return _capitalised(filled.lstrip(" ,;:")) if filled[:1] in {" ", ",", ";", ":"} else filled
-
-
-def _capitalised(text: str) -> str:
-    return text[:1].upper() + text[1:]
+    if _GAP not in filled:
+        return filled
+    begun = _FIRST_GAP.sub(lambda found: found[1] + found[2].upper(), filled)
+    return _LED_TO_GAP.sub("", begun).replace(_GAP, "")

@@ -6,8 +6,6 @@ The QR code opens the return in the panel; the bar code is its number alone, for
 import io
 from dataclasses import dataclass
 from datetime import timedelta
-from functools import cache
-from pathlib import Path
 from typing import Any
 from xml.sax.saxutils import escape
 
@@ -20,12 +18,11 @@ from reportlab.lib.colors import Color, HexColor
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
-from reportlab.pdfbase import pdfmetrics
-from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Paragraph
 
 from saleor_postventa.mailing.brand import Brand, brand_of
+from saleor_postventa.mailing.paper import PLAIN, STRONG, load_fonts
 
 from .methods import methods
 from .methods.fields import Posted
@@ -35,8 +32,6 @@ from .models import Return, ReturnLine
 from .scanning import scan_url
 from .symbols import qr_rows, runs
 
-FONTS = Path(__file__).parent / "fonts"
-PLAIN, STRONG = "PostventaPlain", "PostventaStrong"
 INK, QUIET, RULE = HexColor("#1b1b1f"), HexColor("#55555e"), HexColor("#d8d8de")
 WIDTH, HEIGHT = A4
 MARGIN = 18 * mm
@@ -77,7 +72,7 @@ class Sheet:
 
 def slip_pdf(ret: Return, language: str) -> bytes:
     """The slip of an approved return, in a language."""
-    _load_fonts()
+    load_fonts()
     written = io.BytesIO()
     with translation.override(language):
         canvas = Canvas(written, pagesize=A4, lang=language, pageCompression=1)
@@ -87,12 +82,6 @@ def slip_pdf(ret: Return, language: str) -> bytes:
         canvas.showPage()
         canvas.save()
     return written.getvalue()
-
-
-@cache
-def _load_fonts() -> None:
-    pdfmetrics.registerFont(TTFont(PLAIN, FONTS / "OpenSans-Regular.ttf"))
-    pdfmetrics.registerFont(TTFont(STRONG, FONTS / "OpenSans-Semibold.ttf"))
 
 
 def _style(

@@ -139,7 +139,12 @@ def test_every_kind_takes_own_words_with_all_its_placeholders(shop: Shop, kind: 
         ("{first_name}, welcome", "Welcome"),
         ("{first_name}", ""),
         ("For {shop} and {first_name}", "For Casa and"),
-        ("Line\n{first_name} there", "Line\n there"),
+        ("Line\n{first_name} there", "Line\nThere"),
+        ("Hola, {first_name}: gracias", "Hola: gracias"),
+        ("Feliz cumpleaños, {first_name}", "Feliz cumpleaños"),
+        ("Gracias por venir, {first_name}. Hasta pronto", "Gracias por venir. Hasta pronto"),
+        ("¡{first_name}, enhorabuena!", "¡Enhorabuena!"),
+        ("{first_name} {first_name}: {shop}", "Casa"),
     ],
 )
 def test_a_name_that_is_not_known_leaves_no_gap(text: str, filled: str) -> None:

@@ -162,6 +162,41 @@ describe("a task", () => {
     put(screen.getByLabelText("Show"), "DONE");
     expect(await screen.findByText("Note: She was glad.")).toBeVisible();
   });
+
+  it("has a card whose words are changed before it is printed, and says why one was refused", async () => {
+    const asked: { path: string; words: Record<string, string> }[] = [];
+    const answers = [new Response(JSON.stringify({ error: "Too long." }), { status: 400 }), new Response(new Blob(["%PDF-"]))];
+    const made: string[] = [];
+    URL.createObjectURL = () => "blob:made";
+    URL.revokeObjectURL = () => undefined;
+    HTMLAnchorElement.prototype.click = function () {
+      made.push(this.download);
+    };
+    const { dashboard } = await open("/dashboard/flows/tasks");
+    const item = within((await screen.findByText(late!.text)).closest("article") as HTMLElement);
+    const others = globalThis.fetch;
+    globalThis.fetch = (path, init) => {
+      asked.push({ path: String(path), words: Object.fromEntries(init!.body as URLSearchParams) });
+      return Promise.resolve(answers.shift()!);
+    };
+    try {
+      fireEvent.click(item.getByText("Card …"));
+      put(item.getByLabelText("Words"), "For you.");
+      put(item.getByLabelText("Paper"), "a4");
+      fireEvent.click(item.getByText("Download to print (PDF)"));
+      await waitFor(() => expect(dashboard.heardOf("notification")).toContainEqual(expect.objectContaining({ text: "Too long." })));
+      expect(made).toEqual([]);
+      await waitFor(() => expect(item.getByText("Download to print (PDF)")).toBeEnabled());
+      fireEvent.click(item.getByText("Download to print (PDF)"));
+      await waitFor(() => expect(made).toEqual([expect.stringMatching(/^card-.*\.pdf$/)]));
+    } finally {
+      globalThis.fetch = others;
+    }
+    expect(asked[1]).toEqual({
+      path: late!.card!.path,
+      words: { greeting: "Thank you, Lucía", words: "For you.", closing: "The team of Casa Norte", paper: "a4" },
+    });
+  });
 });
 
 describe("the people of a flow", () => {

@@ -8,6 +8,8 @@ from django.utils.translation import get_language
 
 from saleor_postventa.core.pieces import text_in
 from saleor_postventa.events.queries import actor_label
+from saleor_postventa.flows.cards.links import card_path
+from saleor_postventa.flows.cards.words import card_of, has_card
 from saleor_postventa.flows.codes import TaskKind, TaskState
 from saleor_postventa.flows.models import StaffTask
 from saleor_postventa.flows.services.tasks import end_task
@@ -36,6 +38,21 @@ PostSaleStaffTaskState = graphene.Enum.from_enum(
 )
 
 
+class PostSaleTaskCard(graphene.ObjectType):
+    """A card for the parcel, in the customer's language. The words can be changed before it is printed."""
+
+    greeting = graphene.String(required=True)
+    words = graphene.String(required=True)
+    closing = graphene.String(required=True, description="Who says it, below the line to sign on.")
+    path = graphene.String(
+        required=True,
+        description=(
+            "Opens the card as PDF for an hour, on this app's host; posted to it, `greeting`, `words`, `closing` and "
+            "`paper` (a6, a4) are printed instead."
+        ),
+    )
+
+
 class PostSaleStaffTask(graphene.ObjectType):
     """Something to do for one customer: a note by hand, a card in the parcel, a call."""
 
@@ -54,6 +71,15 @@ class PostSaleStaffTask(graphene.ObjectType):
     ended_at = graphene.DateTime()
     ended_by = graphene.String()
     note = graphene.String(required=True)
+    card = graphene.Field(PostSaleTaskCard, description="Of a card or a note, as long as it is to do.")
+
+    @staticmethod
+    def resolve_card(task: StaffTask, info: Any) -> PostSaleTaskCard | None:
+        if task.state != TaskState.OPEN or not has_card(task):
+            return None
+        card = card_of(task)
+        path = card_path(task, info.context.shop)
+        return PostSaleTaskCard(greeting=card.greeting, words=card.words, closing=card.closing, path=path)
 
     @staticmethod
     def resolve_kind_label(task: StaffTask, info: Any) -> str:
@@ -96,7 +122,7 @@ class StaffTaskQueries(graphene.ObjectType):
     @staticmethod
     @requires(WORK_ON_STAFF_TASKS)
     def resolve_staff_tasks(root: None, info: Any, *, state: Any = None, **asked: Any) -> Any:
-        rows = StaffTask.objects.select_related("customer", "order")
+        rows = StaffTask.objects.select_related("customer", "order", "shop", "journey__version")
         for name, type_name in (("order", "PostSaleOrder"), ("customer", "PostSaleCustomer")):
             if (shown := asked.pop(f"{name}_id", None)) is not None:
                 rows = rows.filter(Q(**{name: read_id(type_name, shown)}) | Q(**{f"{name}__saleor_id": shown}))

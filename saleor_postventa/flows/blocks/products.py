@@ -3,6 +3,7 @@
 from typing import Annotated, Any, Literal
 
 from django.db.models import TextChoices
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from pydantic import Field
 
@@ -34,7 +35,17 @@ class Products(Block):
 
 
 def words(block: Products, speaker: Speaker) -> dict[str, Any]:
-    return {"text": speaker.say(block.text).text}
+    return {"text": speaker.say(block.text).text or _heading(block.source)}
+
+
+def _heading(source: Source) -> str:
+    match source:
+        case Source.AGAIN:
+            return gettext("To order again")
+        case Source.FOR_ORDER:
+            return gettext("Goes with your order")
+        case _:
+            return gettext("You may like these")
 
 
 add_block(Products, _("Products"), words=words, is_offer=True)

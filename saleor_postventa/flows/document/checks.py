@@ -23,7 +23,7 @@ from saleor_postventa.flows.triggers import on_date, read_settings, trigger_kind
 from .document import FlowDocument
 from .ways import reached, targets
 
-_TEXTS = Texts(frozenset({"names", "subject", "preview", "text", "alt"}))
+_TEXTS = Texts(frozenset({"names", "subject", "preview", "text", "alt", "card"}))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -41,6 +41,9 @@ def mail(subject: dict[str, str], preview: dict[str, str], *blocks: dict[str, An
     return {"subject": subject, "preview": preview, "blocks": list(blocks)}
 
 
+TO_SHOP = block("button", text=text("Go to the shop", "Ir a la tienda"), leads="shop")
+
+
 def wait(code: str, days: int) -> dict[str, Any]:
     """Until ten in the morning: nobody likes to be written to at night."""
     return {"kind": "wait", "code": code, "days": days, "at": "10:00"}
@@ -74,15 +77,14 @@ def _care() -> dict[str, Any]:
                         "text",
                         text=text(
                             "Hello {first_name}, your order {order_number} has been with you for a few days. Here is "
-                            "how to use it well and look after it.\n\nIf something is not right, answer this mail. A "
-                            "person will read it.",
-                            "Hola, {first_name}: ya llevas unos días con tu pedido {order_number}. Te contamos cómo "
-                            "usarlo bien y cómo cuidarlo.\n\nSi algo no está bien, responde a este correo: lo leerá "
-                            "una persona.",
+                            "how to use what you bought, and how to make it last.\n\nIf something is not right, answer "
+                            "this mail. A person will read it.",
+                            "Hola, {first_name}: ya llevas unos días con tu pedido {order_number}. Aquí tienes cómo "
+                            "usar lo que compraste y cómo hacer que dure.\n\nSi algo no está bien, responde a este "
+                            "correo: lo leerá una persona.",
                         ),
                     ),
-                    block("guides"),
-                    block("goods"),
+                    block("guides", is_needed=True),
                 ),
             ),
         ],
@@ -101,14 +103,16 @@ def _cross_sell() -> dict[str, Any]:
             send(
                 "offer",
                 mail(
-                    text("Goes well with what you bought", "Combina con lo que compraste"),
+                    text("What goes with your order", "Lo que va bien con tu pedido"),
                     text("Chosen by what you kept.", "Elegido por lo que te quedaste."),
-                    block("heading", text=text("Goes well together", "Van bien juntos")),
+                    block("heading", text=text("To go with what you bought", "Para acompañar lo que compraste")),
                     block(
                         "text",
                         text=text(
-                            "Hello {first_name}, others who bought the same also liked these.",
-                            "Hola, {first_name}: a quienes compraron lo mismo también les gustó esto.",
+                            "Hello {first_name}, here is what may go with your order {order_number}. Under each you "
+                            "read why we show it.",
+                            "Hola, {first_name}: esto puede ir bien con tu pedido {order_number}. Debajo de cada cosa "
+                            "lees por qué te la enseñamos.",
                         ),
                     ),
                     block("products", source="for_order", count=3),
@@ -130,15 +134,15 @@ def _replenish() -> dict[str, Any]:
                 "again",
                 mail(
                     text("Running low?", "¿Se está acabando?"),
-                    text("One click and it is on its way.", "Un clic y va de camino."),
+                    text("If you still have enough, do nothing.", "Si aún te queda, no hagas nada."),
                     block("heading", text=text("Time for more?", "¿Toca reponer?")),
                     block(
                         "text",
                         text=text(
-                            "Hello {first_name}, what you bought in order {order_number} may be nearly used up. If you "
+                            "Hello {first_name}, what you bought in order {order_number} may soon be used up. If you "
                             "still have enough, you need do nothing.",
-                            "Hola, {first_name}: lo que compraste en el pedido {order_number} puede estar a punto de "
-                            "acabarse. Si aún te queda, no tienes que hacer nada.",
+                            "Hola, {first_name}: puede que se te esté acabando lo que compraste en el pedido "
+                            "{order_number}. Si aún te queda, no tienes que hacer nada.",
                         ),
                     ),
                     block("products", source="again", count=2),
@@ -165,12 +169,13 @@ def _birthday() -> dict[str, Any]:
                     block(
                         "text",
                         text=text(
-                            "Thank you for being with us, {first_name}. This is for you: your own code, good once.",
-                            "Gracias por estar con nosotros, {first_name}. Esto es para ti: un código solo tuyo, que "
-                            "vale una vez.",
+                            "Thank you for being with us, {first_name}. This is our present: a code made for you.",
+                            "Gracias por estar con nosotros, {first_name}. Este es nuestro regalo: un código hecho "
+                            "para ti.",
                         ),
                     ),
                     block("coupon", takes="percent", percent="10", days=30),
+                    TO_SHOP,
                 ),
                 lasts_days=3,
             ),
@@ -190,14 +195,16 @@ def _win_back() -> dict[str, Any]:
             send(
                 "hello",
                 mail(
-                    text("What is new since you were here", "Novedades desde tu última visita"),
-                    text("Chosen for you.", "Elegido para ti."),
+                    text("It has been a while", "Hace tiempo que no nos vemos"),
+                    text("A few things by what you bought before.", "Algunas cosas, por lo que ya compraste."),
                     block("heading", text=text("Good to see you again", "Qué bien verte de nuevo")),
                     block(
                         "text",
                         text=text(
-                            "Hello {first_name}, it has been a while. These may be to your taste.",
-                            "Hola, {first_name}: hace tiempo que no nos vemos. Quizá esto te guste.",
+                            "Hello {first_name}, it has been a while since your last order. We looked for a few things "
+                            "by what you bought before; under each you read why.",
+                            "Hola, {first_name}: hace tiempo de tu último pedido. Hemos buscado algunas cosas por lo "
+                            "que ya compraste; debajo de cada una lees por qué.",
                         ),
                     ),
                     block("products", source="for_person", count=3),
@@ -208,7 +215,7 @@ def _win_back() -> dict[str, Any]:
                 "present",
                 mail(
                     text("Something for your next order", "Algo para tu próximo pedido"),
-                    text("Good once, for you alone.", "Vale una vez, solo para ti."),
+                    text("A code made for you.", "Un código hecho para ti."),
                     block("heading", text=text("A reason to come back", "Un motivo para volver")),
                     block(
                         "text",
@@ -220,6 +227,7 @@ def _win_back() -> dict[str, Any]:
                         ),
                     ),
                     block("coupon", takes="percent", percent="10", days=30),
+                    TO_SHOP,
                 ),
             ),
         ],
@@ -240,8 +248,8 @@ def _personal_touch() -> dict[str, Any]:
                 "code": "card",
                 "what": "card",
                 "text": text(
-                    "First order: put the thank-you card into the parcel, signed by hand.",
-                    "Primer pedido: pon en el paquete la tarjeta de agradecimiento, firmada a mano.",
+                    "First order: print the thank-you card, sign it by hand and put it into the parcel.",
+                    "Primer pedido: imprime la tarjeta de agradecimiento, fírmala a mano y ponla en el paquete.",
                 ),
                 "within_days": 1,
             }
@@ -273,6 +281,7 @@ def _level() -> dict[str, Any]:
                             "tienes.",
                         ),
                     ),
+                    block("button", text=text("See your points", "Ver tus puntos"), leads="points"),
                 ),
             ),
         ],

@@ -8,7 +8,7 @@ from typing import Any
 
 from django.utils import translation
 
-from saleor_postventa.catalogue.models import Product
+from saleor_postventa.catalogue.models import Product, Variant
 from saleor_postventa.core.clock import now
 from saleor_postventa.core.money import Money
 from saleor_postventa.flows.blocks.products import Products, Source
@@ -16,7 +16,7 @@ from saleor_postventa.flows.conditions import Person
 from saleor_postventa.flows.models import Journey
 from saleor_postventa.flows.queries.goods import bought_lines
 from saleor_postventa.flows.queries.persons import person_of
-from saleor_postventa.flows.queries.shown import PREPARED, cheapest
+from saleor_postventa.flows.queries.shown import cheapest
 from saleor_postventa.mailing.codes import Basis, ConsentAction, Topic
 from saleor_postventa.mailing.models import Message
 from saleor_postventa.mailing.queries import current_consent
@@ -50,12 +50,6 @@ def choose_products(message: Message) -> dict[str, Any]:
         }
 
 
-def has_nothing_to_show(message: Message) -> bool:
-    """It was to show products, was prepared, and found none."""
-    chosen = message.facts.get(PREPARED)
-    return bool(chosen) and not any(chosen.values())
-
-
 def _shown(block: Products, journey: Journey, customer: Customer, person: Person, channel: str) -> list[dict[str, Any]]:
     if not channel:
         return []
@@ -71,7 +65,7 @@ def _shown(block: Products, journey: Journey, customer: Customer, person: Person
     )
     found = recommend([wanted], country=person.country)[wanted]
     return [
-        _row(each.product, each.price, why_in_words(each))
+        _row(each.product, _told(each.variant, each.price, channel), why_in_words(each))
         for each in found
         if similar is None or each.product.category_slug in similar
     ][: block.count]
@@ -95,7 +89,11 @@ def _chosen(
         if cheapest_of is not None:
             offers.append((product, *cheapest_of))
     there = in_stock([variant.saleor_id for _product, variant, _price in offers], channel, country)
-    return [_row(product, price, "") for product, variant, price in offers if variant.saleor_id in there]
+    return [
+        _row(product, _told(variant, price, channel), "")
+        for product, variant, price in offers
+        if variant.saleor_id in there
+    ]
 
 
 def _of_order(journey: Journey) -> tuple[int, ...]:
@@ -106,8 +104,13 @@ def _of_order(journey: Journey) -> tuple[int, ...]:
     return tuple(dict.fromkeys(each for each in products if each is not None))
 
 
-def _row(product: Product, price: Money, why: str) -> dict[str, Any]:
-    kept = {"amount": str(price.amount), "currency": price.currency}
+def _told(variant: Variant, price: Money, channel: str) -> Money | None:
+    """What people would pay: none is told where tax comes on top, and nobody knows how much."""
+    return None if variant.is_net_in(channel) else price
+
+
+def _row(product: Product, price: Money | None, why: str) -> dict[str, Any]:
+    kept = {"amount": str(price.amount), "currency": price.currency} if price is not None else None
     return {"product": product.pk, "price": kept, "why": why}
 
 

@@ -1,26 +1,37 @@
 """What stands in the blocks of one mail: names, goods, guides, products, a code."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
+from datetime import timedelta
+from decimal import Decimal
 from typing import Any
 
-from django.utils.formats import date_format, number_format
+from babel.numbers import format_percent
+from django.conf import settings
+from django.utils.formats import date_format
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from saleor_postventa.core.money import Money
 from saleor_postventa.core.texts import Speaker
+from saleor_postventa.credits.models import Voucher
 from saleor_postventa.credits.rules import VoucherKind
 from saleor_postventa.credits.vouching import CodeUnknown, plain_code
 from saleor_postventa.flows.blocks import Block, kind_of
+from saleor_postventa.flows.blocks.button import Leads
 from saleor_postventa.flows.models import FlowCoupon, Journey
 from saleor_postventa.flows.queries.goods import Guide, bought_lines, guides_of
 from saleor_postventa.flows.queries.shown import shown_products
 from saleor_postventa.mailing.brand import brand_of
+from saleor_postventa.mailing.presenting import account_links
 from saleor_postventa.mailing.wording import fill_in
 from saleor_postventa.orders.models import Order
 from saleor_postventa.people.models import Customer
 from saleor_postventa.shops.models import Shop
+
+from .listing import MOST_LINES, listed
+
+_ACCOUNT = {Leads.ORDERS: "portal.orders", Leads.POINTS: "loyalty.points"}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -37,15 +48,24 @@ class Filling:
     def names(self) -> dict[str, str]:
         return {
             "shop": brand_of(self.shop).name,
-            "first_name": self.customer.first_name if self.customer is not None else "",
+            "first_name": self._first_name,
             "order_number": self.order.number if self.order is not None else "",
             "coupon_code": coupon_code(self.journey, self.facts) if self.journey is not None else "",
         }
 
+    @property
+    def _first_name(self) -> str:
+        """A guest's is known by their order alone."""
+        address = (self.order.shipping_address if self.order is not None else None) or {}
+        known = self.customer.first_name if self.customer is not None else ""
+        return known or str(address.get("first_name", ""))
+
 
 def made_up_words(block: Block, place: int, filling: Filling, named: Mapping[str, str]) -> dict[str, Any]:
-    """As `words_of`, where nothing is known to fill in: with things that nobody sells."""
+    """As `words_of`, with things that nobody sells where nothing is known; of an order what it holds is known."""
     words = words_of(block, place, filling, named)
+    if filling.order is not None and words["kind"] in ("goods", "guides"):
+        return words
     return {**words, **{name: made_up for name, made_up in _made_up(words["kind"]).items() if not words.get(name)}}
 
 
@@ -54,14 +74,17 @@ def _made_up(kind: str) -> dict[str, Any]:
     things = [{"name": name, "variant": "", "image": "", "initial": name[:1], "url": "#"} for name in (shirt, mug)]
     match kind:
         case "goods":
-            return {"lines": things}
+            return {"lines": [{**each, "quantity": 1} for each in things]}
         case "guides":
-            return {"guides": things}
+            return {"guides": [{**each, "safety_url": "", **_labels(each["name"])} for each in things]}
         case "products":
             why = _("Customers who bought {name} also bought it.")
             return {"products": [{**each, "price": "", "why": why.format(name=shirt)} for each in things[1:]]}
         case "coupon":
-            return {"code": "K7QX-2HMD-9TRW", "terms": _("{share} % off your next order, once.").format(share=10)}
+            terms = f"{_off(_percent(Decimal(10)))} {_('Enter it when you pay.')}"
+            return {"code": "K7QX-2HMD-9TRW", "terms": terms}
+        case "button":
+            return {"url": "#"}
         case _:
             return {}
 
@@ -82,22 +105,33 @@ def _paragraphs(block: Block, place: int, filling: Filling, words: dict[str, Any
 
 def _goods(block: Block, place: int, filling: Filling, words: dict[str, Any]) -> dict[str, Any]:
     lines = bought_lines(filling.order.pk) if filling.order is not None else []
-    return {
-        "lines": [
-            {
-                "name": line.bought_name,
-                "variant": line.bought_variant_name,
-                "image": line.thumbnail_url,
-                "initial": line.bought_name[:1].upper(),
-            }
-            for line in lines
-        ]
-    }
+    return listed([(line, line.quantity - line.quantity_returned) for line in lines])
 
 
 def _guides(block: Block, place: int, filling: Filling, words: dict[str, Any]) -> dict[str, Any]:
     found: list[Guide] = guides_of(filling.order.pk, filling.speaker.language) if filling.order is not None else []
-    return {"guides": [{"name": each.name, "url": each.url} for each in found]}
+    return {"guides": [{**asdict(each), **_labels(each.name)} for each in found[:MOST_LINES]]}
+
+
+def _labels(name: str) -> dict[str, str]:
+    """Links that read alike are told apart by whoever hears them."""
+    return {
+        "initial": name[:1].upper(),
+        "use_label": f"{_('Use and care')}: {name}",
+        "safety_label": f"{_('Safety')}: {name}",
+    }
+
+
+def _button(block: Block, place: int, filling: Filling, words: dict[str, Any]) -> dict[str, Any]:
+    match words["leads"]:
+        case Leads.PAGE:
+            return {}
+        case Leads.SHOP:
+            return {"url": brand_of(filling.shop).storefront_url or ""}
+        case page:
+            link = _ACCOUNT[page]
+            path = account_links.get(link).address(filling.shop) if link in account_links else None
+            return {"url": settings.PUBLIC_URL + path if path else ""}
 
 
 def _products(block: Block, place: int, filling: Filling, words: dict[str, Any]) -> dict[str, Any]:
@@ -128,22 +162,35 @@ def coupon_code(journey: Journey | None, facts: Mapping[str, Any]) -> str:
 
 
 def terms_of(coupon: FlowCoupon) -> str:
-    """What it takes off, from which amount, until when: all that somebody has to know of it."""
+    """What it takes off, until when, from which amount, and where it goes: all that somebody has to know of it."""
     voucher = coupon.code.voucher
-    until = date_format(coupon.ends_at.astimezone(coupon.shop.preferences.zone), "DATE_FORMAT")
+    last_day = (coupon.ends_at - timedelta(seconds=1)).astimezone(coupon.shop.preferences.zone)
+    until = date_format(last_day, "DATE_FORMAT")
+    if voucher.min_spent is None:
+        holds = _("Good once, until {until}.").format(until=until)
+    else:
+        least = Money(voucher.min_spent, voucher.currency)
+        holds = _("Good once, until {until}, for orders from {least}.").format(until=until, least=_shown(least))
+    return f"{_worth(voucher)} {holds} {_('Enter it when you pay.')}"
+
+
+def _worth(voucher: Voucher) -> str:
     match voucher.kind:
         case VoucherKind.PERCENT:
-            share = number_format(voucher.value.normalize())
-            said = _("{share} % off your next order, once, until {until}.").format(share=share, until=until)
+            return _off(_percent(voucher.value))
         case VoucherKind.AMOUNT:
-            amount = Money(voucher.value, voucher.currency)
-            said = _("{amount} off your next order, once, until {until}.").format(amount=_shown(amount), until=until)
+            return _off(_shown(Money(voucher.value, voucher.currency)))
         case _:
-            said = _("Free shipping for your next order, once, until {until}.").format(until=until)
-    if voucher.min_spent is None:
-        return said
-    least = Money(voucher.min_spent, voucher.currency)
-    return f"{said} {_('For orders from {least}.').format(least=_shown(least))}"
+            return _("Free shipping for your next order.")
+
+
+def _off(what: str) -> str:
+    return _("{amount} off your next order.").format(amount=what)
+
+
+def _percent(value: Decimal) -> str:
+    """`10%`, and in Spanish `10 %`."""
+    return str(format_percent(value / 100, locale=get_language() or "en", decimal_quantization=False))
 
 
 def _shown(money: Money) -> str:
@@ -154,6 +201,7 @@ _MORE: dict[str, Callable[[Any, int, Filling, dict[str, Any]], dict[str, Any]]] 
     "text": _paragraphs,
     "goods": _goods,
     "guides": _guides,
+    "button": _button,
     "products": _products,
     "coupon": _coupon,
 }

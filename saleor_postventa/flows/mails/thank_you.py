@@ -3,6 +3,7 @@
 from datetime import timedelta
 from typing import Any
 
+from django.db.models import F
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
@@ -10,7 +11,9 @@ from saleor_postventa.flows.services.thanking import THANK_YOU, is_standing
 from saleor_postventa.mailing.codes import Basis, CancelReason, Topic
 from saleor_postventa.mailing.kinds import Kind, Occasion, add_kind
 from saleor_postventa.mailing.models import Message
-from saleor_postventa.orders.models import Order, Parcel, ParcelLine
+from saleor_postventa.orders.models import Order, OrderLine, Parcel, ParcelLine
+
+from .listing import listed
 
 
 def obstacle_to_thanks(message: Message) -> CancelReason | None:
@@ -34,13 +37,11 @@ def thank_you_context(occasion: Occasion) -> dict[str, Any]:
         "order_number": order.number,
         "first_name": (customer.first_name if customer else "")
         or str((order.shipping_address or {}).get("first_name", "")),
-        "lines": contents,
+        **listed(contents),
         "tracking_number": parcel.tracking_number if parcel else "",
         "shipping_method": order.shipping_method_name,
-        "is_more_to_come": any(
-            line.quantity > line.quantity_fulfilled for line in order.lines.filter(is_removed=False)
-        ),
-        **_shop_words(occasion, sum(line["quantity"] for line in contents)),
+        "is_more_to_come": order.lines.filter(is_removed=False, quantity__gt=F("quantity_fulfilled")).exists(),
+        **_shop_words(occasion, sum(count for _line, count in contents)),
     }
 
 
@@ -79,20 +80,11 @@ def _parcel(order: Order, parcel_id: int | None) -> Parcel | None:
     return found
 
 
-def _contents(parcel: Parcel | None) -> list[dict[str, Any]]:
+def _contents(parcel: Parcel | None) -> list[tuple[OrderLine, int]]:
     if parcel is None:
         return []
     rows = ParcelLine.objects.filter(parcel=parcel).select_related("order_line").order_by("order_line__position")
-    return [
-        {
-            "name": row.order_line.bought_name,
-            "variant": row.order_line.bought_variant_name,
-            "quantity": row.quantity_shipped,
-            "image": row.order_line.thumbnail_url,
-            "initial": row.order_line.bought_name[:1].upper(),
-        }
-        for row in rows
-    ]
+    return [(row.order_line, row.quantity_shipped) for row in rows]
 
 
 add_kind(

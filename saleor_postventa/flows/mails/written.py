@@ -22,9 +22,10 @@ from saleor_postventa.mailing.models import Message
 from saleor_postventa.mailing.wording import fill_in
 from saleor_postventa.orders.rules import CLOSED
 
-from .choosing import choose_products, has_nothing_to_show
+from .choosing import choose_products
 from .facts import Written, written_of
 from .filling import Filling, made_up_words, words_of
+from .lacking import has_no_offer, lacks_guide
 
 BASES = {
     # Article 21 of the LSSI, article 13 of the ePrivacy directive: consent, or own similar goods to a customer.
@@ -48,15 +49,16 @@ def letter(
     occasion: Occasion, written: Written, *, journey: Journey | None = None, is_example: bool = False
 ) -> dict[str, Any]:
     """Its variables. An example shows made-up things wherever there is nothing to show."""
+    order = journey.order if journey is not None else occasion.order
     filling = Filling(
         shop=occasion.shop,
         speaker=Speaker(occasion.language, occasion.shop.preferences.default_language),
-        customer=occasion.customer,
-        order=journey.order if journey is not None else occasion.order,
+        customer=occasion.customer or (order.customer if order is not None else None),
+        order=order,
         journey=journey,
         facts=occasion.facts,
     )
-    named = {**filling.names(), **(_MADE_UP if is_example and occasion.customer is None else {})}
+    named = {**filling.names(), **(_MADE_UP if is_example and filling.customer is None and order is None else {})}
     say, words = filling.speaker.say, made_up_words if is_example else words_of
     return {
         **named,
@@ -97,7 +99,7 @@ def obstacle_to(message: Message) -> CancelReason | None:
         return CancelReason.OVERTAKEN
     if journey.order is not None and journey.order.status in CLOSED:
         return CancelReason.ORDER_CANCELLED
-    is_bare = has_nothing_to_show(message) and written.mail.coupon is None
+    is_bare = has_no_offer(message, written.mail, journey) or lacks_guide(written.mail, journey, message.language)
     return CancelReason.NOTHING_TO_SHOW if is_bare else None
 
 

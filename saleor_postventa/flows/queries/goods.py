@@ -4,16 +4,18 @@ from dataclasses import dataclass
 
 from saleor_postventa.orders.models import OrderLine
 
-GUIDE = "guide"
+GUIDE, SAFETY = "guide", "safety"
 _PLAIN = ("https://", "http://")
 
 
 @dataclass(frozen=True, slots=True)
 class Guide:
-    """`name` is what they bought, as they read it."""
+    """`name` is what they bought, as they read it; of the two addresses one may be empty."""
 
     name: str
+    image: str
     url: str
+    safety_url: str
 
 
 def bought_lines(order_id: int) -> list[OrderLine]:
@@ -27,13 +29,15 @@ def guides_of(order_id: int, language: str) -> list[Guide]:
     found: dict[str, Guide] = {}
     for line in bought_lines(order_id):
         product = line.variant.product if line.variant is not None else None
-        url = guide_url(product.marks, language) if product is not None else ""
-        if url and product is not None:
-            found.setdefault(product.saleor_id, Guide(line.bought_name, url))
+        if product is None or product.saleor_id in found:
+            continue
+        url, safety_url = (page_in(product.marks, each, language) for each in (GUIDE, SAFETY))
+        if url or safety_url:
+            found[product.saleor_id] = Guide(line.bought_name, line.thumbnail_url, url, safety_url)
     return list(found.values())
 
 
-def guide_url(marks: dict[str, str], language: str) -> str:
+def page_in(marks: dict[str, str], mark: str, language: str) -> str:
     """Empty where there is none, or what stands there is no address of a page."""
-    url = marks.get(f"{GUIDE}.{language[:2]}") or marks.get(GUIDE, "")
+    url = marks.get(f"{mark}.{language[:2]}") or marks.get(mark, "")
     return url if url.startswith(_PLAIN) else ""

@@ -17,9 +17,9 @@ from saleor_postventa.flows.rules.lasting import Bought, gaps, unit_lasts
 from saleor_postventa.flows.triggers import used_up
 from saleor_postventa.orders.arrivals import arrival_of
 from saleor_postventa.orders.models import OrderLine
+from saleor_postventa.orders.queries import standing_orders
 
 from .found import LOOK_BACK, Found
-from .persons import standing_orders
 
 # Whoever buys more of it at once does not count days.
 MOST_UNITS = 12

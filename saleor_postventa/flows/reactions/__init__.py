@@ -1,5 +1,5 @@
 """What flows do because an event happened."""
 
-from . import journeys, thanks
+from . import coupons, journeys, thanks
 
-__all__ = ["journeys", "thanks"]
+__all__ = ["coupons", "journeys", "thanks"]

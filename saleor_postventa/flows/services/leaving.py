@@ -10,6 +10,7 @@ from saleor_postventa.mailing.codes import CancelReason
 from saleor_postventa.mailing.models import Message
 from saleor_postventa.mailing.services import cancel_waiting
 
+from .coupons import take_back_unsent
 from .refusals import UnknownJourney
 from .rows import end, locked_journey
 
@@ -42,16 +43,19 @@ def take_out(journey_id: int, *, by: Actor) -> Journey:
 def leave_one(journey_id: int, reason: Exit | EndReason, *, by: Actor = SYSTEM) -> bool:
     """Its mails first: whoever sends one has it locked before anything else. A mail that left already has left.
 
+    Codes of mails that do not leave any more are withdrawn.
+
     False where there was nothing to stop.
     """
     mails = Passage.objects.filter(journey=journey_id).exclude(message=None).values("message")
     why = CancelReason.BY_STAFF if reason == EndReason.BY_STAFF else CancelReason.OVERTAKEN
     stopped = cancel_waiting(Message.objects.filter(pk__in=mails), why, by=by)
     journey = locked_journey(journey_id)
-    if journey.state != JourneyState.WAITING:
-        return bool(stopped)
-    end(journey, JourneyState.LEFT, reason, by=by)
-    return True
+    is_on_its_way = journey.state == JourneyState.WAITING
+    if is_on_its_way:
+        end(journey, JourneyState.LEFT, reason, by=by)
+    take_back_unsent(journey_id)
+    return is_on_its_way or bool(stopped)
 
 
 @transaction.atomic

@@ -6,7 +6,7 @@ from django.utils.translation import get_language, gettext, gettext_lazy
 from pydantic import Field
 
 from saleor_postventa.core.pieces import labelled, text_in
-from saleor_postventa.core.texts import Lines
+from saleor_postventa.core.texts import Lines, MaybeProse
 from saleor_postventa.flows.codes import TaskKind
 
 from .step import Circumstances, Do, Step, Verdict, add_step
@@ -16,6 +16,13 @@ class Task(Step):
     kind: Literal["task"] = "task"
     what: Annotated[TaskKind, labelled(gettext_lazy("What"), choices=TaskKind)] = TaskKind.NOTE
     text: Annotated[Lines, labelled(gettext_lazy("In your words"), gettext_lazy("Your team alone reads it."))]
+    card: Annotated[
+        MaybeProse,
+        labelled(
+            gettext_lazy("Words on the card"),
+            gettext_lazy("The customer reads them; your team can change them before it prints. Empty: ours."),
+        ),
+    ] = {}
     within_days: Annotated[int, Field(ge=0, le=60), labelled(gettext_lazy("Within so many days"))] = 2
 
 

@@ -2,6 +2,7 @@
 
 import uuid
 from collections.abc import Sequence
+from datetime import datetime
 from decimal import Decimal
 
 import msgspec
@@ -26,6 +27,7 @@ class WantedVoucher(msgspec.Struct, kw_only=True, frozen=True):
     products: list[str] = []
     single_use: bool = False
     apply_once_per_order: bool = False
+    ends_at: datetime | None = None
 
 
 class WantedListing(msgspec.Struct, kw_only=True, frozen=True):
@@ -45,6 +47,7 @@ def create_voucher(world: World, wanted: WantedVoucher) -> Voucher:
             product_pks=[find(world, Product, given).pk for given in wanted.products],
             single_use=wanted.single_use,
             apply_once_per_order=wanted.apply_once_per_order,
+            ends_at=wanted.ends_at,
         )
         _add_codes(world, voucher, wanted.codes)
         world.store.put(voucher)
@@ -131,7 +134,8 @@ def _add_codes(world: World, voucher: Voucher, codes: Sequence[str]) -> None:
 def _usable(world: World, channel: Channel, given: str) -> tuple[Voucher, VoucherCode]:
     for voucher in world.store.all(Voucher):
         code = voucher.find_code(given)
-        if code is not None and code.is_active and channel.pk in voucher.listings:
+        is_over = voucher.ends_at is not None and voucher.ends_at <= world.clock.now()
+        if code is not None and code.is_active and not is_over and channel.pk in voucher.listings:
             return voucher, code
     raise Refused("INVALID", "Voucher code is not valid.")
 

@@ -36,6 +36,7 @@ class Voucher(Record, kw_only=True):
     product_pks: list[str] = msgspec.field(default_factory=list)
     single_use: bool = False
     apply_once_per_order: bool = False
+    ends_at: datetime | None = None
 
     def find_code(self, code: str) -> VoucherCode | None:
         return next((known for known in self.codes if known.code == code), None)

@@ -1,12 +1,7 @@
-/** The Dashboard's frame may download, and nothing else that leads out of it. */
+import { saveAsFile as save } from "@/ui/save-as-file";
+
 export function saveAsFile(name: string, text: string): void {
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(new Blob([text], { type: "application/json" }));
-  link.download = name;
-  document.body.append(link);
-  link.click();
-  link.remove();
-  setTimeout(() => URL.revokeObjectURL(link.href), 1000);
+  save(name, new Blob([text], { type: "application/json" }));
 }
 
 export function textOf(file: File): Promise<string> {

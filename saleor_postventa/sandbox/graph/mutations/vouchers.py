@@ -30,6 +30,7 @@ def create(_: None, context: Context, input_: Payload) -> Payload:
         products=input_.get("products") or [],
         single_use=bool(input_.get("singleUse")),
         apply_once_per_order=bool(input_.get("applyOncePerOrder")),
+        ends_at=input_.get("endDate"),
     )
     return _answer(lambda: create_voucher(context.world, wanted))
 

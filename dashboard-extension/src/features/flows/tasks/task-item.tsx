@@ -11,6 +11,7 @@ import { capital } from "@/words/readable";
 
 import css from "../flows.module.css";
 import { TASK_TONES } from "../states";
+import { CardForm } from "./card-form";
 import { useEnding } from "./use-tasks";
 import { taskWords } from "./words";
 
@@ -37,6 +38,7 @@ export function TaskItem({ task, onEnded }: TaskItemProps) {
         {order === null ? null : <Link to={`/orders/${encodeURIComponent(order.id)}`}>{t("order", { number: order.number })}</Link>}
       </div>
       {note === "" ? null : <p className={css.said}>{`${t("note")}: ${note}`}</p>}
+      {task.card === null ? null : <CardForm card={task.card} fileName={`${t("fileName")}-${order?.number ?? ""}.pdf`} />}
       {task.state === "OPEN" ? <Closing id={task.id} onEnded={onEnded} /> : null}
     </article>
   );

@@ -1,0 +1,1 @@
+"""The thank-you card that goes into a parcel: its words, the paper, and the link that the team prints it by."""
