@@ -23,6 +23,7 @@ from . import queries
 from .codes import CancelReason, ConsentAction, MessageStatus, WaitReason
 from .kinds import Kind, kind_of, kinds
 from .labels import kind_label, reason_label
+from .leading import led_straight
 from .masking import hidden
 from .models import ConsentEntry, MailWording, Message, SentCopy
 from .rendering import Rendering
@@ -98,12 +99,12 @@ class PostSaleMessage(graphene.ObjectType):
     @staticmethod
     def resolve_html(message: Message, info: Any) -> str | None:
         copy = _copy(message)
-        return hidden(copy.html) if copy else None
+        return led_straight(hidden(copy.html), is_html=True) if copy else None
 
     @staticmethod
     def resolve_text(message: Message, info: Any) -> str | None:
         copy = _copy(message)
-        return hidden(copy.text) if copy else None
+        return led_straight(hidden(copy.text)) if copy else None
 
 
 PostSaleMessageConnection = countable_connection(PostSaleMessage)

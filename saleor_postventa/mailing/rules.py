@@ -17,6 +17,10 @@ FEWEST_COMPLAINTS = 3
 SOFT_BOUNCES_TO_SUPPRESS = 3
 SOFT_BOUNCE_WINDOW = timedelta(days=60)
 MAX_ATTEMPTS = 8
+NOBODY_READS_WITHIN = timedelta(seconds=10)
+# Two different links: nobody has two hands on one screen.
+AT_ONCE = timedelta(seconds=1)
+SAME_CLICK = timedelta(minutes=1)
 
 
 @dataclass(frozen=True)
@@ -116,6 +120,11 @@ def next_slot(spent: tuple[datetime, ...], rivals: int, budget: Budget, now: dat
     if behind < 0:
         return now
     return live[behind] + budget.window if behind < len(live) else now + RIVAL_RECHECK
+
+
+def is_too_soon(left_at: datetime | None, now: datetime) -> bool:
+    """Whoever clicks within seconds of the mail's departure is a program that looks through mails."""
+    return left_at is None or now < left_at + NOBODY_READS_WITHIN
 
 
 def is_reputation_at_risk(sent: int, complaints: int) -> bool:

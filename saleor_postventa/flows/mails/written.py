@@ -55,6 +55,7 @@ def letter(
         order=journey.order if journey is not None else occasion.order,
         journey=journey,
         facts=occasion.facts,
+        through=occasion.through,
     )
     named = {**filling.names(), **(_MADE_UP if is_example and occasion.customer is None else {})}
     say, words = filling.speaker.say, made_up_words if is_example else words_of
@@ -118,6 +119,7 @@ def _add(topic: FlowTopic, label: Promise) -> Kind:
             of_order=False,
             placeholders=("first_name", "order_number"),
             secrets=("coupon_code",),
+            counts_clicks=True,
         )
     )
 
