@@ -35,9 +35,7 @@ def note_click(lead: Lead) -> None:
     is_by_machine = is_too_soon(message.delivered_at or message.handed_over_at, moment) or others.exists()
     others.update(is_by_machine=True)
     is_news = not is_by_machine and not clicks.by_people().filter(link=lead.link).exists()
-    LinkClick.objects.create(
-        shop=message.shop, message=message, link=lead.link, at=moment, is_by_machine=is_by_machine
-    )
+    LinkClick.objects.create(shop=message.shop, message=message, link=lead.link, at=moment, is_by_machine=is_by_machine)
     if is_news:
         _record(message, lead.link, moment)
 

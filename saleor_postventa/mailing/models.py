@@ -220,6 +220,21 @@ class SentCopy(ShopOwned):
         return zlib.decompress(bytes(self.packed_text)).decode()
 
 
+class SenderCheck(ShopOwned):
+    """What DNS last said of the domain that the shop's mails come from; `keys` are the DKIM selectors looked for."""
+
+    domain = models.CharField(max_length=255)
+    keys = models.JSONField(default=list, blank=True)
+    points = models.JSONField(default=list, blank=True)
+    checked_at = models.DateTimeField(default=now)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["shop"], name="one_sender_check")]
+
+    def __str__(self) -> str:
+        return self.domain
+
+
 class LinkClickQuerySet(models.QuerySet["LinkClick"]):
     def by_people(self) -> Self:
         return self.filter(is_by_machine=False)

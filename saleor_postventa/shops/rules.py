@@ -68,7 +68,9 @@ def _plain_host(url: HttpUrl) -> HttpUrl:
 
 
 # Labels of a domain name, `s1` or `s1.mail` (RFC 6376, section 3.1).
-DkimSelector = Annotated[str, Field(max_length=63, pattern=r"^[a-z0-9]([a-z0-9_-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9_-]*[a-z0-9])?)*$")]
+DkimSelector = Annotated[
+    str, Field(max_length=63, pattern=r"^[a-z0-9]([a-z0-9_-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9_-]*[a-z0-9])?)*$")
+]
 EmailAddress = Annotated[str, AfterValidator(_e_mail_address)]
 WebAddress = Annotated[HttpUrl, AfterValidator(_plain_host)]
 WallClock = Annotated[time, AfterValidator(_wall_clock)]
