@@ -156,7 +156,7 @@ class TestSay:
             ("en", "1 order worth €50.00 was placed within 5 days after a click on one of these mails."),
             (
                 "es",
-                "1 pedido por 50,00\N{NO-BREAK SPACE}€ llegó en los 5 días siguientes a un clic en uno de estos correos.",
+                "1 pedido por 50,00\xa0€ llegó en los 5 días siguientes a un clic en uno de estos correos.",
             ),
         ],
     )

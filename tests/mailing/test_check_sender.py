@@ -186,6 +186,10 @@ class TestLook:
         zone.texts[f"s2._domainkey.{DOMAIN}"] = [GOOD]
         assert codes(sender) == ["spf_of_service", "dkim_fine", "dmarc_missing", "aligned"]
 
+    def test_of_a_service_that_nobody_knows_little_is_claimed(self, zone: Zone) -> None:
+        sender = Sender(domain=DOMAIN, address=f"hola@{DOMAIN}", service=service_at("anymail:unheard_of"))
+        assert codes(sender) == ["spf_unsure", "dkim_unknown", "dmarc_missing", "alignment_unsure"]
+
     @pytest.mark.parametrize(
         ("policy", "code", "aligned"),
         [

@@ -42,9 +42,8 @@ class Attributed:
         if self.orders is None:
             return _("Clicks are not recorded, so nothing is said of orders after a click.")
         if self.revenue is None or self.orders == 0:
-            return _("No order was placed within {days} days after a click on one of these mails.").format(
-                days=self.days
-            )
+            none = _("No order was placed within {days} days after a click on one of these mails.")
+            return none.format(days=self.days)
         said = ngettext(
             "{orders} order worth {amount} was placed within {days} days after a click on one of these mails.",
             "{orders} orders worth {amount} were placed within {days} days after a click on one of these mails.",

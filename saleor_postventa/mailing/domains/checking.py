@@ -61,6 +61,8 @@ def look_at(sender: Sender, dns: Dns) -> list[Point]:
 def _spf(sender: Sender, dns: Dns) -> Point:
     if sender.service is not None and sender.service.return_address:
         return Point(part=Part.SPF, code=PointCode.SPF_OF_SERVICE, detail=sender.service.name)
+    if sender.service is None and not sender.server:
+        return Point(part=Part.SPF, code=PointCode.SPF_UNSURE, name=sender.domain)
     name, records = sender.domain, spf_records(sender.domain, dns)
     if not records:
         return Point(part=Part.SPF, code=PointCode.SPF_MISSING, name=name, value=_new_spf(sender))
@@ -93,7 +95,7 @@ def _judged(sender: Sender, record: str, found: Senders, dns: Dns) -> Point:
 def _new_spf(sender: Sender) -> str:
     if sender.service is not None:
         return f"v=spf1 include:{sender.service.include} ~all"
-    return f"v=spf1 a:{sender.server} ~all" if sender.server else ""
+    return f"v=spf1 a:{sender.server} ~all"
 
 
 def _keys(sender: Sender, dns: Dns) -> Iterator[tuple[str, Point]]:

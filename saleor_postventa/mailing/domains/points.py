@@ -98,7 +98,7 @@ _SAID: dict[PointCode, tuple[Level, str | Promise, str | Promise]] = {
     ),
     PointCode.SPF_UNSURE: (
         Level.INFO,
-        _("SPF of {name} is there; whether it lets your mail server send can't be told from its name ({detail})."),
+        _("Whether SPF of {name} lets your mail server send can't be told from here."),
         _("Ask whoever runs the mail server whether it is included."),
     ),
     PointCode.SPF_MISSING: (Level.ERROR, _("{name} has no SPF record."), _ADD),
@@ -151,14 +151,18 @@ _SAID: dict[PointCode, tuple[Level, str | Promise, str | Promise]] = {
     PointCode.DKIM_MISSING: (
         Level.ERROR,
         _("DKIM: there is no key at {name}."),
-        _("Add the record under one of these names; its value is shown by your mail service ({detail})."),
+        _("Add the record under one of these names; your mail service shows its value."),
     ),
     PointCode.DKIM_UNKNOWN: (
         Level.WARNING,
         _("DKIM: we don't know by which name to look for the key of {name}."),
         _("Your mail service calls it the selector. Write it in Settings."),
     ),
-    PointCode.DMARC_FINE: (Level.OK, _("DMARC is there, and asks to {detail} what is not yours."), ""),
+    PointCode.DMARC_FINE: (
+        Level.OK,
+        _("DMARC is there: what is not yours is to be set apart or refused (p={detail})."),
+        "",
+    ),
     PointCode.DMARC_WATCHES: (
         Level.OK,
         _("DMARC is there. It watches and refuses nothing (p=none), which Gmail and Yahoo accept."),

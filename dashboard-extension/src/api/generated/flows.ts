@@ -176,7 +176,7 @@ export type FlowResultsQueryVariables = Exact<{
 }>;
 
 
-export type FlowResultsQuery = { flow: { id: string, results: { people: Array<{ state: string, stateLabel: string, reason: string, reasonLabel: string, count: number }>, mails: { planned: number, sent: number, waiting: number, notSent: number, reasons: Array<{ code: string, label: string, count: number }> }, uplift: { inWords: string, isKnown: boolean, days: number, currency: string, revenueCutAt: number | null, treated: { value: number, low: number, high: number, n: number } | null, heldBack: { value: number, low: number, high: number, n: number } | null, conversion: { value: number, low: number, high: number, isVisible: boolean } | null, revenue: { value: number, low: number, high: number, isVisible: boolean } | null, total: { value: number, low: number, high: number, isVisible: boolean } | null }, trials: Array<{ code: string, step: string, planned: number, isToldApart: boolean, inWords: string, own: { value: number, low: number, high: number, n: number } | null, other: { value: number, low: number, high: number, n: number } | null }> } | null } | null };
+export type FlowResultsQuery = { flow: { id: string, results: { people: Array<{ state: string, stateLabel: string, reason: string, reasonLabel: string, count: number }>, mails: { planned: number, sent: number, waiting: number, notSent: number, reasons: Array<{ code: string, label: string, count: number }> }, uplift: { inWords: string, isKnown: boolean, days: number, currency: string, revenueCutAt: number | null, treated: { value: number, low: number, high: number, n: number } | null, heldBack: { value: number, low: number, high: number, n: number } | null, conversion: { value: number, low: number, high: number, isVisible: boolean } | null, revenue: { value: number, low: number, high: number, isVisible: boolean } | null, total: { value: number, low: number, high: number, isVisible: boolean } | null }, attributed: { inWords: string, whyDifferent: string, isCounted: boolean, days: number, people: number | null, orders: number | null, revenue: { amount: string | number, currency: string } | null }, trials: Array<{ code: string, step: string, planned: number, isToldApart: boolean, inWords: string, own: { value: number, low: number, high: number, n: number } | null, other: { value: number, low: number, high: number, n: number } | null }> } | null } | null };
 
 export type FlowShareFragment = { value: number, low: number, high: number, n: number };
 
@@ -674,6 +674,18 @@ export const FlowResultsDocument = /*#__PURE__*/ new TypedDocumentString(`
         revenueCutAt
         total {
           ...FlowDifference
+        }
+      }
+      attributed {
+        inWords
+        whyDifferent
+        isCounted
+        days
+        people
+        orders
+        revenue {
+          amount
+          currency
         }
       }
       trials {
