@@ -53,7 +53,7 @@ describe("a flow", () => {
     expect(await screen.findByText(/it is not known yet/)).toBeVisible();
     expect(screen.getByText(/42 orders worth €2,310.00 were placed within 5 days after a click/)).toBeVisible();
     expect(screen.getByText(/The two figures answer different questions/)).toBeVisible();
-    expect(within(screen.getByRole("region", { name: "After a click" })).getByText("-€844.80 … +€1,797.12")).toBeVisible();
+    expect(within(screen.getByRole("region", { name: "After a click" })).getByText("between -€844.80 and +€1,797.12")).toBeVisible();
     expect(screen.getByText("1,046 planned = 825 sent + 5 waiting + 216 not sent")).toBeVisible();
     const boxes = within(screen.getByRole("region", { name: "Its steps" })).getAllByRole("listitem");
     expect(boxes[0]).toHaveTextContent(flow.draft!.begins);

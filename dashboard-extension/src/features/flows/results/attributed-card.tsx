@@ -20,7 +20,7 @@ export function AttributedCard({ attributed, uplift }: { attributed: Results["at
             <NumberBox label={t("clicked")} value={formats.number(people ?? 0)} />
             <NumberBox label={t("ordersAfter")} value={formats.number(orders)} />
             {revenue === null ? null : <NumberBox label={t("revenueAfter")} value={formats.money(revenue)} note={t("lessRefunds")} />}
-            <NumberBox label={t("addedBeside")} value={added(uplift, formats) ?? t("notKnown")} note={t("addedNote")} />
+            <Added uplift={uplift} />
           </Numbers>
         )}
         <p>{whyDifferent}</p>
@@ -29,9 +29,11 @@ export function AttributedCard({ attributed, uplift }: { attributed: Results["at
   );
 }
 
-/** What the comparison says in money, for the two to stand side by side; null where too few are through. */
-function added({ total, currency }: Results["uplift"], formats: ReturnType<typeof useFormats>): string | null {
-  if (total === null) return null;
+/** What the comparison says in money, for the two to stand side by side. */
+function Added({ uplift: { total, currency } }: { uplift: Results["uplift"] }) {
+  const t = useWords(flowResultWords);
+  const formats = useFormats();
+  if (total === null) return <NumberBox label={t("addedBeside")} value="–" note={t("notKnown")} />;
   const change = (amount: number) => formats.difference({ amount, currency });
-  return `${change(total.low)} … ${change(total.high)}`;
+  return <NumberBox label={t("addedBeside")} value={change(total.value)} note={t("between", { low: change(total.low), high: change(total.high) })} />;
 }
