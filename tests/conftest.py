@@ -29,6 +29,7 @@ messages.compile_all()
 
 _connect = socket.socket.connect
 _connect_ex = socket.socket.connect_ex
+_sendto = socket.socket.sendto
 _getaddrinfo = socket.getaddrinfo
 
 
@@ -59,6 +60,12 @@ def _guarded_connect(self: socket.socket, address: Any) -> None:
 def _guarded_connect_ex(self: socket.socket, address: Any) -> int:
     _check(address)
     return _connect_ex(self, address)
+
+
+def _guarded_sendto(self: socket.socket, data: Any, *told: Any) -> int:
+    """What goes by UDP needs no connection: questions to name servers, for one."""
+    _check(told[-1])
+    return _sendto(self, data, *told)
 
 
 def _guarded_getaddrinfo(host: Any, *args: Any, **kwargs: Any) -> Any:
@@ -110,6 +117,7 @@ def _loopback_only() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(socket.socket, "connect", _guarded_connect)
         patch.setattr(socket.socket, "connect_ex", _guarded_connect_ex)
+        patch.setattr(socket.socket, "sendto", _guarded_sendto)
         patch.setattr(socket, "getaddrinfo", _guarded_getaddrinfo)
         yield
 

@@ -18,6 +18,7 @@ import { referrals } from "./referrals.ts";
 import { reviewFigures, reviews } from "./reviews.ts";
 import { rewardSchema, rewards } from "./rewards.ts";
 import * as simulator from "./simulation.ts";
+import { sender } from "./sender.ts";
 import { surveyOf, topicWords } from "./survey-results.ts";
 import * as asking from "./surveys.ts";
 import { changedMethod, returnMethods } from "./ways.ts";
@@ -324,6 +325,8 @@ function roots(overrides: Record<string, unknown>): Record<string, Root> {
     rewardUpdate: (_args, { language }) => ({ reward: rewards(language)[0]!.reward, errors: [] }),
     postSaleApiKeys: () => shop.apiKeys,
     postSaleSettings: () => shop.settings,
+    postSaleSender: (_args, { language }) => sender(language),
+    senderCheck: (_args, { language }) => ({ sender: sender(language, shop.NOW.toISOString()), errors: [] }),
     deliveryReplay: ({ input }: { input: { ids: string[] } }) => ({
       deliveries: shop.deliveries.filter(({ id }) => input.ids.includes(id)).map((one) => ({ ...one, state: "WAITING" })),
       errors: [],

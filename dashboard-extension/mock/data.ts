@@ -357,6 +357,8 @@ export const settings = {
   postalAddress: "Norte S. L.\nCalle Mayor 1\n28013 Madrid",
   quietWeekdays: [6],
   isSoftOptInOn: false,
+  isClickCountOn: true,
+  dkimSelectors: [] as string[],
   logoUrl: null as string | null,
   brandColor: "#14532d",
   storefrontUrl: "https://norte.example",

@@ -193,6 +193,21 @@ function told(language: Language) {
       revenueCutAt: 310,
       total: { value: 476.16, low: -844.8, high: 1797.12, isVisible: false },
     },
+    attributed: {
+      inWords: {
+        en: "42 orders worth €2,310.00 were placed within 5 days after a click on one of these mails.",
+        es: "42 pedidos por 2310,00 € llegaron en los 5 días siguientes a un clic en uno de estos correos.",
+      }[language],
+      whyDifferent: {
+        en: "The two figures answer different questions. Whoever clicked may have bought anyway, and whoever did not may have bought because of the mail. What the mails added is told by the comparison with the people held back; orders after a click say which mail was last at hand.",
+        es: "Las dos cifras responden a preguntas distintas. Quien hizo clic quizá habría comprado igual, y quien no lo hizo quizá compró por el correo. Lo que los correos añadieron lo dice la comparación con el grupo de control; los pedidos tras un clic dicen qué correo estaba más a mano.",
+      }[language],
+      isCounted: true,
+      days: 5,
+      people: 118,
+      orders: 42,
+      revenue: { amount: "2310.00", currency: "EUR" },
+    },
     trials: [
       {
         code: "subject",
@@ -216,7 +231,17 @@ function quiet(language: Language) {
     currency: "EUR",
     ...{ treated: null, heldBack: null, conversion: null, revenue: null, revenueCutAt: null, total: null },
   };
-  return { people: [], mails: { planned: 0, sent: 0, waiting: 0, notSent: 0, reasons: [] }, uplift, trials: [] };
+  const attributed = {
+    inWords: { en: "Clicks are not recorded, so nothing is said of orders after a click.", es: "Los clics no se registran, así que no se dice nada de pedidos tras un clic." }[language],
+    whyDifferent: {
+      en: "The comparison with the people held back needs no clicks. You can have them counted in Settings.",
+      es: "La comparación con el grupo de control no necesita clics. Puedes contarlos en Ajustes.",
+    }[language],
+    isCounted: false,
+    days: 5,
+    ...{ people: null, orders: null, revenue: null },
+  };
+  return { people: [], attributed, mails: { planned: 0, sent: 0, waiting: 0, notSent: 0, reasons: [] }, uplift, trials: [] };
 }
 
 export function flowSchema(language: Language) {

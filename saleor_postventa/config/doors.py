@@ -79,6 +79,7 @@ LIMITS: dict[str, Limit] = {
     "s/<slug:shop>/reviews/photos/<int:photo_id>/": PAGE,
     "s/<slug:shop>/mail/unsubscribe/<str:token>/": PAGE,
     "s/<slug:shop>/mail/preferences/<str:token>/": PAGE,
+    "s/<slug:shop>/mail/to/<str:token>/": PAGE,
     "s/<slug:shop>/mail/confirm/<str:token>/": PAGE,
     "s/<slug:shop>/return-files/<str:token>": PAGE,
     "s/<slug:shop>/return-slips/<str:token>": ENTRY,

@@ -60,7 +60,14 @@ _every(timedelta(days=1), flows.reckon_customers)
 _every(timedelta(hours=1), surveys.ask_for_due_reviews, surveys.follow_rating_mirrors, care.settle_quiet_cases)
 _every(timedelta(hours=1), loyalty.give_points_of_days, loyalty.follow_referrals, recommendations.learn_at_night)
 _every(timedelta(days=1), catchup.check_shops_thoroughly, loyalty.reckon_levels, loyalty.retry_given_up_mirrors)
-_every(timedelta(days=1), saleor.forget_old_deliveries, mailing.forget_old_copies, events.forget_old_events)
+_every(
+    timedelta(days=1),
+    saleor.forget_old_deliveries,
+    mailing.forget_old_copies,
+    mailing.forget_old_clicks,
+    mailing.check_senders,
+)
+_every(timedelta(days=1), events.forget_old_events)
 _every(timedelta(days=1), portal.forget_old_access, returns.forget_strays, catchup.forget_old_runs_of_shops)
 _every(
     timedelta(days=1),

@@ -1,5 +1,6 @@
 """Every setting, read from the environment once, typed; a wrong value stops the start and is named."""
 
+from ipaddress import ip_address
 from pathlib import Path
 from typing import Annotated, Any, Literal
 from urllib.parse import unquote, urlsplit
@@ -49,6 +50,20 @@ def _address(text: str) -> str:
     return text
 
 
+def host_and_port(text: str) -> tuple[str, int]:
+    """Of a name server: `10.0.0.2`, `10.0.0.2:5353`, `[::1]:53`."""
+    parts = urlsplit(f"//[{text}]" if text.count(":") > 1 and "[" not in text else f"//{text}")
+    return str(ip_address(parts.hostname or "")), parts.port or 53
+
+
+def _name_server(text: str) -> str:
+    try:
+        host_and_port(text)
+    except ValueError:
+        raise ValueError("give addresses, such as 10.0.0.2 or 10.0.0.2:5353") from None
+    return text
+
+
 Words = Annotated[list[str], NoDecode, BeforeValidator(_words)]
 
 
@@ -73,6 +88,7 @@ class Environment(BaseSettings):
     allowed_hosts: Words = []
     dashboard_origins: Annotated[list[Annotated[str, AfterValidator(_origin)]], NoDecode, BeforeValidator(_words)] = []
     mail_url: str = "console:"
+    dns_servers: Annotated[list[Annotated[str, AfterValidator(_name_server)]], NoDecode, BeforeValidator(_words)] = []
     mail_from: str = "postventa@localhost"
     max_body_bytes: Annotated[int, Field(ge=1024)] = 4 * 1024 * 1024
     media_dir: Path = Path("var/media")
@@ -149,6 +165,7 @@ ALLOWED_HOSTS = [
 MAX_BODY_BYTES = env.max_body_bytes
 METRICS_TOKEN, WORKER_METRICS = env.metrics_token, env.worker_metrics
 MAIL_URL = env.mail_url
+DNS_SERVERS = [host_and_port(text) for text in env.dns_servers]
 DEFAULT_FROM_EMAIL = env.mail_from
 
 DOMAINS = [

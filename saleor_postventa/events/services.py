@@ -71,9 +71,10 @@ def retry_runs(ids: list[int]) -> list[ReactionRun]:
     return runs
 
 
-def forget_events(*, before: datetime) -> int:
-    """Delete the current shop's events recorded before a moment, their finished runs with them."""
+def forget_events(*, before: datetime, name: str | None = None) -> int:
+    """Delete the current shop's events recorded before a moment, or those of one name alone; finished runs go along."""
     old = RecordedEvent.objects.filter(recorded_at__lt=before).exclude(runs__state=WorkState.WAITING)
+    old = old if name is None else old.filter(name=name)
     total = 0
     while ids := list(old.order_by("pk").values_list("pk", flat=True)[:DELETED_AT_ONCE]):
         count, _per_model = RecordedEvent.objects.filter(pk__in=ids).delete()

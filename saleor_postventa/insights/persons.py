@@ -13,6 +13,7 @@ from django.db.models import Model, Q
 from saleor_postventa.loyalty.codes import TEAM_REFS
 from saleor_postventa.loyalty.models import Entry
 from saleor_postventa.mailing.addresses import address_hashes
+from saleor_postventa.mailing.leading import led_straight
 from saleor_postventa.mailing.models import SentCopy
 from saleor_postventa.people.models import Customer
 from saleor_postventa.returns.files import ENDINGS
@@ -35,6 +36,7 @@ BY_CUSTOMER: dict[str, tuple[str, ...]] = {
     "mailing.ConsentEntry": ("customer",),
     "mailing.Message": ("customer",),
     "mailing.SentCopy": ("message__customer",),
+    "mailing.LinkClick": ("message__customer",),
     "credits.StoreCredit": ("customer", "order__customer"),
     "credits.VoucherCode": ("customer",),
     "refunds.Refund": ("order__customer",),
@@ -154,7 +156,7 @@ def _told(row: Model) -> dict[str, Any]:
     }
     if isinstance(row, SentCopy):
         told = {name: value for name, value in told.items() if not name.startswith("packed_")}
-        told |= {"html": row.html, "text": row.text}
+        told |= {"html": led_straight(row.html, is_html=True), "text": led_straight(row.text)}
     if isinstance(row, Entry):
         told["cause"] = {name: value for name, value in row.cause.items() if name not in TEAM_REFS}
     if isinstance(row, ReturnFile):

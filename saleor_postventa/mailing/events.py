@@ -134,6 +134,23 @@ class MessageDelivered(Event):
 
 
 @dataclass(frozen=True, kw_only=True)
+class MessageClicked(Event):
+    """A link of it was opened for the first time, where the shop counts clicks; `link` is which, from 1."""
+
+    sentence = _("A link was opened in the mail: {kind}.")
+    message_id: int
+    kind: str
+    topic: str
+    link: int
+
+    def key(self) -> str:
+        return f"{self.message_id}:{self.link}"
+
+    def describe(self) -> str:
+        return str(self.sentence).format(kind=kind_label(self.kind))
+
+
+@dataclass(frozen=True, kw_only=True)
 class MessageBounced(Event):
     """It came back: `bounce` is hard (no such address) or soft (not now)."""
 

@@ -10,7 +10,8 @@ from saleor_postventa.shops.findings import Finding, Level, finds
 from saleor_postventa.shops.models import Shop
 
 from .models import Message
-from .queries import mail_health
+from .queries import mail_health, optional_mail
+from .sender_checks import last_check, points_of, sender_domain_of, sends_for_real
 
 TOO_LONG = timedelta(hours=1)
 
@@ -32,6 +33,28 @@ def mail(shop: Shop) -> Iterator[Finding]:
             _("Too many recipients marked mails as spam: mailbox providers may soon block all of yours."),
             _("Mails that nobody needs for an order are paused. See who is written to, and what they agreed to."),
         )
+
+    elif (optional := optional_mail()).level == Level.WARNING:
+        advice = _("See who is written to, how often, and what they agreed to.")
+        yield Finding("mail_complaints", Level.WARNING, optional.in_words, advice)
+
+
+@finds
+def sender(shop: Shop) -> Iterator[Finding]:
+    """What DNS said when it was last asked; nothing where mails leave this machine for a folder."""
+    if not sends_for_real():
+        return
+    check, domain = last_check(shop), sender_domain_of(shop).domain
+    if check is None:
+        title = _("Nobody has looked yet whether mails from {domain} are believed.").format(domain=domain)
+        yield Finding("sender_unchecked", Level.INFO, title, _("It is done tonight, or at once in Settings."))
+        return
+    wanting = [point for point in points_of(check) if point.level in (Level.WARNING, Level.ERROR)]
+    for point in wanting:
+        record = f" {point.name} TXT “{point.value}”" if point.value else ""
+        yield Finding(f"sender_{point.code}", Level.WARNING, point.title, point.advice + record)
+    if not wanting:
+        yield Finding("sender_fine", Level.OK, _("SPF, DKIM and DMARC of {domain} are fine.").format(domain=domain))
 
 
 @finds

@@ -21,20 +21,32 @@ if TYPE_CHECKING:
     from .models import Message
 
 
+class UnfitKind(ValueError):
+    """A kind of mail that must not be."""
+
+
 class UnknownTemplate(Refusal):
     code = "not_found"
     text = _("There is no such mail.")
 
 
+def straight(target: str) -> str:
+    return target
+
+
 @dataclass(frozen=True)
 class Occasion:
-    """What a mail is rendered from: the people and things concerned, as they are now. `facts` are ids and codes."""
+    """What a mail is rendered from: the people and things concerned, as they are now. `facts` are ids and codes.
+
+    The links of what it tells lead `through` it, those at its foot never.
+    """
 
     shop: Shop
     language: str
     customer: Customer | None = None
     order: Order | None = None
     facts: Mapping[str, Any] = field(default_factory=dict)
+    through: Callable[[str], str] = straight
 
 
 @dataclass(frozen=True)
@@ -46,6 +58,7 @@ class Kind:
     `placeholders` are variables of the context that the team may name in its own words, beside `shop`.
     `secrets` are variables that open something (a code, a link): the copy that is kept does not show them.
     `tells_delivery`: that it arrived is an event, for figures that are of what was delivered.
+    `counts_clicks`: where the shop wants it, its links lead through ours; never of a mail that one cannot stop.
     `obstacle` is asked once more when the mail is due. Of mails that wait, the higher `priority` goes first.
     `prepare` looks up, outside of any transaction, what `context` may not ask the network for; what it gives is kept
     among the message's facts, as `prepared`, and is good for an hour.
@@ -66,6 +79,7 @@ class Kind:
     placeholders: tuple[str, ...] = ()
     secrets: tuple[str, ...] = ()
     tells_delivery: bool = False
+    counts_clicks: bool = False
 
 
 kinds: Registry[Kind] = Registry("mail kinds")
@@ -79,5 +93,8 @@ def kind_of(template: str) -> Kind:
 
 
 def add_kind(kind: Kind) -> Kind:
+    """Raises UnfitKind where clicks on a mail would be counted that nobody can stop."""
+    if kind.counts_clicks and not kind.topic.is_optional:
+        raise UnfitKind(kind.code)
     kind_labels.add(kind.code, kind.label)
     return kinds.add(kind.code, kind)

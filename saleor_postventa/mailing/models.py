@@ -220,6 +220,46 @@ class SentCopy(ShopOwned):
         return zlib.decompress(bytes(self.packed_text)).decode()
 
 
+class SenderCheck(ShopOwned):
+    """What DNS last said of the domain that the shop's mails come from; `keys` are the DKIM selectors looked for."""
+
+    domain = models.CharField(max_length=255)
+    keys = models.JSONField(default=list, blank=True)
+    points = models.JSONField(default=list, blank=True)
+    checked_at = models.DateTimeField(default=now)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["shop"], name="one_sender_check")]
+
+    def __str__(self) -> str:
+        return self.domain
+
+
+class LinkClickQuerySet(models.QuerySet["LinkClick"]):
+    def by_people(self) -> Self:
+        return self.filter(is_by_machine=False)
+
+
+class LinkClick(ShopOwned):
+    """Somebody opened a link of a mail: which, and when. Of who, from where and with what nothing is kept."""
+
+    message = models.ForeignKey(Message, on_delete=models.CASCADE, related_name="clicks", db_index=False)
+    link = models.PositiveSmallIntegerField()
+    at = models.DateTimeField(default=now)
+    is_by_machine = models.BooleanField(default=False)
+
+    objects: ClassVar[LinkClickQuerySet] = scoped(LinkClickQuerySet)
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["message", "at"], name="click_of_message"),
+            models.Index(fields=["shop", "at"], name="click_by_age"),
+        ]
+
+    def __str__(self) -> str:
+        return f"link {self.link} of message {self.message_id}"
+
+
 class MailWording(ShopOwned):
     """The team's own words for a kind of mail in one language; empty where ours stand. `{names}` are filled in."""
 

@@ -4,13 +4,13 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render
 from django.utils import translation
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_safe
 
 from saleor_postventa.core.actor import Actor, ActorKind
 from saleor_postventa.people.models import Customer
@@ -18,8 +18,10 @@ from saleor_postventa.shops.models import Shop
 from saleor_postventa.shops.scope import shop_scope
 from saleor_postventa.web.links import LinkBroken, LinkExpired
 
+from .clicking import note_click
 from .codes import OPTIONAL_TOPICS, ConsentAction, Topic
 from .consents import ConsentNeedsPerson, record_consent, withdraw_consent
+from .leading import read_lead
 from .links import PREFERENCES, UNSUBSCRIBE, open_confirmation, open_link, preferences_url
 from .presenting import surroundings
 from .queries import current_consents
@@ -45,6 +47,23 @@ def shopper_page(view: View) -> Callable[..., HttpResponse]:
         return response
 
     return never_cache(csrf_exempt(page))
+
+
+@shopper_page
+@require_safe
+def lead(request: HttpRequest, shop: Shop, token: str) -> HttpResponse:
+    """To where the link says. HEAD asks, and a program that fetches ahead reads, nothing: neither is noted."""
+    led = read_lead(shop, token)
+    if request.method == "GET" and shop.preferences.is_click_count_on and not _wants_no_trace(request):
+        note_click(led)
+    return HttpResponseRedirect(led.target)
+
+
+def _wants_no_trace(request: HttpRequest) -> bool:
+    """The browser objects to being followed (Global Privacy Control, Do Not Track), or nobody looks yet (prefetch)."""
+    told = request.headers
+    is_ahead = "prefetch" in f"{told.get('Sec-Purpose', '')} {told.get('Purpose', '')}".lower()
+    return is_ahead or "1" in (told.get("Sec-GPC"), told.get("DNT"))
 
 
 @shopper_page

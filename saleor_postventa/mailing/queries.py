@@ -4,15 +4,17 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from django.db.models import Count, Q
+from django.utils.translation import gettext as _
 
 from saleor_postventa.core.clock import now
 from saleor_postventa.orders.models import Order
 from saleor_postventa.people.models import Customer
+from saleor_postventa.shops.findings import Level
 
 from .addresses import address_hash, address_hashes
 from .codes import OPTIONAL_TOPICS, Basis, ConsentAction, MessageStatus, SuppressionReason, Topic
 from .models import ConsentEntry, Message, MessageQuerySet, SuppressedAddress
-from .rules import is_reputation_at_risk
+from .rules import is_reputation_at_risk, is_reputation_slipping
 
 HEALTH_WINDOW = timedelta(days=30)
 
@@ -36,6 +38,42 @@ class MailHealth:
     needs_staff: int
     waiting: int
     is_at_risk: bool
+
+
+@dataclass(frozen=True)
+class OptionalMail:
+    """Mails of the last 30 days that nobody needs for an order, and how many of them were marked as spam."""
+
+    sent: int
+    complaints: int
+
+    @property
+    def share(self) -> float | None:
+        return self.complaints / self.sent if self.sent else None
+
+    @property
+    def level(self) -> Level:
+        if is_reputation_at_risk(self.sent, self.complaints):
+            return Level.ERROR
+        return Level.WARNING if is_reputation_slipping(self.sent, self.complaints) else Level.OK
+
+    @property
+    def in_words(self) -> str:
+        """In the active language."""
+        said = {
+            Level.OK: _(
+                "{complaints} of {sent} optional mails of 30 days were marked as spam. Below 0.1 % all is well."
+            ),
+            Level.WARNING: _(
+                "{complaints} of {sent} optional mails of 30 days were marked as spam: above the 0.1 % that Gmail and "
+                "Yahoo ask for. From 0.3 % on they are paused."
+            ),
+            Level.ERROR: _(
+                "{complaints} of {sent} optional mails of 30 days were marked as spam: 0.3 % or more, so they are "
+                "paused. Mails about orders still go out."
+            ),
+        }
+        return said[self.level].format(complaints=self.complaints, sent=self.sent)
 
 
 def messages(
@@ -155,6 +193,12 @@ def mail_health() -> MailHealth:
         waiting=Message.objects.waiting().count(),
         is_at_risk=optional_mail_is_paused(),
     )
+
+
+def optional_mail() -> OptionalMail:
+    left = Message.objects.filter(handed_over_at__gt=now() - HEALTH_WINDOW, topic__in=OPTIONAL_TOPICS)
+    counts = left.aggregate(sent=Count("pk"), complaints=Count("pk", filter=~Q(complained_at=None)))
+    return OptionalMail(**counts)
 
 
 def optional_mail_is_paused() -> bool:

@@ -13,10 +13,15 @@ HOLD_RECHECK = timedelta(days=1)
 RIVAL_RECHECK = timedelta(hours=1)
 SHOP_RECHECK = timedelta(hours=1)
 RISKY_COMPLAINT_SHARE = 0.003
+SLIPPING_COMPLAINT_SHARE = 0.001
 FEWEST_COMPLAINTS = 3
 SOFT_BOUNCES_TO_SUPPRESS = 3
 SOFT_BOUNCE_WINDOW = timedelta(days=60)
 MAX_ATTEMPTS = 8
+NOBODY_READS_WITHIN = timedelta(seconds=10)
+# Two different links: nobody has two hands on one screen.
+AT_ONCE = timedelta(seconds=1)
+SAME_CLICK = timedelta(minutes=1)
 
 
 @dataclass(frozen=True)
@@ -118,9 +123,19 @@ def next_slot(spent: tuple[datetime, ...], rivals: int, budget: Budget, now: dat
     return live[behind] + budget.window if behind < len(live) else now + RIVAL_RECHECK
 
 
+def is_too_soon(left_at: datetime | None, now: datetime) -> bool:
+    """Whoever clicks within seconds of the mail's departure is a program that looks through mails."""
+    return left_at is None or now < left_at + NOBODY_READS_WITHIN
+
+
 def is_reputation_at_risk(sent: int, complaints: int) -> bool:
     """Mailbox providers block at 3 complaints in 1,000; one or two of a small shop say nothing yet."""
     return complaints >= FEWEST_COMPLAINTS and complaints >= sent * RISKY_COMPLAINT_SHARE
+
+
+def is_reputation_slipping(sent: int, complaints: int) -> bool:
+    """Gmail and Yahoo want fewer than 1 in 1,000; there is time to look whom one writes to."""
+    return complaints >= FEWEST_COMPLAINTS and complaints >= sent * SLIPPING_COMPLAINT_SHARE
 
 
 def retry_in(attempts: int) -> timedelta | None:

@@ -25,6 +25,7 @@ from .codes import BounceKind, MessageStatus, Topic, WaitReason
 from .delivery import AddressRefused, NotHandedOver, OutcomeUnknown, Provider, current_provider
 from .events import MessageDelayed
 from .kinds import Kind, Occasion, kinds
+from .leading import way_of
 from .masking import masked, unmasked
 from .mime import Letter, UnsafeHeader, ascii_address, check_headers
 from .models import Dispatch, Message, SentCopy, pack
@@ -232,7 +233,9 @@ def _again(message: Message) -> Letter | None:
 
 
 def occasion_of(message: Message) -> Occasion:
-    return Occasion(message.shop, message.language, message.customer, message.order, message.facts)
+    return Occasion(
+        message.shop, message.language, message.customer, message.order, message.facts, through=way_of(message)
+    )
 
 
 def address_of(message: Message) -> str:

@@ -107,6 +107,15 @@ class SettingsFields:
     is_soft_opt_in_on = graphene.Boolean(
         required=True, description="Offers to those who bought something similar and did not object."
     )
+    is_click_count_on = graphene.Boolean(
+        required=True,
+        description="Links in mails of flows lead through the app's own address, which notes that they were opened.",
+    )
+    dkim_selectors = graphene.List(
+        graphene.NonNull(graphene.String),
+        required=True,
+        description="Names of the keys that the shop's mails are signed with, as `s1`; empty: those its service uses.",
+    )
     delivery_estimate_days = graphene.Int(
         required=True,
         description="Days from shipping until we take a parcel for delivered, where nobody says so.",
@@ -212,6 +221,8 @@ class PostSaleSettingsUpdateInput(graphene.InputObjectType):
     quiet_until = graphene.Time()
     quiet_weekdays = graphene.List(graphene.NonNull(graphene.Int))
     is_soft_opt_in_on = graphene.Boolean()
+    is_click_count_on = graphene.Boolean()
+    dkim_selectors = graphene.List(graphene.NonNull(graphene.String))
     delivery_estimate_days = graphene.Int()
     is_thank_you_on = graphene.Boolean()
     adjustment_limit = graphene.Int()

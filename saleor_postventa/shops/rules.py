@@ -67,6 +67,10 @@ def _plain_host(url: HttpUrl) -> HttpUrl:
     return url
 
 
+# Labels of a domain name, `s1` or `s1.mail` (RFC 6376, section 3.1).
+DkimSelector = Annotated[
+    str, Field(max_length=63, pattern=r"^[a-z0-9]([a-z0-9_-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9_-]*[a-z0-9])?)*$")
+]
 EmailAddress = Annotated[str, AfterValidator(_e_mail_address)]
 WebAddress = Annotated[HttpUrl, AfterValidator(_plain_host)]
 WallClock = Annotated[time, AfterValidator(_wall_clock)]
@@ -103,6 +107,8 @@ class Preferences(BaseModel):
     quiet_until: WallClock = time(9)
     quiet_weekdays: Annotated[list[Annotated[int, Field(ge=0, le=6)]], Field(max_length=6)] = []
     is_soft_opt_in_on: bool = False
+    is_click_count_on: bool = False
+    dkim_selectors: Annotated[list[DkimSelector], Field(max_length=5)] = []
     delivery_estimate_days: Annotated[int, Field(ge=0, le=60)] = 4
     is_thank_you_on: bool = True
     adjustment_limit: Annotated[int, Field(ge=0, le=1_000_000)] = 500

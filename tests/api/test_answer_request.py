@@ -230,7 +230,7 @@ def test_failure_of_the_outside_is_told_without_details(
     def fail(*args: Any, **options: Any) -> None:
         raise Failure("smtp://user:password@mail", permanent=is_permanent)
 
-    monkeypatch.setattr("saleor_postventa.mailing.api.send_test", fail)
+    monkeypatch.setattr("saleor_postventa.mailing.api.messages.send_test", fail)
     text = """mutation { mailTestSend(input: {template: "thank_you", language: ES, to: "a@example.test"})
         { isSent errors { field code message } } }"""
     answer = ask(norte, text, token=NORTE.staff_token())

@@ -20,6 +20,7 @@ TECHNICAL_CALLS = {
 TECHNICAL_KEYWORDS = {"description", "help"}
 TECHNICAL_FOLDERS = {"config", "demo", "management", "sandbox"}
 TECHNICAL_FILES = {
+    "mailing/domains/services.py": "names of mail services",
     "api/schema.py": "SDL",
     "core/online.py": "SQL of migrations",
     "core/sqlite/counts.py": "SQL",

@@ -9,9 +9,11 @@ from django.apps import apps
 from django.db import models
 
 from saleor_postventa.config.schedule import chores
-from saleor_postventa.core.actor import Actor
+from saleor_postventa.core.actor import SYSTEM, Actor
 from saleor_postventa.core.work import drain, queues
 from saleor_postventa.hooks.models import HookMessage
+from saleor_postventa.mailing.clicking import note_click
+from saleor_postventa.mailing.leading import Lead
 from saleor_postventa.mailing.models import Dispatch
 from saleor_postventa.orders.models import Order
 from saleor_postventa.people.models import Customer, Hold
@@ -22,6 +24,7 @@ from saleor_postventa.returns.models import FileKind, Settlement
 from saleor_postventa.saleor.catchup.models import CatchUpRun
 from saleor_postventa.shops.models import Shop
 from saleor_postventa.shops.scope import shop_scope
+from saleor_postventa.shops.services import update_preferences
 from tests.api.world import MOMENT, World, build_world, make_catch_up, make_customer, make_order
 from tests.cast import SHOPPER
 from tests.conftest import MovableClock
@@ -48,6 +51,8 @@ def furnish(shop: Shop) -> World:
     Hold.objects.filter(customer=guest).delete()
     order = make_order(guest, f"{shop.slug}-g-1")
     Dispatch.objects.create(shop=shop, message=world.message, state="done", finished_at=MOMENT)
+    update_preferences(shop, {"is_click_count_on": True}, by=SYSTEM)
+    note_click(Lead(world.message.pk, 1, "https://norte.example.test/"))
     AccessLink.objects.create(shop=shop, order=order, customer=guest, expires_at=MOMENT)
     HookMessage.objects.create(
         shop=shop, endpoint=world.hook.endpoint, message_id="msg_taken", topic="test", body="{}", state="done"

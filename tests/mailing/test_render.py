@@ -58,7 +58,7 @@ def test_every_kind_reads_well_in_every_language(shop: Shop, kind: Kind, languag
     assert all(image.get("alt") is not None for image in Images(shown.html).found)
 
 
-@pytest.mark.proves("D17", part="there is no tracking to switch on yet")
+@pytest.mark.proves("D17", part="no kind of mail tracks by itself")
 @pytest.mark.parametrize("kind", OWN_KINDS, ids=lambda kind: kind.code)
 def test_nothing_tracks(shop: Shop, kind: Kind) -> None:
     update_preferences(shop, {"storefront_url": "https://norte.example.test"}, by=SYSTEM)

@@ -52,6 +52,9 @@ describe("a flow", () => {
   it("is seen step by step, with what it brings; it is paused, and ended only when asked again", async () => {
     const { sentOf } = await open(LIVE);
     expect(await screen.findByText(/it is not known yet/)).toBeVisible();
+    expect(screen.getByText(/42 orders worth €2,310.00 were placed within 5 days after a click/)).toBeVisible();
+    expect(screen.getByText(/The two figures answer different questions/)).toBeVisible();
+    expect(within(screen.getByRole("region", { name: "After a click" })).getByText("between -€844.80 and +€1,797.12")).toBeVisible();
     expect(screen.getByText("1,046 planned = 825 sent + 5 waiting + 216 not sent")).toBeVisible();
     const boxes = within(screen.getByRole("region", { name: "Its steps" })).getAllByRole("listitem");
     expect(boxes[0]).toHaveTextContent(flow.draft!.begins);
@@ -62,6 +65,13 @@ describe("a flow", () => {
     expect(sentOf("FlowEnd")).toEqual([]);
     press("End it");
     await waitFor(() => expect(sentOf("FlowEnd")).toHaveLength(1));
+  });
+
+  it("says where clicks are not recorded, beside what the comparison says", async () => {
+    const paused = flowRows("en")[1]!;
+    await open(`/dashboard/flows/${paused.id}`);
+    expect(await screen.findByText("Clicks are not recorded, so nothing is said of orders after a click.")).toBeVisible();
+    expect(screen.getByText("Too few people are through to tell.")).toBeVisible();
   });
 
   it("keeps what was written, and publishes what is seen: what was not saved is saved first", async () => {

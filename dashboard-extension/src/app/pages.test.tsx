@@ -4,6 +4,7 @@ import { describe, expect, it } from "vitest";
 import { denied, open } from "@/test/open";
 
 import { settings } from "../../mock/data";
+import { sender } from "../../mock/sender";
 
 describe("orders", () => {
   it("are listed, searched and walked through", async () => {
@@ -239,6 +240,25 @@ describe("settings", () => {
     await user.click(mirror);
     await user.click(screen.getByRole("button", { name: "Save" }));
     await waitFor(() => expect(sentOf("SettingsUpdate")).toEqual([{ input: { isPointsMirrorOn: true } }]));
+  });
+
+  it("say what DNS lacks, with the record to add, and look again when asked", async () => {
+    const { user, sentOf } = await open("/dashboard/settings");
+    const points = within(await screen.findByRole("list", { name: "What DNS says" }));
+    expect(points.getByText(/There is no DMARC record/)).toBeVisible();
+    expect(points.getByText("v=DMARC1; p=none; rua=mailto:hola@norte.example")).toBeVisible();
+    expect(points.getByText(/above the 0.1 % that Gmail and Yahoo ask for/)).toBeVisible();
+    await user.click(screen.getByRole("button", { name: "Look now" }));
+    await waitFor(() => expect(sentOf("SenderCheck")).toEqual([{ input: { onlyIfDue: false } }]));
+  });
+
+  it("say when nobody has looked at DNS, and why asking was refused", async () => {
+    const errors = [{ field: null, code: "too_often", message: "Wait a little." }];
+    const api = { postSaleSender: sender("en", null), senderCheck: { sender: null, errors } };
+    const { user, dashboard } = await open("/dashboard/settings", { api });
+    expect(await screen.findByText("Nobody has looked yet since sender or keys were changed.")).toBeVisible();
+    await user.click(screen.getByRole("button", { name: "Look now" }));
+    await waitFor(() => expect(dashboard.heardOf("notification")[0]).toMatchObject({ status: "error", text: "Wait a little." }));
   });
 
   it("mark what is wrong before asking the shop", async () => {

@@ -7,12 +7,13 @@ import graphene
 from saleor_postventa.core.statistics import Difference
 from saleor_postventa.flows.codes import EndReason, Exit, JourneyState
 from saleor_postventa.flows.models import Flow
+from saleor_postventa.flows.queries.attribution import Attributed, attributed_to
 from saleor_postventa.flows.queries.sums import MailSums, StateSum, mails_of, states_of
 from saleor_postventa.flows.queries.trials import TrialResult, trials_of
 from saleor_postventa.flows.queries.uplift import Uplift, uplift_of
 from saleor_postventa.mailing.codes import CancelReason, WaitReason
 from saleor_postventa.web.extension import extends
-from saleor_postventa.web.values import PostSaleShare
+from saleor_postventa.web.values import PostSaleMoney, PostSaleShare
 
 from .flows import PostSaleFlow
 
@@ -100,6 +101,21 @@ class PostSaleFlowUplift(graphene.ObjectType):
         return uplift.revenue.cut_at if uplift.revenue is not None else None
 
 
+class PostSaleFlowAttributed(graphene.ObjectType):
+    """Orders after a click on one of its mails: the last click counts, opened mails never.
+
+    The figures are null where the shop does not count clicks. To be read beside `uplift`, which says what was added.
+    """
+
+    in_words = graphene.String(required=True)
+    why_different = graphene.String(required=True, description="Why it is not what `uplift` says.")
+    is_counted = graphene.Boolean(required=True)
+    days = graphene.Int(required=True, description="An order counts for so many days after the click.")
+    people = graphene.Int(description="Who clicked.")
+    orders = graphene.Int()
+    revenue = graphene.Field(PostSaleMoney, description="Less what was paid back; of the shop's main currency.")
+
+
 class PostSaleFlowTrial(graphene.ObjectType):
     """Two mails against each other. Nothing is told before as many as were planned are through."""
 
@@ -119,6 +135,7 @@ class PostSaleFlowResults(graphene.ObjectType):
     people = graphene.List(graphene.NonNull(PostSaleFlowPeople), required=True)
     mails = graphene.Field(PostSaleFlowMails, required=True)
     uplift = graphene.Field(PostSaleFlowUplift, required=True)
+    attributed = graphene.Field(PostSaleFlowAttributed, required=True)
     trials = graphene.List(graphene.NonNull(PostSaleFlowTrial), required=True)
 
     @staticmethod
@@ -132,6 +149,10 @@ class PostSaleFlowResults(graphene.ObjectType):
     @staticmethod
     def resolve_uplift(flow: Flow, info: Any) -> Uplift:
         return uplift_of(flow)
+
+    @staticmethod
+    def resolve_attributed(flow: Flow, info: Any) -> Attributed:
+        return attributed_to(flow)
 
     @staticmethod
     def resolve_trials(flow: Flow, info: Any) -> list[TrialResult]:

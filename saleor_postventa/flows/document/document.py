@@ -85,6 +85,13 @@ class FlowDocument(Piece):
         Annotated[int, Field(ge=1, le=365)],
         labelled(_("What people do within so many days counts"), _("From when they begin.")),
     ] = 30
+    click_days: Annotated[
+        Annotated[int, Field(ge=1, le=30)],
+        labelled(
+            _("An order counts as after a click for so many days"),
+            _("Only where clicks are counted; shown beside what the comparison says."),
+        ),
+    ] = 5
 
     @model_validator(mode="after")
     def _is_sound(self) -> "FlowDocument":

@@ -23,6 +23,7 @@ from saleor_postventa.flows.models import FlowCoupon, Journey
 from saleor_postventa.flows.queries.goods import Guide, bought_lines, guides_of
 from saleor_postventa.flows.queries.shown import shown_products
 from saleor_postventa.mailing.brand import brand_of
+from saleor_postventa.mailing.kinds import straight
 from saleor_postventa.mailing.presenting import account_links
 from saleor_postventa.mailing.wording import fill_in
 from saleor_postventa.orders.models import Order
@@ -44,6 +45,7 @@ class Filling:
     order: Order | None = None
     journey: Journey | None = None
     facts: Mapping[str, Any]
+    through: Callable[[str], str] = straight
 
     def names(self) -> dict[str, str]:
         return {
@@ -95,7 +97,19 @@ def words_of(block: Block, place: int, filling: Filling, named: Mapping[str, str
     own = kind.words(block, filling.speaker)
     words = {name: fill_in(value, named) if name in ("text", "alt") else value for name, value in own.items()}
     more = _MORE.get(kind.code)
-    return {"kind": kind.code, **words, **(more(block, place, filling, words) if more is not None else {})}
+    words |= more(block, place, filling, words) if more is not None else {}
+    return {"kind": kind.code, **words, **_led(kind.code, words, filling.through)}
+
+
+def _led(kind: str, words: Mapping[str, Any], through: Callable[[str], str]) -> dict[str, Any]:
+    """Where its links lead; a picture is fetched from where it lies, by whoever looks."""
+    if kind == "button":
+        return {"url": through(words["url"])}
+    return {
+        name: [{**each, "url": through(each["url"])} for each in words[name]]
+        for name in ("guides", "products")
+        if name in words
+    }
 
 
 def _paragraphs(block: Block, place: int, filling: Filling, words: dict[str, Any]) -> dict[str, Any]:

@@ -57,6 +57,7 @@ def letter(
         order=order,
         journey=journey,
         facts=occasion.facts,
+        through=occasion.through,
     )
     named = {**filling.names(), **(_MADE_UP if is_example and filling.customer is None and order is None else {})}
     say, words = filling.speaker.say, made_up_words if is_example else words_of
@@ -120,6 +121,7 @@ def _add(topic: FlowTopic, label: Promise) -> Kind:
             of_order=False,
             placeholders=("first_name", "order_number"),
             secrets=("coupon_code",),
+            counts_clicks=True,
         )
     )
 

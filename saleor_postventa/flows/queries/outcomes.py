@@ -1,15 +1,15 @@
 """What people did after a flow began with them: with it, and held back from it."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import timedelta
 from decimal import Decimal
 
 from saleor_postventa.core.clock import now
 from saleor_postventa.flows.codes import Arm
 from saleor_postventa.flows.models import Journey, JourneyQuerySet
-from saleor_postventa.orders.queries import standing_orders
+
+from .purchases import Purchase, purchases_of
 
 BATCH = 1000
 
@@ -28,14 +28,6 @@ class Outcome:
         return self.orders > 0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Bought:
-    order_id: int
-    at: datetime
-    amount: Decimal
-    currency: str
-
-
 def matured(rows: JourneyQuerySet, *, days: int) -> list[int]:
     """The first journey of each person whose days are over: a person counts once, and no half month as a whole."""
     firsts: dict[str, int] = {}
@@ -50,22 +42,12 @@ def outcomes(rows: JourneyQuerySet, *, days: int, currency: str) -> Iterator[Out
     ids = matured(rows, days=days)
     for start in range(0, len(ids), BATCH):
         journeys = list(Journey.objects.filter(pk__in=ids[start : start + BATCH]).order_by("pk"))
-        bought = _bought_by({each.customer_id for each in journeys if each.customer_id is not None})
+        bought = purchases_of({each.customer_id for each in journeys if each.customer_id is not None})
         for journey in journeys:
             yield _outcome(journey, bought.get(journey.customer_id or 0, []), timedelta(days=days), currency)
 
 
-def _bought_by(customer_ids: Iterable[int]) -> dict[int, list[_Bought]]:
-    rows = standing_orders().filter(customer_id__in=list(customer_ids))
-    found: dict[int, list[_Bought]] = defaultdict(list)
-    fields = ("customer_id", "pk", "placed_at", "total_gross_amount", "refunded_amount", "currency")
-    for customer_id, pk, at, total, refunded, currency in rows.values_list(*fields):
-        net = (total or Decimal(0)) - (refunded or Decimal(0))
-        found[customer_id].append(_Bought(order_id=pk, at=at, amount=net, currency=currency))
-    return found
-
-
-def _outcome(journey: Journey, bought: list[_Bought], within: timedelta, currency: str) -> Outcome:
+def _outcome(journey: Journey, bought: list[Purchase], within: timedelta, currency: str) -> Outcome:
     later = [
         each
         for each in bought

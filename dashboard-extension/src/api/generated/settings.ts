@@ -7,6 +7,21 @@ export type PostSaleLanguage =
   | 'EN'
   | 'ES';
 
+/** An enumeration. */
+export type PostSaleLevel =
+  | 'OK'
+  | 'INFO'
+  | 'WARNING'
+  | 'ERROR';
+
+/** An enumeration. */
+export type PostSaleSenderPart =
+  | 'DOMAIN'
+  | 'SPF'
+  | 'DKIM'
+  | 'DMARC'
+  | 'ALIGNMENT';
+
 /** What isn't given stays as it is. */
 export type PostSaleSettingsUpdateInput = {
   languages?: Array<PostSaleLanguage> | null | undefined;
@@ -27,6 +42,8 @@ export type PostSaleSettingsUpdateInput = {
   quietUntil?: string | null | undefined;
   quietWeekdays?: Array<number> | null | undefined;
   isSoftOptInOn?: boolean | null | undefined;
+  isClickCountOn?: boolean | null | undefined;
+  dkimSelectors?: Array<string> | null | undefined;
   deliveryEstimateDays?: number | null | undefined;
   isThankYouOn?: boolean | null | undefined;
   adjustmentLimit?: number | null | undefined;
@@ -54,19 +71,38 @@ export type PostSaleTextInput = {
   text: string;
 };
 
+export type SenderCheckInput = {
+  /** Not where somebody looked within a day. */
+  onlyIfDue?: boolean | null | undefined;
+};
+
+export type SenderQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type SenderQuery = { postSaleSender: { domain: string, checkedAt: string | null, points: Array<{ part: PostSaleSenderPart, code: string, level: PostSaleLevel, title: string, advice: string | null, recordName: string | null, recordValue: string | null }>, complaints: { level: PostSaleLevel, inWords: string } } | null };
+
+export type SenderCheckMutationVariables = Exact<{
+  input: SenderCheckInput;
+}>;
+
+
+export type SenderCheckMutation = { senderCheck: { sender: { domain: string, checkedAt: string | null, points: Array<{ part: PostSaleSenderPart, code: string, level: PostSaleLevel, title: string, advice: string | null, recordName: string | null, recordValue: string | null }>, complaints: { level: PostSaleLevel, inWords: string } } | null, errors: Array<{ field: string | null, code: string, message: string }> } | null };
+
+export type SenderFragment = { domain: string, checkedAt: string | null, points: Array<{ part: PostSaleSenderPart, code: string, level: PostSaleLevel, title: string, advice: string | null, recordName: string | null, recordValue: string | null }>, complaints: { level: PostSaleLevel, inWords: string } };
+
 export type SettingsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type SettingsQuery = { postSaleSettings: { canChange: boolean, languages: Array<PostSaleLanguage>, timeZone: string, senderName: string, senderEmail: string, replyTo: string | null, postalAddress: string, logoUrl: string | null, brandColor: string, storefrontUrl: string | null, productPage: string, offersHoldoutPercent: number, dashboardUrl: string | null, attentionMails: number, attentionDays: number, quietFrom: string, quietUntil: string, quietWeekdays: Array<number>, isSoftOptInOn: boolean, deliveryEstimateDays: number, isThankYouOn: boolean, adjustmentLimit: number, caseHoursHigh: number, caseHoursNormal: number, caseHoursLow: number, caseSettledDays: number, surveyPauseDays: number, surveysADay: number, isPointsMirrorOn: boolean, homeCountry: string, isReviewRequestOn: boolean, reviewDelayDays: number, reviewDelayDaysAbroad: number, reviewMostPerOrder: number, isReviewIncentiveOn: boolean, isRatingMirrorOn: boolean, welcomeTexts: Array<{ language: string, text: string }>, returnTexts: Array<{ language: string, text: string }>, sendingTexts: Array<{ language: string, text: string }> } | null };
+export type SettingsQuery = { postSaleSettings: { canChange: boolean, languages: Array<PostSaleLanguage>, timeZone: string, senderName: string, senderEmail: string, replyTo: string | null, postalAddress: string, logoUrl: string | null, brandColor: string, storefrontUrl: string | null, productPage: string, offersHoldoutPercent: number, dashboardUrl: string | null, attentionMails: number, attentionDays: number, quietFrom: string, quietUntil: string, quietWeekdays: Array<number>, isSoftOptInOn: boolean, isClickCountOn: boolean, dkimSelectors: Array<string>, deliveryEstimateDays: number, isThankYouOn: boolean, adjustmentLimit: number, caseHoursHigh: number, caseHoursNormal: number, caseHoursLow: number, caseSettledDays: number, surveyPauseDays: number, surveysADay: number, isPointsMirrorOn: boolean, homeCountry: string, isReviewRequestOn: boolean, reviewDelayDays: number, reviewDelayDaysAbroad: number, reviewMostPerOrder: number, isReviewIncentiveOn: boolean, isRatingMirrorOn: boolean, welcomeTexts: Array<{ language: string, text: string }>, returnTexts: Array<{ language: string, text: string }>, sendingTexts: Array<{ language: string, text: string }> } | null };
 
 export type SettingsUpdateMutationVariables = Exact<{
   input: PostSaleSettingsUpdateInput;
 }>;
 
 
-export type SettingsUpdateMutation = { postSaleSettingsUpdate: { settings: { canChange: boolean, languages: Array<PostSaleLanguage>, timeZone: string, senderName: string, senderEmail: string, replyTo: string | null, postalAddress: string, logoUrl: string | null, brandColor: string, storefrontUrl: string | null, productPage: string, offersHoldoutPercent: number, dashboardUrl: string | null, attentionMails: number, attentionDays: number, quietFrom: string, quietUntil: string, quietWeekdays: Array<number>, isSoftOptInOn: boolean, deliveryEstimateDays: number, isThankYouOn: boolean, adjustmentLimit: number, caseHoursHigh: number, caseHoursNormal: number, caseHoursLow: number, caseSettledDays: number, surveyPauseDays: number, surveysADay: number, isPointsMirrorOn: boolean, homeCountry: string, isReviewRequestOn: boolean, reviewDelayDays: number, reviewDelayDaysAbroad: number, reviewMostPerOrder: number, isReviewIncentiveOn: boolean, isRatingMirrorOn: boolean, welcomeTexts: Array<{ language: string, text: string }>, returnTexts: Array<{ language: string, text: string }>, sendingTexts: Array<{ language: string, text: string }> } | null, errors: Array<{ field: string | null, code: string, message: string }> } | null };
+export type SettingsUpdateMutation = { postSaleSettingsUpdate: { settings: { canChange: boolean, languages: Array<PostSaleLanguage>, timeZone: string, senderName: string, senderEmail: string, replyTo: string | null, postalAddress: string, logoUrl: string | null, brandColor: string, storefrontUrl: string | null, productPage: string, offersHoldoutPercent: number, dashboardUrl: string | null, attentionMails: number, attentionDays: number, quietFrom: string, quietUntil: string, quietWeekdays: Array<number>, isSoftOptInOn: boolean, isClickCountOn: boolean, dkimSelectors: Array<string>, deliveryEstimateDays: number, isThankYouOn: boolean, adjustmentLimit: number, caseHoursHigh: number, caseHoursNormal: number, caseHoursLow: number, caseSettledDays: number, surveyPauseDays: number, surveysADay: number, isPointsMirrorOn: boolean, homeCountry: string, isReviewRequestOn: boolean, reviewDelayDays: number, reviewDelayDaysAbroad: number, reviewMostPerOrder: number, isReviewIncentiveOn: boolean, isRatingMirrorOn: boolean, welcomeTexts: Array<{ language: string, text: string }>, returnTexts: Array<{ language: string, text: string }>, sendingTexts: Array<{ language: string, text: string }> } | null, errors: Array<{ field: string | null, code: string, message: string }> } | null };
 
-export type SettingsFieldsFragment = { canChange: boolean, languages: Array<PostSaleLanguage>, timeZone: string, senderName: string, senderEmail: string, replyTo: string | null, postalAddress: string, logoUrl: string | null, brandColor: string, storefrontUrl: string | null, productPage: string, offersHoldoutPercent: number, dashboardUrl: string | null, attentionMails: number, attentionDays: number, quietFrom: string, quietUntil: string, quietWeekdays: Array<number>, isSoftOptInOn: boolean, deliveryEstimateDays: number, isThankYouOn: boolean, adjustmentLimit: number, caseHoursHigh: number, caseHoursNormal: number, caseHoursLow: number, caseSettledDays: number, surveyPauseDays: number, surveysADay: number, isPointsMirrorOn: boolean, homeCountry: string, isReviewRequestOn: boolean, reviewDelayDays: number, reviewDelayDaysAbroad: number, reviewMostPerOrder: number, isReviewIncentiveOn: boolean, isRatingMirrorOn: boolean, welcomeTexts: Array<{ language: string, text: string }>, returnTexts: Array<{ language: string, text: string }>, sendingTexts: Array<{ language: string, text: string }> };
+export type SettingsFieldsFragment = { canChange: boolean, languages: Array<PostSaleLanguage>, timeZone: string, senderName: string, senderEmail: string, replyTo: string | null, postalAddress: string, logoUrl: string | null, brandColor: string, storefrontUrl: string | null, productPage: string, offersHoldoutPercent: number, dashboardUrl: string | null, attentionMails: number, attentionDays: number, quietFrom: string, quietUntil: string, quietWeekdays: Array<number>, isSoftOptInOn: boolean, isClickCountOn: boolean, dkimSelectors: Array<string>, deliveryEstimateDays: number, isThankYouOn: boolean, adjustmentLimit: number, caseHoursHigh: number, caseHoursNormal: number, caseHoursLow: number, caseSettledDays: number, surveyPauseDays: number, surveysADay: number, isPointsMirrorOn: boolean, homeCountry: string, isReviewRequestOn: boolean, reviewDelayDays: number, reviewDelayDaysAbroad: number, reviewMostPerOrder: number, isReviewIncentiveOn: boolean, isRatingMirrorOn: boolean, welcomeTexts: Array<{ language: string, text: string }>, returnTexts: Array<{ language: string, text: string }>, sendingTexts: Array<{ language: string, text: string }> };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -86,6 +122,25 @@ export class TypedDocumentString<TResult, TVariables>
     return this.value;
   }
 }
+export const SenderFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment Sender on PostSaleSender {
+  domain
+  checkedAt
+  points {
+    part
+    code
+    level
+    title
+    advice
+    recordName
+    recordValue
+  }
+  complaints {
+    level
+    inWords
+  }
+}
+    `, {"fragmentName":"Sender"}) as unknown as TypedDocumentString<SenderFragment, unknown>;
 export const SettingsFieldsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     fragment SettingsFields on PostSaleSettings {
   canChange
@@ -107,6 +162,8 @@ export const SettingsFieldsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
   quietUntil
   quietWeekdays
   isSoftOptInOn
+  isClickCountOn
+  dkimSelectors
   deliveryEstimateDays
   isThankYouOn
   adjustmentLimit
@@ -138,6 +195,59 @@ export const SettingsFieldsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"SettingsFields"}) as unknown as TypedDocumentString<SettingsFieldsFragment, unknown>;
+export const SenderDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query Sender {
+  postSaleSender {
+    ...Sender
+  }
+}
+    fragment Sender on PostSaleSender {
+  domain
+  checkedAt
+  points {
+    part
+    code
+    level
+    title
+    advice
+    recordName
+    recordValue
+  }
+  complaints {
+    level
+    inWords
+  }
+}`) as unknown as TypedDocumentString<SenderQuery, SenderQueryVariables>;
+export const SenderCheckDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation SenderCheck($input: SenderCheckInput!) {
+  senderCheck(input: $input) {
+    sender {
+      ...Sender
+    }
+    errors {
+      field
+      code
+      message
+    }
+  }
+}
+    fragment Sender on PostSaleSender {
+  domain
+  checkedAt
+  points {
+    part
+    code
+    level
+    title
+    advice
+    recordName
+    recordValue
+  }
+  complaints {
+    level
+    inWords
+  }
+}`) as unknown as TypedDocumentString<SenderCheckMutation, SenderCheckMutationVariables>;
 export const SettingsDocument = /*#__PURE__*/ new TypedDocumentString(`
     query Settings {
   postSaleSettings {
@@ -164,6 +274,8 @@ export const SettingsDocument = /*#__PURE__*/ new TypedDocumentString(`
   quietUntil
   quietWeekdays
   isSoftOptInOn
+  isClickCountOn
+  dkimSelectors
   deliveryEstimateDays
   isThankYouOn
   adjustmentLimit
@@ -227,6 +339,8 @@ export const SettingsUpdateDocument = /*#__PURE__*/ new TypedDocumentString(`
   quietUntil
   quietWeekdays
   isSoftOptInOn
+  isClickCountOn
+  dkimSelectors
   deliveryEstimateDays
   isThankYouOn
   adjustmentLimit

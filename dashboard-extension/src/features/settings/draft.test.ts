@@ -28,6 +28,12 @@ describe("changesOf", () => {
     expect(changesOf(before, { ...toDraft(before), logoUrl: "" })).toEqual({ logoUrl: "" });
   });
 
+  it("sends the names of keys as a list, however they were parted", () => {
+    expect(changesOf(settings, { ...toDraft(settings), dkimSelectors: " S1, mail2026;k1 " })).toEqual({ dkimSelectors: ["s1", "mail2026", "k1"] });
+    expect(wrongsOf({ ...toDraft(settings), dkimSelectors: "s1, not_a_name-" })).toHaveProperty("dkimSelectors");
+    expect(wrongsOf({ ...toDraft(settings), dkimSelectors: "a b c d e f" })).toHaveProperty("dkimSelectors");
+  });
+
   it("sends the quiet days as a whole", () => {
     expect(changesOf(settings, { ...toDraft(settings), quietWeekdays: [5, 6] })).toEqual({ quietWeekdays: [5, 6] });
   });

@@ -8,6 +8,9 @@ export type Draft = {
   hasSecondLanguage: boolean;
   isThankYouOn: boolean;
   isSoftOptInOn: boolean;
+  isClickCountOn: boolean;
+  /** As typed, parted by commas. */
+  dkimSelectors: string;
   isPointsMirrorOn: boolean;
   isReviewRequestOn: boolean;
   isReviewIncentiveOn: boolean;
@@ -50,6 +53,7 @@ const NUMBER_KEYS = [
 const SWITCH_KEYS = [
   "isThankYouOn",
   "isSoftOptInOn",
+  "isClickCountOn",
   "isPointsMirrorOn",
   "isReviewRequestOn",
   "isReviewIncentiveOn",
@@ -64,6 +68,8 @@ export type OwnTextsKey = (typeof OWN_TEXTS_KEYS)[number];
 /** By language, empty where the shop says nothing of its own. */
 export type OwnTexts = Record<PostSaleLanguage, string>;
 export type TextKey = (typeof TEXT_KEYS)[number] | (typeof NUMBER_KEYS)[number] | (typeof TIME_KEYS)[number];
+
+export type FieldKey = TextKey | OwnTextsKey | "dkimSelectors";
 
 export type Wrong = { key: SettingsKey; values?: Record<string, number> };
 
@@ -102,6 +108,8 @@ export function toDraft(settings: SettingsFieldsFragment): Draft {
     hasSecondLanguage: settings.languages.length > 1,
     isThankYouOn: settings.isThankYouOn,
     isSoftOptInOn: settings.isSoftOptInOn,
+    isClickCountOn: settings.isClickCountOn,
+    dkimSelectors: settings.dkimSelectors.join(", "),
     isPointsMirrorOn: settings.isPointsMirrorOn,
     isReviewRequestOn: settings.isReviewRequestOn,
     isReviewIncentiveOn: settings.isReviewIncentiveOn,
@@ -121,12 +129,21 @@ export function changesOf(settings: SettingsFieldsFragment, draft: Draft): PostS
   for (const key of OWN_TEXTS_KEYS) {
     if (LANGUAGES.some((language) => draft[key][language].trim() !== before[key][language])) changes[key] = toTexts(draft[key]);
   }
+  if (selectorsOf(draft).join() !== selectorsOf(before).join()) changes.dkimSelectors = selectorsOf(draft);
   if (draft.quietWeekdays.join() !== before.quietWeekdays.join()) changes.quietWeekdays = draft.quietWeekdays;
   if (draft.defaultLanguage !== before.defaultLanguage || draft.hasSecondLanguage !== before.hasSecondLanguage) {
     changes.languages = languagesOf(draft);
   }
   return changes;
 }
+
+/** Names of keys; their letters count alike, large or small. */
+export function selectorsOf({ dkimSelectors }: Draft): string[] {
+  return dkimSelectors.toLowerCase().split(/[\s,;]+/).filter((each) => each !== "");
+}
+
+const SELECTOR = /^[a-z0-9]([a-z0-9_-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9_-]*[a-z0-9])?)*$/;
+const MOST_SELECTORS = 5;
 
 const LANGUAGES: readonly PostSaleLanguage[] = ["ES", "EN"];
 
@@ -150,8 +167,12 @@ export function withWeekday(days: readonly number[], day: number, isQuiet: boole
 }
 
 /** What has to be mended before saving; whether a sender is there at all is doctor's to say. */
-export function wrongsOf(draft: Draft): Partial<Record<TextKey | OwnTextsKey, Wrong>> {
-  const wrongs: Partial<Record<TextKey | OwnTextsKey, Wrong>> = {};
+export function wrongsOf(draft: Draft): Partial<Record<FieldKey, Wrong>> {
+  const wrongs: Partial<Record<FieldKey, Wrong>> = {};
+  const selectors = selectorsOf(draft);
+  if (selectors.length > MOST_SELECTORS || selectors.some((each) => each.length > 63 || !SELECTOR.test(each))) {
+    wrongs.dkimSelectors = { key: "errorSelectors", values: { max: MOST_SELECTORS } };
+  }
   for (const key of OWN_TEXTS_KEYS) {
     if (LANGUAGES.some((language) => draft[key][language].length > LONGEST_OWN_TEXT)) {
       wrongs[key] = { key: "errorLong", values: { max: LONGEST_OWN_TEXT } };

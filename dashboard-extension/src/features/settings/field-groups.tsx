@@ -70,6 +70,13 @@ export function SenderFields({ form }: GroupProps) {
         <SettingField form={form} name="senderName" />
         <SettingField form={form} name="senderEmail" type="email" />
         <SettingField form={form} name="replyTo" type="email" helpKey="replyHelp" />
+        <TextField
+          label={t("dkimSelectors")}
+          value={form.draft.dkimSelectors}
+          onChange={(dkimSelectors) => form.set({ dkimSelectors })}
+          help={t("dkimSelectorsHelp")}
+          error={form.errorOf("dkimSelectors")}
+        />
         <SettingField form={form} name="postalAddress" type="lines" helpKey="postalHelp" />
         <SettingField form={form} name="logoUrl" type="url" helpKey="logoHelp" />
         <SettingField form={form} name="brandColor" type="color" />
@@ -94,6 +101,12 @@ export function AttentionFields({ form }: GroupProps) {
         label={t("isSoftOptInOn")}
         isChecked={form.draft.isSoftOptInOn}
         onChange={(isSoftOptInOn) => form.set({ isSoftOptInOn })}
+      />
+      <CheckField
+        label={t("isClickCountOn")}
+        help={t("clickCountHelp")}
+        isChecked={form.draft.isClickCountOn}
+        onChange={(isClickCountOn) => form.set({ isClickCountOn })}
       />
     </Card>
   );

@@ -7,6 +7,7 @@ import { Callout } from "@/ui/notice";
 import { useWords } from "@/words/locale-context";
 
 import { AttentionFields, CaseFields, DeliveryFields, OwnTextFields, PointsFields, ReviewFields, SenderFields, ShopFields, SurveyFields } from "./field-groups";
+import { SenderCheckCard } from "./sender-check";
 import css from "./settings.module.css";
 import { type SettingsForm, useSettingsForm } from "./use-settings";
 import { settingsWords } from "./words";
@@ -22,6 +23,7 @@ export function SettingsFormView({ settings }: { settings: SettingsFieldsFragmen
           <Stack>
             <ShopFields form={form} />
             <SenderFields form={form} />
+            <SenderCheckCard key={`${form.saved.senderEmail} ${form.saved.dkimSelectors.join()}`} />
             <OwnTextFields form={form} />
             <AttentionFields form={form} />
             <DeliveryFields form={form} />

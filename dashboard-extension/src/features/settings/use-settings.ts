@@ -6,7 +6,7 @@ import { useQuery } from "@/api/use-query";
 import { useBridge } from "@/bridge/bridge-context";
 import { useWords } from "@/words/locale-context";
 
-import { changesOf, type Draft, type OwnTextsKey, type TextKey, toDraft, wrongsOf } from "./draft";
+import { changesOf, type Draft, type FieldKey, toDraft, wrongsOf } from "./draft";
 import { settingsWords } from "./words";
 
 export function useSettings() {
@@ -42,7 +42,7 @@ export function useSettingsForm(loaded: SettingsFieldsFragment) {
     }
   };
 
-  const errorOf = (key: TextKey | OwnTextsKey): string | null => {
+  const errorOf = (key: FieldKey): string | null => {
     const wrong = wrongs[key];
     if (hasTried && wrong !== undefined) return t(wrong.key, wrong.values);
     return refusals.find(({ field }) => field?.split(".").at(-1) === key)?.message ?? null;
@@ -50,6 +50,7 @@ export function useSettingsForm(loaded: SettingsFieldsFragment) {
 
   return {
     draft,
+    saved,
     set: (change: Partial<Draft>) => setDraft((before) => ({ ...before, ...change })),
     undo: () => setDraft(toDraft(saved)),
     errorOf,

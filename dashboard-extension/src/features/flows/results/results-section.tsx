@@ -2,6 +2,7 @@ import { FlowResultsDocument } from "@/api/generated/flows";
 import { useQuery } from "@/api/use-query";
 import { useQueryGate } from "@/ui/query-gate";
 
+import { AttributedCard } from "./attributed-card";
 import { MailsCard } from "./mails-card";
 import { PeopleCard } from "./people-card";
 import { TrialsCard } from "./trials-card";
@@ -16,6 +17,7 @@ export function ResultsSection({ id }: { id: string }) {
   return (
     <>
       <UpliftCard uplift={results.uplift} />
+      <AttributedCard attributed={results.attributed} uplift={results.uplift} />
       <TrialsCard trials={results.trials} />
       <MailsCard mails={results.mails} />
       <PeopleCard people={results.people} />

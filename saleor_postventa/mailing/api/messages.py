@@ -1,10 +1,20 @@
-"""Mail in the graph: the outbox, previews and tests, and what a customer agreed to."""
+"""The outbox, previews and tests, and what a customer agreed to."""
 
 from datetime import datetime
 from typing import Any, Self
 
 import graphene
 
+from saleor_postventa.mailing import queries
+from saleor_postventa.mailing.codes import CancelReason, ConsentAction, MessageStatus, WaitReason
+from saleor_postventa.mailing.kinds import Kind, kind_of, kinds
+from saleor_postventa.mailing.labels import kind_label, reason_label
+from saleor_postventa.mailing.leading import led_straight
+from saleor_postventa.mailing.masking import hidden
+from saleor_postventa.mailing.models import ConsentEntry, MailWording, Message, SentCopy
+from saleor_postventa.mailing.rendering import Rendering
+from saleor_postventa.mailing.trial import preview, send_test
+from saleor_postventa.mailing.wording import Words, placeholders_of, set_wording, wordings_of
 from saleor_postventa.orders.models import Order
 from saleor_postventa.orders.queries import order_with_goods
 from saleor_postventa.people.api import PostSaleCustomer
@@ -18,16 +28,6 @@ from saleor_postventa.web.permissions import CHANGE_SETTINGS, READ_MESSAGES, SEN
 from saleor_postventa.web.roots import Mutation, Query
 from saleor_postventa.web.values import PostSaleLanguage
 from saleor_postventa.web.viewer import Viewer
-
-from . import queries
-from .codes import CancelReason, ConsentAction, MessageStatus, WaitReason
-from .kinds import Kind, kind_of, kinds
-from .labels import kind_label, reason_label
-from .masking import hidden
-from .models import ConsentEntry, MailWording, Message, SentCopy
-from .rendering import Rendering
-from .trial import preview, send_test
-from .wording import Words, placeholders_of, set_wording, wordings_of
 
 NEWEST_FIRST = ("-requested_at", "-pk")
 
@@ -98,12 +98,12 @@ class PostSaleMessage(graphene.ObjectType):
     @staticmethod
     def resolve_html(message: Message, info: Any) -> str | None:
         copy = _copy(message)
-        return hidden(copy.html) if copy else None
+        return led_straight(hidden(copy.html), is_html=True) if copy else None
 
     @staticmethod
     def resolve_text(message: Message, info: Any) -> str | None:
         copy = _copy(message)
-        return hidden(copy.text) if copy else None
+        return led_straight(hidden(copy.text)) if copy else None
 
 
 PostSaleMessageConnection = countable_connection(PostSaleMessage)
