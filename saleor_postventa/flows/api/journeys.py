@@ -9,7 +9,7 @@ from saleor_postventa.flows.models import Flow, Journey, JourneyQuerySet, Passag
 from saleor_postventa.flows.queries.on_the_way import awaited_by, next_code, passages_of, place_of, step_of
 from saleor_postventa.flows.services.leaving import take_out
 from saleor_postventa.flows.steps import Step, kind_of
-from saleor_postventa.mailing.api import PostSaleMessage
+from saleor_postventa.mailing.api.messages import PostSaleMessage
 from saleor_postventa.mailing.models import Message
 from saleor_postventa.orders.api import PostSaleOrder
 from saleor_postventa.orders.models import Order

@@ -198,7 +198,7 @@ export type FlowResultsQueryVariables = Exact<{
 }>;
 
 
-export type FlowResultsQuery = { flow: { id: string, results: { people: Array<{ state: string, stateLabel: string, reason: string, reasonLabel: string, count: number }>, mails: { planned: number, sent: number, waiting: number, notSent: number, reasons: Array<{ code: string, label: string, count: number }> }, uplift: { inWords: string, isKnown: boolean, days: number, currency: string, revenueCutAt: number | null, treated: { value: number, low: number, high: number, n: number } | null, heldBack: { value: number, low: number, high: number, n: number } | null, conversion: { value: number, low: number, high: number, isVisible: boolean } | null, revenue: { value: number, low: number, high: number, isVisible: boolean } | null, total: { value: number, low: number, high: number, isVisible: boolean } | null }, trials: Array<{ code: string, step: string, planned: number, isToldApart: boolean, inWords: string, own: { value: number, low: number, high: number, n: number } | null, other: { value: number, low: number, high: number, n: number } | null }> } | null } | null };
+export type FlowResultsQuery = { flow: { id: string, results: { people: Array<{ state: string, stateLabel: string, reason: string, reasonLabel: string, count: number }>, mails: { planned: number, sent: number, waiting: number, notSent: number, reasons: Array<{ code: string, label: string, count: number }> }, uplift: { inWords: string, isKnown: boolean, days: number, currency: string, revenueCutAt: number | null, treated: { value: number, low: number, high: number, n: number } | null, heldBack: { value: number, low: number, high: number, n: number } | null, conversion: { value: number, low: number, high: number, isVisible: boolean } | null, revenue: { value: number, low: number, high: number, isVisible: boolean } | null, total: { value: number, low: number, high: number, isVisible: boolean } | null }, attributed: { inWords: string, whyDifferent: string, isCounted: boolean, days: number, people: number | null, orders: number | null, revenue: { amount: string | number, currency: string } | null }, trials: Array<{ code: string, step: string, planned: number, isToldApart: boolean, inWords: string, own: { value: number, low: number, high: number, n: number } | null, other: { value: number, low: number, high: number, n: number } | null }> } | null } | null };
 
 export type FlowShareFragment = { value: number, low: number, high: number, n: number };
 
@@ -318,16 +318,16 @@ export type StaffTasksQueryVariables = Exact<{
 }>;
 
 
-export type StaffTasksQuery = { staffTasks: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ node: { id: string, kind: PostSaleStaffTaskKind, kindLabel: string, text: string, state: PostSaleStaffTaskState, stateLabel: string, createdAt: string, dueAt: string, endedAt: string | null, endedBy: string | null, note: string, customer: { id: string, name: string | null, email: string | null } | null, order: { id: string, number: string } | null } }> } | null };
+export type StaffTasksQuery = { staffTasks: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ node: { id: string, kind: PostSaleStaffTaskKind, kindLabel: string, text: string, state: PostSaleStaffTaskState, stateLabel: string, createdAt: string, dueAt: string, endedAt: string | null, endedBy: string | null, note: string, customer: { id: string, name: string | null, email: string | null } | null, order: { id: string, number: string } | null, card: { greeting: string, words: string, closing: string, path: string } | null } }> } | null };
 
-export type StaffTaskRowFragment = { id: string, kind: PostSaleStaffTaskKind, kindLabel: string, text: string, state: PostSaleStaffTaskState, stateLabel: string, createdAt: string, dueAt: string, endedAt: string | null, endedBy: string | null, note: string, customer: { id: string, name: string | null, email: string | null } | null, order: { id: string, number: string } | null };
+export type StaffTaskRowFragment = { id: string, kind: PostSaleStaffTaskKind, kindLabel: string, text: string, state: PostSaleStaffTaskState, stateLabel: string, createdAt: string, dueAt: string, endedAt: string | null, endedBy: string | null, note: string, customer: { id: string, name: string | null, email: string | null } | null, order: { id: string, number: string } | null, card: { greeting: string, words: string, closing: string, path: string } | null };
 
 export type StaffTaskEndMutationVariables = Exact<{
   input: StaffTaskEndInput;
 }>;
 
 
-export type StaffTaskEndMutation = { staffTaskEnd: { staffTask: { id: string, kind: PostSaleStaffTaskKind, kindLabel: string, text: string, state: PostSaleStaffTaskState, stateLabel: string, createdAt: string, dueAt: string, endedAt: string | null, endedBy: string | null, note: string, customer: { id: string, name: string | null, email: string | null } | null, order: { id: string, number: string } | null } | null, errors: Array<{ field: string | null, code: string, message: string }> } | null };
+export type StaffTaskEndMutation = { staffTaskEnd: { staffTask: { id: string, kind: PostSaleStaffTaskKind, kindLabel: string, text: string, state: PostSaleStaffTaskState, stateLabel: string, createdAt: string, dueAt: string, endedAt: string | null, endedBy: string | null, note: string, customer: { id: string, name: string | null, email: string | null } | null, order: { id: string, number: string } | null, card: { greeting: string, words: string, closing: string, path: string } | null } | null, errors: Array<{ field: string | null, code: string, message: string }> } | null };
 
 export type FlowVersionsQueryVariables = Exact<{
   id: string | number;
@@ -539,6 +539,12 @@ export const StaffTaskRowFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
   endedAt
   endedBy
   note
+  card {
+    greeting
+    words
+    closing
+    path
+  }
 }
     `, {"fragmentName":"StaffTaskRow"}) as unknown as TypedDocumentString<StaffTaskRowFragment, unknown>;
 export const FlowVersionRowFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
@@ -821,6 +827,18 @@ export const FlowResultsDocument = /*#__PURE__*/ new TypedDocumentString(`
         revenueCutAt
         total {
           ...FlowDifference
+        }
+      }
+      attributed {
+        inWords
+        whyDifferent
+        isCounted
+        days
+        people
+        orders
+        revenue {
+          amount
+          currency
         }
       }
       trials {
@@ -1413,6 +1431,12 @@ export const StaffTasksDocument = /*#__PURE__*/ new TypedDocumentString(`
   endedAt
   endedBy
   note
+  card {
+    greeting
+    words
+    closing
+    path
+  }
 }`) as unknown as TypedDocumentString<StaffTasksQuery, StaffTasksQueryVariables>;
 export const StaffTaskEndDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation StaffTaskEnd($input: StaffTaskEndInput!) {
@@ -1448,6 +1472,12 @@ export const StaffTaskEndDocument = /*#__PURE__*/ new TypedDocumentString(`
   endedAt
   endedBy
   note
+  card {
+    greeting
+    words
+    closing
+    path
+  }
 }`) as unknown as TypedDocumentString<StaffTaskEndMutation, StaffTaskEndMutationVariables>;
 export const FlowVersionsDocument = /*#__PURE__*/ new TypedDocumentString(`
     query FlowVersions($id: ID!) {
