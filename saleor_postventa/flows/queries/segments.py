@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Any
 
+from django.db.models import Exists, OuterRef, Q
 from pydantic import TypeAdapter
 
 from saleor_postventa.core.clock import now
@@ -57,8 +58,13 @@ def audience_of(audience: Audience, *, since_customer: int = 0) -> Iterator[Cust
 
 
 def _in_batches(since_customer: int = 0) -> Iterator[tuple[list[Customer], dict[int, Person]]]:
-    """Whoever can be written to: neither erased, nor joined with another, nor of the team, and with an address."""
-    rows = Customer.objects.living().filter(is_staff=False).exclude(email="").order_by("pk")
+    """Whoever can be written to: neither erased, nor joined with another, nor of the team, and with an address.
+
+    Of a guest and an account with one address the account alone: one person reads both mails.
+    """
+    accounts = Customer.objects.accounts().filter(email=OuterRef("email"))
+    everybody = Customer.objects.living().filter(is_staff=False).exclude(email="")
+    rows = everybody.exclude(Q(saleor_id=None) & Exists(accounts)).order_by("pk")
     moment, last = now(), since_customer - 1
     while batch := list(rows.filter(pk__gt=last)[:BATCH]):
         last = batch[-1].pk
