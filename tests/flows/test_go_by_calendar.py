@@ -106,3 +106,22 @@ def test_what_is_used_up_counts_from_the_delivery_and_by_units(shop: Shop, clock
     clock.move(days=1)
     pass_round()
     assert begun(flow) == [f"used_up:{line.pk}"]
+
+
+def test_a_guest_and_an_account_of_one_address_are_one_person(shop: Shop, clock: MovableClock) -> None:
+    """Whoever ordered as a guest lately is not away; nor did a first order come twice; and a day is told of once."""
+    account, guest = willing(email="one@example.test"), willing(email="one@example.test", saleor_id=None)
+    bought(account, at=datetime(2025, 6, 10, 9, tzinfo=UTC))
+    bought(account, at=now() - timedelta(days=30))
+    bought(guest, at=datetime(2025, 6, 10, 10, tzinfo=UTC))
+    bought(guest, at=now() - timedelta(days=3))
+    quiet = live("quiet", send(), trigger="quiet", settings={"days": 30})
+    anniversary = live("anniversary", send(), trigger="anniversary")
+    on_date = live("on_date", send(), trigger="on_date", settings={"at": now().isoformat()})
+    pass_round()
+    assert begun(quiet) == []
+    assert begun(anniversary) == [f"anniversary:{account.pk}:2026"]
+    assert begun(on_date) == [f"on_date:{now().isoformat()}:{account.pk}"]
+    clock.move(days=27, hours=1)
+    pass_round()
+    assert [cause.split(":")[1] for cause in begun(quiet)] == [str(guest.pk)]

@@ -20,6 +20,7 @@ from saleor_postventa.people.rules import BIRTHDAY
 from saleor_postventa.shops.scope import current_shop
 
 from .found import LOOK_BACK, Found
+from .persons import by_the_same_person
 from .segments import audience_of
 from .used_up import used_up_now
 
@@ -116,7 +117,7 @@ def _anniversaries(since_customer: int) -> Iterator[Found]:
     placed = Q()
     for first in by_day:
         placed |= Q(placed_at__gte=_start_of(first), placed_at__lt=_start_of(first + timedelta(days=1)))
-    earlier = standing_orders().filter(customer_id=OuterRef("customer_id"), placed_at__lt=OuterRef("placed_at"))
+    earlier = standing_orders().filter(by_the_same_person(), placed_at__lt=OuterRef("placed_at"))
     for customer_id, at in _placed(_of_customers(since_customer).filter(placed).exclude(Exists(earlier))):
         first = at.astimezone(zone).date()
         day = by_day[first]
@@ -141,7 +142,7 @@ def _is_day(year: int, told: dict[str, int]) -> bool:
 
 def _quiet(settings: quiet.Settings, since_customer: int) -> Iterator[Found]:
     since = timedelta(days=settings.days)
-    later = standing_orders().filter(customer_id=OuterRef("customer_id"), placed_at__gt=OuterRef("placed_at"))
+    later = standing_orders().filter(by_the_same_person(), placed_at__gt=OuterRef("placed_at"))
     lasts = _of_customers(since_customer).filter(placed_at__lte=now() - since, placed_at__gt=now() - since - LOOK_BACK)
     for customer_id, last in _placed(lasts.exclude(Exists(later))):
         yield Found(

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable
 from datetime import datetime
 from typing import Any
 
-from django.db.models import Count, Max, Min
+from django.db.models import Count, Max, Min, OuterRef, Q
 
 from saleor_postventa.flows.conditions.person import Bought, Person, Scores
 from saleor_postventa.flows.models import Standing
@@ -24,6 +24,12 @@ _OF_LINE = (
     "quantity",
     "quantity_returned",
 )
+
+
+def by_the_same_person() -> Q:
+    """Beside an order of the query around it: of that customer, or of whoever reads the same mails."""
+    same_address = Q(customer__email=OuterRef("customer__email")) & ~Q(customer__email="")
+    return Q(customer_id=OuterRef("customer_id")) | same_address
 
 
 def persons(customers: Iterable[Customer], now: datetime) -> dict[int, Person]:

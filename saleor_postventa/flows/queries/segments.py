@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Any
 
+from django.db.models import Exists, OuterRef, Q
 from pydantic import TypeAdapter
 
 from saleor_postventa.core.clock import now
@@ -65,9 +66,13 @@ def segments_fitting(customer_ids: list[int]) -> dict[int, list[Segment]]:
 
 
 def _writable() -> CustomerQuerySet:
-    """Neither erased, nor joined with another, nor of the team, and with an address."""
+    """Neither erased, nor joined with another, nor of the team, and with an address.
+
+    Of a guest and an account with one address the account alone: one person reads both mails.
+    """
+    accounts = Customer.objects.accounts().filter(email=OuterRef("email"))
     rows: CustomerQuerySet = Customer.objects.living().filter(is_staff=False).exclude(email="")
-    return rows
+    return rows.exclude(Q(saleor_id=None) & Exists(accounts))
 
 
 def _in_batches(since_customer: int = 0) -> Iterator[tuple[list[Customer], dict[int, Person]]]:

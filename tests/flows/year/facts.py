@@ -40,6 +40,10 @@ class Purchase:
     delivered_at: datetime | None = None
     cancelled_at: datetime | None = None
 
+    @property
+    def email(self) -> str:
+        return self.buyer.removeprefix("guest:")
+
 
 @dataclass
 class Facts:

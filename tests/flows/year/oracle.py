@@ -70,24 +70,31 @@ def sent_by_flow(facts: Facts, known: Mapping[str, str]) -> Counter[str]:
     return Counter(flow_of(letter.subject, known) for letter in facts.posted)
 
 
-def standing(facts: Facts, buyer: str) -> list[Purchase]:
+def standing(facts: Facts, email: str) -> list[Purchase]:
+    """As a guest, too: one person reads the mails of an address."""
     return sorted(
-        (each for each in facts.purchases if each.buyer == buyer and each.cancelled_at is None),
+        (each for each in facts.purchases if each.email == email and each.cancelled_at is None),
         key=lambda each: each.placed_at,
     )
 
 
 def goes_quiet(facts: Facts, days: int, *, before: datetime) -> Counter[str]:
-    """Who has not ordered for so many days, by account, as often as it comes to that before a moment."""
+    """Who has not ordered for so many days, by address, as often as it comes to that before a moment."""
     found: Counter[str] = Counter()
-    for buyer in {each.buyer for each in facts.purchases if not each.buyer.startswith("guest:")}:
-        bought = standing(facts, buyer)
+    for email in {each.email for each in facts.purchases}:
+        bought = standing(facts, email)
         for each, following in zip_longest(bought, (each.placed_at for each in bought[1:])):
             at = each.placed_at + timedelta(days=days)
-            is_there = buyer not in facts.gone or at < facts.gone[buyer]
+            is_there = email not in facts.gone or at < facts.gone[email]
             if at < before and is_there and (following is None or following > at):
-                found[buyer] += 1
+                found[email] += 1
     return found
+
+
+def twice_of_the_campaign(facts: Facts, subject: str) -> Iterator[str]:
+    """Of a day that the shop chose, whoever has an address hears once."""
+    readers = Counter(letter.to for letter in facts.posted if letter.subject == subject)
+    yield from (f"{to}: {times} times" for to, times in readers.items() if times > 1)
 
 
 def _optional(facts: Facts) -> list[Posted]:
