@@ -158,7 +158,8 @@ function roots(overrides: Record<string, unknown>): Record<string, Root> {
     surveyCreate: (_args, { language }) => ({ survey: asking.surveyRows(language)[2], errors: [] }),
     ...Object.fromEntries(SURVEY_STEPS.map((name) => [name, surveyStep])),
     surveyTestSend: () => ({ isSent: true, errors: [] }),
-    flows: (args: Page, { language }) => connection(following.flowRows(language), args),
+    flows: (args: Page & { states?: string[] | null }, { language }) =>
+      connection(following.flowRows(language).filter(({ state }) => args.states?.includes(state) ?? true), args),
     flow: ({ id }: { id?: string | null }, { language }) => following.flowRows(language).find((one) => one.id === id) ?? null,
     flowSchema: (_args, { language }) => following.flowSchema(language),
     flowCheck: (_args, { language }) => following.flowCheck(language),

@@ -9,6 +9,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from itertools import groupby
+from operator import itemgetter
 from zoneinfo import ZoneInfo
 
 from django.db.models import F, Window
@@ -132,17 +134,10 @@ def _firsts() -> Iterator[Firsts]:
     """One read: the first two orders of each."""
     place = Window(RowNumber(), partition_by=F("customer_id"), order_by=[F("placed_at").asc(), F("pk").asc()])
     rows = _orders().annotate(place=place).filter(place__lte=2).order_by("customer_id", "place")
-    first: tuple[int, datetime] | None = None
-    for customer_id, at, place_of_order in rows.values_list("customer_id", "placed_at", "place"):
-        if place_of_order == 2 and first is not None:
-            yield Firsts(first[1], at)
-            first = None
-            continue
-        if first is not None:
-            yield Firsts(first[1], None)
-        first = customer_id, at
-    if first is not None:
-        yield Firsts(first[1], None)
+    found = rows.values_list("customer_id", "placed_at")
+    for _customer_id, orders in groupby(found, key=itemgetter(0)):
+        first, *again = [at for _id, at in orders if at is not None]
+        yield Firsts(first, again[0] if again else None)
 
 
 def _buyers_by_month(zone: ZoneInfo) -> dict[date, set[int]]:

@@ -8,6 +8,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from saleor_postventa.events.models import ReactionRun
+from saleor_postventa.flows.models import Journey, Passage
 from saleor_postventa.orders.models import Order
 from saleor_postventa.people.models import Customer
 from saleor_postventa.saleor.catchup.models import CatchUpRun
@@ -85,6 +86,23 @@ def more_cases(world: World, count: int) -> None:
         make_case(f"{name}-{n}", other, make_order(other, f"{name}-{n}"))
 
 
+def more_journeys(world: World, count: int) -> None:
+    first = world.followed.journey
+    for n in range(count):
+        name = f"j{Customer.objects.count()}"
+        other = make_customer(name, saleor_id=global_id("User", name))
+        order = make_order(other, f"{name}-{n}")
+        known = {"shop": first.shop, "flow": first.flow, "version": first.version, "step": first.step}
+        times = {"began_at": MOMENT, "came_at": MOMENT, "due_at": MOMENT}
+        journey = Journey.objects.create(
+            customer=other, order=order, person=name, trigger="delivered", cause=f"{name}-{n}", **known, **times
+        )
+        message = make_message(other, order)
+        Passage.objects.create(
+            shop=first.shop, journey=journey, step=first.step, kind="wait", went_to="end", message=message
+        )
+
+
 def gateway_orders(shop: Shop) -> list[dict[str, str]]:
     with shop_scope(shop):
         return [{"__typename": "Order", "id": order.saleor_id} for order in Order.objects.all()[:40]]
@@ -104,6 +122,8 @@ REACTION = "reaction error event { sentence orderNumber }"
 MESSAGE = "template to subject reason html text legalBasis"
 CASE = """number sentence score { value } customer { email } messages { text } transitions { ownerLabel }
   order { number lines { productName } }"""
+JOURNEY = """flow { title } versionNumber customer { email journeys { id } segments { title } plannedMails { reason } }
+  order { number } stateLabel reasonLabel stepNumber stepTold comesNext awaits passages { told mail { reason } }"""
 CATCH_UP = "state error feeds { name label read }"
 GATEWAY = "query Q($r: [_Any!]!) {{ _entities(representations: $r) {{ ... on Order {{ id postSale {{ {} }} }} }} }}"
 
@@ -116,6 +136,7 @@ LISTS: dict[str, tuple[str, Callable[[World, int], None]]] = {
     "failed reactions": (f"{{ {listed('postSaleFailedReactions', REACTION)} }}", more_reactions),
     "messages": (f"{{ {listed('postSaleMessages', MESSAGE)} }}", more_messages),
     "cases with what was said": (f"{{ {listed('postSaleCases', CASE)} }}", more_cases),
+    "journeys with what comes next": (f"{{ {listed('journeys', JOURNEY)} }}", more_journeys),
     "deliveries": (f"{{ {listed('postSaleDeliveries', 'event state subject')} }}", more_deliveries),
     "catch-up runs": (f"{{ {listed('postSaleCatchUpRuns', CATCH_UP)} }}", more_catch_ups),
     "orders for a gateway": (GATEWAY.format(f"order {{ {ORDER} }}"), more_orders),

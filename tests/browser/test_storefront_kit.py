@@ -185,7 +185,7 @@ def test_reviews_have_nothing_grave(storefront: Any, live_server: LiveServer, re
 
 @pytest.fixture
 def goods(clock: MovableClock, live_server: LiveServer, in_norte: Shop, origin: str) -> dict[str, Product]:
-    """Cups sell best, then lamps with a very long name, then forks; the cast's shopper has a cup and sent a fork back."""
+    """Cups sell best, then lamps of a long name, then forks; the cast's shopper has a cup and sent a fork back."""
     cache.clear()
     update_preferences(in_norte, {"storefront_url": origin}, by=Actor.staff("x"))
     named = {"cup": "Cup", "lamp": "Lamp" * 12, "fork": "Fork", "gone": "Gone"}

@@ -29,6 +29,14 @@ describe("flows", () => {
     expect(await screen.findByText(flowRows("en")[2]!.title, { selector: "h1 *" })).toBeVisible();
   });
 
+  it("are asked for by their state, which stands in the address", async () => {
+    const { sentOf } = await open("/dashboard/flows?state=LIVE");
+    expect(await screen.findByText(flow.title)).toBeVisible();
+    expect(sentOf("Flows").at(-1)).toMatchObject({ states: ["LIVE"] });
+    put(screen.getByLabelText("Show"), "ENDED");
+    expect(await screen.findByText("There are none.")).toBeVisible();
+  });
+
   it("begin empty with a document of their own", async () => {
     const { sentOf } = await open("/dashboard/flows");
     await screen.findByText(flow.title);

@@ -15,8 +15,8 @@ export const pageSections: PageSections = {
   customer: [
     section(() => import("@/features/returns/aside/customer-card"), "CustomerReturnsCard"),
     section(() => import("@/features/care/aside/cases-card"), "CustomerCasesCard"),
-    section(() => import("@/features/loyalty-members/aside/customer-card"), "CustomerPointsCard"),
     section(() => import("@/features/flows/aside/customer-card"), "CustomerFlowsCard"),
+    section(() => import("@/features/loyalty-members/aside/customer-card"), "CustomerPointsCard"),
   ],
 };
 

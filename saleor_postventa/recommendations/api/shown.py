@@ -168,7 +168,7 @@ class CustomerRecommendations(graphene.ObjectType):
         def load(pks: list[int]) -> dict[int, list[Recommendation]]:
             return _after_last_orders(last_orders_of(pks), asked)
 
-        return batched(info, customer, f"recommendations of customers {asked}", lambda each: each.pk, load) or []
+        return batched(info, customer, f"customer_recommendations {asked}", lambda each: each.pk, load) or []
 
 
 def _together(

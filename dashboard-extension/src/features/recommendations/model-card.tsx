@@ -64,7 +64,7 @@ function ExamTable({ exam, kind }: { exam: Exam; kind: string }) {
   const columns = useColumns();
   return (
     <details open={exam.hasDecided}>
-      <summary>{t(exam.hasDecided ? "examDecided" : "exam", { exam: exam.label })}</summary>
+      <summary>{t(exam.hasDecided ? "examDecided" : "exam", { exam: capital(exam.label) })}</summary>
       {exam.isEnough ? null : <p>{t("tooFew")}</p>}
       <Table label={`${capital(kind)}: ${exam.label}`} columns={columns} rows={exam.marks} keyOf={({ model }) => model} isStacked />
     </details>

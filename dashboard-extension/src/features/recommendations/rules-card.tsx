@@ -1,5 +1,5 @@
 import { Button } from "@/ui/controls/button";
-import { FieldGrid, Form, SelectField, TextField } from "@/ui/controls/fields";
+import { FieldGrid, FieldRow, Form, SelectField, TextField } from "@/ui/controls/fields";
 import { PickField } from "@/ui/controls/picks";
 import { Card, Stack } from "@/ui/layout";
 import { EmptyState } from "@/ui/notice";
@@ -56,9 +56,11 @@ function RuleForm({ state }: { state: Rules }) {
           <PickField label={t("channel")} value={draft.channel} options={channels} emptyLabel={t("everyChannel")} error={state.errorAt("channel")} onChange={(channel) => set({ channel })} />
           <TextField label={t("note")} value={draft.note} help={t("noteHelp")} error={state.errorAt("note")} onChange={(note) => set({ note })} />
         </FieldGrid>
-        <Button type="submit" variant="primary" isDisabled={state.isBusy || !isReady(draft)}>
-          {t("keep")}
-        </Button>
+        <FieldRow>
+          <Button type="submit" variant="primary" isDisabled={state.isBusy || !isReady(draft)}>
+            {t("keep")}
+          </Button>
+        </FieldRow>
       </Stack>
     </Form>
   );

@@ -3,6 +3,7 @@ import { Link } from "react-router";
 
 import type { FlowRowFragment } from "@/api/generated/flows";
 import { Button } from "@/ui/controls/button";
+import { FieldRow, SelectField } from "@/ui/controls/fields";
 import { Card, Page, PageHeader } from "@/ui/layout";
 import { EmptyState } from "@/ui/notice";
 import { Pill } from "@/ui/pill";
@@ -15,14 +16,15 @@ import { FlowViews } from "../flow-views";
 import { TONES } from "../states";
 import { NewFlow } from "./new-flow";
 import { onTheWay } from "./people";
-import { useFlows } from "./use-flows";
+import { type Shown, STATES, useFlows } from "./use-flows";
 import { flowsWords } from "./words";
 
 export function FlowsPage() {
   const t = useWords(flowsWords);
   const list = useFlows();
   const [isNew, setNew] = useState(false);
-  const { flows, readyMade, languages } = list;
+  const { flows, readyMade, languages, shown } = list;
+  const options: { value: Shown; label: string }[] = [{ value: "all", label: t("all") }, ...STATES.map((value) => ({ value, label: t(`state${value}`) }))];
   const gate = useQueryGate(list, flows, { need: "settings" });
   const add = (
     <Button variant="primary" onClick={() => setNew(true)}>
@@ -36,9 +38,14 @@ export function FlowsPage() {
       {isNew && flows !== null ? (
         <NewFlow {...{ readyMade, languages }} taken={flows.edges.map(({ node }) => node.code)} onCancel={() => setNew(false)} />
       ) : null}
+      {flows === null || (shown === "all" && flows.edges.length === 0) ? null : (
+        <FieldRow>
+          <SelectField<Shown> label={t("show")} value={shown} options={options} onChange={list.show} />
+        </FieldRow>
+      )}
       {gate}
       {flows === null ? null : flows.edges.length === 0 ? (
-        <EmptyState>{t("none")}</EmptyState>
+        <EmptyState>{t(shown === "all" ? "none" : "noneThere")}</EmptyState>
       ) : (
         <>
           <Card title={t("listTitle")}>

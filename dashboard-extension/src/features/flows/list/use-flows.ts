@@ -1,7 +1,7 @@
 import { useState } from "react";
-import { useNavigate } from "react-router";
+import { useNavigate, useSearchParams } from "react-router";
 
-import { FlowCreateDocument, FlowsDocument, type FlowsQuery } from "@/api/generated/flows";
+import { FlowCreateDocument, FlowsDocument, type FlowsQuery, type PostSaleFlowState } from "@/api/generated/flows";
 import { type FieldError, useMutation } from "@/api/use-mutation";
 import { usePages } from "@/api/use-pages";
 import { useQuery } from "@/api/use-query";
@@ -13,15 +13,22 @@ import { emptyFlow } from "./empty-flow";
 import { flowsWords } from "./words";
 
 const PAGE_SIZE = 20;
+export const STATES = ["LIVE", "PAUSED", "DRAFT", "ENDED"] as const satisfies PostSaleFlowState[];
+export type Shown = PostSaleFlowState | "all";
 
 export type ReadyMade = NonNullable<FlowsQuery["flowSchema"]>["readyMade"][number];
 
+/** Which are listed: the address says so. */
 export function useFlows() {
   const pages = usePages();
-  const query = useQuery(FlowsDocument, { first: PAGE_SIZE, after: pages.after });
+  const [params, setParams] = useSearchParams();
+  const asked = params.get("state");
+  const shown: Shown = STATES.find((state) => state === asked) ?? "all";
+  const query = useQuery(FlowsDocument, { states: shown === "all" ? null : [shown], first: PAGE_SIZE, after: pages.after });
   return {
     ...query,
-    pages,
+    ...{ pages, shown },
+    show: (next: Shown) => setParams(next === "all" ? {} : { state: next }),
     flows: query.data?.flows ?? null,
     readyMade: query.data?.flowSchema?.readyMade ?? [],
     languages: (query.data?.postSaleSettings?.languages ?? ["ES"]).map((language) => language.toLowerCase()),
