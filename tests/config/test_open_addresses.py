@@ -18,6 +18,7 @@ from django.urls import URLPattern, URLResolver, get_resolver
 from saleor_postventa.catalogue.models import Product
 from saleor_postventa.config.doors import LIMITS, UNCOUNTED
 from saleor_postventa.core.clock import now
+from saleor_postventa.flows.cards.links import card_path
 from saleor_postventa.insights.handing_out import archive_path
 from saleor_postventa.loyalty.carrying import export_path, import_path
 from saleor_postventa.loyalty.links import BooksAsked, books_path, statement_path
@@ -49,6 +50,7 @@ from saleor_postventa.surveys.services.begun import Sender, begin
 from saleor_postventa.surveys.services.moderating import publish_review
 from saleor_postventa.surveys.services.reviewing import Written, write_review
 from tests.api.cased import make_case
+from tests.api.followed import make_followed
 from tests.cast import NORTE, SUR, integrator_key
 from tests.conftest import MovableClock
 from tests.returns.make import BY_SHOPPER, BY_STAFF, make_order_with_parcels, make_policy, make_return
@@ -137,6 +139,7 @@ def paths(order: Order, ret: Return, file: ReturnFile, norte: Shop) -> Paths:
         "return-labels": label_path(ret, norte, by=BY_STAFF),
         "return-photos": photo_path(ret, norte, by=BY_STAFF),
         "persons": archive_path(order.customer, norte),
+        "task-cards": card_path(make_followed(order.customer, order).task, norte),
         "review": review_path(review_token(order.pk, norte, expires_in=PHOTO_FOR), norte),
         "points-files": export_path(norte),
         "points-imports": import_path(norte, by=BY_STAFF),

@@ -10,7 +10,8 @@ from saleor_postventa.core.clock import now
 from saleor_postventa.credits.models import VoucherCode
 from saleor_postventa.credits.rules import CodeStatus
 from saleor_postventa.credits.vouching import request_code
-from saleor_postventa.flows.document.document import FlowDocument, dump
+from saleor_postventa.flows.blocks import block_kinds
+from saleor_postventa.flows.document.document import FlowDocument, dump, read
 from saleor_postventa.flows.document.ready_made import ready_made
 from saleor_postventa.flows.models import Flow, FlowCoupon, FlowVersion, Journey
 from saleor_postventa.flows.services.coupons import coupon_terms, end_of_day
@@ -26,6 +27,8 @@ from saleor_postventa.shops.models import Shop
 from saleor_postventa.shops.secrets import seal
 from saleor_postventa.shops.services import update_preferences
 from tests.mailing.scene import make_customer, make_order
+
+from .documents import content, said, send
 
 LANGUAGES = ("es", "en")
 PICTURES = "https://norte.example.test/media"
@@ -159,3 +162,24 @@ def _issue(journey: Journey, step: Send) -> None:
 def _pages(place: int) -> dict[str, str]:
     guide = {"guide": f"https://norte.example.test/guides/{place}"} if place != 1 else {}
     return {**guide, **({"safety": f"https://norte.example.test/safety/{place}"} if place else {})}
+
+
+def every_block(text: str) -> list[dict[str, Any]]:
+    words, address = said(text), "https://norte.example.test/page"
+    blocks: dict[str, dict[str, Any]] = {
+        "heading": {"text": words},
+        "text": {"text": said(f"{text}\n\nAnd so on.")},
+        "image": {"url": f"{address}.webp", "alt": words},
+        "button": {"text": words, "url": address},
+        "divider": {},
+        "goods": {},
+        "guides": {"text": words},
+        "products": {"text": words},
+        "coupon": {"text": words},
+    }
+    assert blocks.keys() == {kind.code for kind in block_kinds}
+    return [{"kind": kind, **rest} for kind, rest in blocks.items()]
+
+
+def document_with(*blocks: dict[str, Any]) -> FlowDocument:
+    return read(content(send("mail", "Hello", *blocks)))

@@ -15,11 +15,12 @@ from saleor_postventa.mailing.rendering import MAX_HTML_BYTES
 from saleor_postventa.shops.models import Shop
 from tests.mailing.test_look_the_same import IS_WRITING, tidy
 
-from .look import LANGUAGES, dressed, mails_to_send, shown_mail
+from .look import LANGUAGES, document_with, dressed, every_block, mails_to_send, shown_mail
 
 pytestmark = pytest.mark.django_db
 SNAPSHOTS = Path(__file__).parent / "snapshots"
-MAILS = list(mails_to_send())
+WHOLE = document_with(*every_block("Words"))
+MAILS = [*mails_to_send(), ("every_block", WHOLE, WHOLE.steps[0])]
 _TOKEN = re.compile(r"(/mail/\w+/)[^/\"\s]+")
 
 

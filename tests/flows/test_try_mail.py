@@ -3,12 +3,10 @@
 import json
 import re
 from html.parser import HTMLParser
-from typing import Any
 
 import pytest
 
-from saleor_postventa.flows.blocks import block_kinds
-from saleor_postventa.flows.document.document import FlowDocument, read
+from saleor_postventa.flows.document.document import FlowDocument
 from saleor_postventa.flows.document.ready_made import ready_made
 from saleor_postventa.flows.mails.listing import MOST_LINES
 from saleor_postventa.flows.mails.trying import preview_mail
@@ -27,7 +25,7 @@ from tests.mailing.conftest import Mailbox
 from tests.mailing.scene import make_customer
 
 from .documents import content, said, send, wait
-from .look import dressed, mails_to_send, shown_mail, whole_order
+from .look import document_with, dressed, every_block, mails_to_send, shown_mail, whole_order
 from .scene import BY_STAFF, bought, delivered, live, pass_round, willing
 
 pytestmark = pytest.mark.django_db
@@ -65,27 +63,6 @@ class Page(HTMLParser):
     @property
     def text(self) -> str:
         return " ".join(" ".join(self.words).split())
-
-
-def every_block(text: str) -> list[dict[str, Any]]:
-    words, address = said(text), "https://norte.example.test/page"
-    blocks: dict[str, dict[str, Any]] = {
-        "heading": {"text": words},
-        "text": {"text": said(f"{text}\n\nAnd so on.")},
-        "image": {"url": f"{address}.webp", "alt": words},
-        "button": {"text": words, "url": address},
-        "divider": {},
-        "goods": {},
-        "guides": {"text": words},
-        "products": {"text": words},
-        "coupon": {"text": words},
-    }
-    assert blocks.keys() == {kind.code for kind in block_kinds}
-    return [{"kind": kind, **rest} for kind, rest in blocks.items()]
-
-
-def document_with(*blocks: dict[str, Any]) -> FlowDocument:
-    return read(content(send("mail", "Hello", *blocks)))
 
 
 def whole(shop: Shop, document: FlowDocument) -> Rendering:
