@@ -42,8 +42,8 @@ def test_both_figures_are_told(shop: Shop, clock: MovableClock, counts: bool) ->
     assert told["uplift"]["inWords"]
     attributed = told["attributed"]
     assert attributed.pop("whyDifferent")
-    said = "1 order worth €50.00 was placed within 5 days after a click on one of these mails."
-    none = "Clicks are not recorded, so nothing is said of orders after a click."
+    said = "1 pedido por 50,00\xa0€ llegó en los 5 días siguientes a un clic en uno de estos correos."
+    none = "Los clics no se registran, así que no se dice nada de pedidos tras un clic."
     assert attributed == {
         "inWords": said if counts else none,
         "isCounted": counts,

@@ -61,17 +61,11 @@ def many(sent: int, complaints: int) -> None:
     """Optional mails that left, of which the first were marked as spam."""
     customer = make_customer()
     order = make_order(customer)
-    values = {
-        "shop": order.shop,
-        "kind": "test_question",
-        "topic": Topic.FEEDBACK,
-        "customer": customer,
-        "order": order,
-    }
+    values = {"shop": order.shop, "kind": "test_question", "topic": Topic.FEEDBACK, "customer": customer}
     left = {"status": MessageStatus.SENT, "handed_over_at": now(), "sent_at": now()}
-    more = {**left, "order": order, "basis": Basis.LEGITIMATE_INTEREST}
+    values |= {**left, "order": order, "basis": Basis.LEGITIMATE_INTEREST}
     Message.objects.bulk_create(
-        Message(key=f"many:{n}", expires_at=now(), complained_at=now() if n < complaints else None, **values, **more)
+        Message(key=f"many:{n}", expires_at=now(), complained_at=now() if n < complaints else None, **values)
         for n in range(sent)
     )
 
