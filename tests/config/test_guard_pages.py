@@ -27,6 +27,7 @@ EXEMPT = {
     "unsubscribe": "the token in the path; mail programs press the button",
     "preferences": "the token in the path",
     "confirm": "the token in the path",
+    "lead": "the token in the path; it takes no form",
 }
 TOKEN_STANDS_FOR_IT = {"preferences.html", "unsubscribed.html", "confirmed.html", "confirm.html", "unsubscribe.html"}
 

@@ -6,9 +6,10 @@ from typing import Any
 import pytest
 
 from saleor_postventa.core.clock import now
-from saleor_postventa.mailing.codes import Basis, MessageStatus
+from saleor_postventa.mailing.codes import Basis, MessageStatus, Topic
 from saleor_postventa.mailing.models import Message
 from saleor_postventa.mailing.outcomes import note_complaint
+from saleor_postventa.mailing.queries import optional_mail_is_paused
 from saleor_postventa.shops.findings import Level, findings_of
 from saleor_postventa.shops.models import Shop
 from saleor_postventa.shops.scope import shop_scope
@@ -54,6 +55,39 @@ def test_tells_of_complaints_that_put_all_mail_at_risk(shop: Shop, mailbox: obje
         run_queue("mail")
         note_complaint(message.pk)
     assert codes_of(shop) == {"mail_at_risk": Level.WARNING}
+
+
+def many(sent: int, complaints: int) -> None:
+    """Optional mails that left, of which the first were marked as spam."""
+    customer = make_customer()
+    order = make_order(customer)
+    values = {"shop": order.shop, "kind": "test_question", "topic": Topic.FEEDBACK, "customer": customer}
+    left = {"status": MessageStatus.SENT, "handed_over_at": now(), "sent_at": now()}
+    values |= {**left, "order": order, "basis": Basis.LEGITIMATE_INTEREST}
+    Message.objects.bulk_create(
+        Message(key=f"many:{n}", expires_at=now(), complained_at=now() if n < complaints else None, **values)
+        for n in range(sent)
+    )
+
+
+@pytest.mark.proves("D12", part="below 1 in 1,000 is well, above it is warned of, from 3 in 1,000 on mails are paused")
+@pytest.mark.parametrize(
+    ("sent", "complaints", "told", "is_paused"),
+    [
+        (1000, 4, {"mail_at_risk": Level.WARNING}, True),
+        (1000, 3, {"mail_at_risk": Level.WARNING}, True),
+        (1001, 3, {"mail_complaints": Level.WARNING}, False),
+        (3000, 3, {"mail_complaints": Level.WARNING}, False),
+        (3001, 3, {}, False),
+        (100, 2, {}, False),
+    ],
+)
+def test_complaints_are_warned_of_before_they_pause(
+    shop: Shop, sent: int, complaints: int, told: dict[str, Level], is_paused: bool
+) -> None:
+    many(sent, complaints)
+    assert codes_of(shop) == told
+    assert optional_mail_is_paused() is is_paused
 
 
 def test_tells_of_mail_that_nobody_can_say_anything_of(shop: Shop) -> None:

@@ -11,6 +11,9 @@ import { settingsWords } from "./words";
 
 const TONES: Record<PostSaleLevel, Tone> = { OK: "success", INFO: "info", WARNING: "warning", ERROR: "danger" };
 
+/** SPF, DKIM and DMARC all stand in this kind of record. */
+const RECORD = "TXT";
+
 /** What DNS says of the sender's domain: what is fine, what is missing, and the record that mends it. */
 export function SenderCheckCard() {
   const t = useWords(settingsWords);
@@ -45,7 +48,7 @@ function Points({ sender: { points, complaints } }: { sender: SenderFragment }) 
     <ul className={css.points} aria-label={t("checkPoints")}>
       {points.map((point) => (
         <li className={css.point} key={`${point.code} ${point.recordName ?? ""}`}>
-          <Mark part={t(`part${point.part}`)} level={point.level} />
+          <Mark part={point.part === "DOMAIN" || point.part === "ALIGNMENT" ? t(`part${point.part}`) : point.part} level={point.level} />
           <div className={css.said}>
             <p className={css.title}>{point.title}</p>
             {point.advice === null ? null : <p>{point.advice}</p>}
@@ -84,7 +87,7 @@ function DnsRecord({ name, value }: { name: string; value: string }) {
       </dd>
       <dt>{t("recordType")}</dt>
       <dd>
-        <code>{t("recordKind")}</code>
+        <code>{RECORD}</code>
       </dd>
       <dt>{t("recordValue")}</dt>
       <dd>

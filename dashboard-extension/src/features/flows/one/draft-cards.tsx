@@ -53,7 +53,7 @@ export const RuleCards = memo(function RuleCards({ editor, around }: CardsProps)
   return (
     <Place id="flow-rules">
       <Card title={t("rules")}>
-        <Fields editor={editor} around={around} names={["topic", "exits", "again_after_days", "holdout_percent", "watch_days"]} />
+        <Fields editor={editor} around={around} names={["topic", "exits", "again_after_days", "holdout_percent", "watch_days", "click_days"]} />
       </Card>
     </Place>
   );
