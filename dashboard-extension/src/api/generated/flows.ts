@@ -139,6 +139,7 @@ export type StaffTaskEndInput = {
 };
 
 export type FlowsQueryVariables = Exact<{
+  states?: Array<PostSaleFlowState> | PostSaleFlowState | null | undefined;
   first: number;
   after?: string | null | undefined;
 }>;
@@ -601,12 +602,12 @@ export const FlowWithVersionsFragmentDoc = /*#__PURE__*/ new TypedDocumentString
   }
 }`, {"fragmentName":"FlowWithVersions"}) as unknown as TypedDocumentString<FlowWithVersionsFragment, unknown>;
 export const FlowsDocument = /*#__PURE__*/ new TypedDocumentString(`
-    query Flows($first: Int!, $after: String) {
+    query Flows($states: [PostSaleFlowState!], $first: Int!, $after: String) {
   postSaleSettings {
     canChange
     languages
   }
-  flows(first: $first, after: $after) {
+  flows(states: $states, first: $first, after: $after) {
     totalCount
     pageInfo {
       hasNextPage
