@@ -163,7 +163,7 @@ def test_whoever_has_no_order_left_stands_nowhere(shop: Shop) -> None:
 
 
 @pytest.mark.django_db
-@pytest.mark.proves("D4", part="a segment's preview counts whom it is sent to")
+@pytest.mark.proves("D4")
 def test_as_many_are_written_to_as_the_preview_counts(
     shop: Shop, django_assert_max_num_queries: Callable[..., object]
 ) -> None:

@@ -31,7 +31,7 @@ def group(arm: Arm, n: int, buyers: int, revenue: int = 50) -> list[Outcome]:
     ]
 
 
-@pytest.mark.proves("D15", part="the vectors, and that it says so where nothing is known yet")
+@pytest.mark.proves("D15")
 @pytest.mark.parametrize(
     ("treated", "held_back", "words"),
     [

