@@ -20,15 +20,15 @@ from .ask import ask
 from .questions import everything, root_fields
 from .world import MOMENT, World, make_customer, make_order, make_placed
 
-OF_RETURNS = ("PostSaleReturn", "PostSaleReturnCountableConnection", "PostSaleReturnableItem")
+OF_OTHERS = ("PostSaleReturn", "PostSaleReturnCountableConnection", "PostSaleReturnableItem", "PostSaleJourney")
 ORDER = (
     "query Q($id: ID) { postSaleOrder(saleorId: $id)"
-    + everything(root_fields()["postSaleOrder"], above=OF_RETURNS)
+    + everything(root_fields()["postSaleOrder"], above=OF_OTHERS)
     + " }"
 )
 CUSTOMER = (
     "query Q($id: ID) { postSaleCustomer(saleorId: $id)"
-    + everything(root_fields()["postSaleCustomer"], above=OF_RETURNS)
+    + everything(root_fields()["postSaleCustomer"], above=OF_OTHERS)
     + " }"
 )
 ENTITIES = """query Q($r: [_Any!]!) { _entities(representations: $r) {

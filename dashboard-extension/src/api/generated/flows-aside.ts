@@ -23,7 +23,7 @@ export type OrderTasksQueryVariables = Exact<{
 }>;
 
 
-export type OrderTasksQuery = { staffTasks: { totalCount: number, edges: Array<{ node: { id: string, kind: PostSaleStaffTaskKind, kindLabel: string, text: string, state: PostSaleStaffTaskState, stateLabel: string, createdAt: string, dueAt: string, endedAt: string | null, endedBy: string | null, note: string, customer: { id: string, name: string | null, email: string | null } | null, order: { id: string, number: string } | null } }> } | null };
+export type OrderTasksQuery = { staffTasks: { totalCount: number, edges: Array<{ node: { id: string, kind: PostSaleStaffTaskKind, kindLabel: string, text: string, state: PostSaleStaffTaskState, stateLabel: string, createdAt: string, dueAt: string, endedAt: string | null, endedBy: string | null, note: string, customer: { id: string, name: string | null, email: string | null } | null, order: { id: string, number: string } | null, card: { greeting: string, words: string, closing: string, path: string } | null } }> } | null };
 
 export type CustomerFollowedQueryVariables = Exact<{
   id?: string | number | null | undefined;
@@ -32,7 +32,7 @@ export type CustomerFollowedQueryVariables = Exact<{
 }>;
 
 
-export type CustomerFollowedQuery = { postSaleCustomer: { id: string, journeys: Array<{ id: string, stepNumber: number | null, stepTold: string | null, comesNext: string | null, awaits: string | null, cameAt: string, dueAt: string, flow: { id: string, code: string, title: string } }> | null, plannedMails: Array<{ id: string, templateLabel: string, dueAt: string | null, reason: string | null }> | null, segments: Array<{ id: string, code: string, title: string }> | null } | null, staffTasks: { totalCount: number, edges: Array<{ node: { id: string, kind: PostSaleStaffTaskKind, kindLabel: string, text: string, state: PostSaleStaffTaskState, stateLabel: string, createdAt: string, dueAt: string, endedAt: string | null, endedBy: string | null, note: string, customer: { id: string, name: string | null, email: string | null } | null, order: { id: string, number: string } | null } }> } | null };
+export type CustomerFollowedQuery = { postSaleCustomer: { id: string, journeys: Array<{ id: string, stepNumber: number | null, stepTold: string | null, comesNext: string | null, awaits: string | null, cameAt: string, dueAt: string, flow: { id: string, code: string, title: string } }> | null, plannedMails: Array<{ id: string, templateLabel: string, dueAt: string | null, reason: string | null }> | null, segments: Array<{ id: string, code: string, title: string }> | null } | null, staffTasks: { totalCount: number, edges: Array<{ node: { id: string, kind: PostSaleStaffTaskKind, kindLabel: string, text: string, state: PostSaleStaffTaskState, stateLabel: string, createdAt: string, dueAt: string, endedAt: string | null, endedBy: string | null, note: string, customer: { id: string, name: string | null, email: string | null } | null, order: { id: string, number: string } | null, card: { greeting: string, words: string, closing: string, path: string } | null } }> } | null };
 
 export type CustomerLikesQueryVariables = Exact<{
   id?: string | number | null | undefined;
@@ -43,7 +43,7 @@ export type CustomerLikesQueryVariables = Exact<{
 
 export type CustomerLikesQuery = { postSaleCustomer: { id: string, recommendations: Array<{ productId: string, name: string, why: string, price: { amount: string | number, currency: string } }> | null } | null };
 
-export type StaffTaskBesideFragment = { id: string, kind: PostSaleStaffTaskKind, kindLabel: string, text: string, state: PostSaleStaffTaskState, stateLabel: string, createdAt: string, dueAt: string, endedAt: string | null, endedBy: string | null, note: string, customer: { id: string, name: string | null, email: string | null } | null, order: { id: string, number: string } | null };
+export type StaffTaskBesideFragment = { id: string, kind: PostSaleStaffTaskKind, kindLabel: string, text: string, state: PostSaleStaffTaskState, stateLabel: string, createdAt: string, dueAt: string, endedAt: string | null, endedBy: string | null, note: string, customer: { id: string, name: string | null, email: string | null } | null, order: { id: string, number: string } | null, card: { greeting: string, words: string, closing: string, path: string } | null };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -85,6 +85,12 @@ export const StaffTaskBesideFragmentDoc = /*#__PURE__*/ new TypedDocumentString(
   endedAt
   endedBy
   note
+  card {
+    greeting
+    words
+    closing
+    path
+  }
 }
     `, {"fragmentName":"StaffTaskBeside"}) as unknown as TypedDocumentString<StaffTaskBesideFragment, unknown>;
 export const OrderTasksDocument = /*#__PURE__*/ new TypedDocumentString(`
@@ -119,6 +125,12 @@ export const OrderTasksDocument = /*#__PURE__*/ new TypedDocumentString(`
   endedAt
   endedBy
   note
+  card {
+    greeting
+    words
+    closing
+    path
+  }
 }`) as unknown as TypedDocumentString<OrderTasksQuery, OrderTasksQueryVariables>;
 export const CustomerFollowedDocument = /*#__PURE__*/ new TypedDocumentString(`
     query CustomerFollowed($id: ID, $saleorId: ID, $customerId: ID!) {
@@ -180,6 +192,12 @@ export const CustomerFollowedDocument = /*#__PURE__*/ new TypedDocumentString(`
   endedAt
   endedBy
   note
+  card {
+    greeting
+    words
+    closing
+    path
+  }
 }`) as unknown as TypedDocumentString<CustomerFollowedQuery, CustomerFollowedQueryVariables>;
 export const CustomerLikesDocument = /*#__PURE__*/ new TypedDocumentString(`
     query CustomerLikes($id: ID, $saleorId: ID, $first: Int!) {
