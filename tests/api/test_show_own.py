@@ -20,15 +20,17 @@ from .ask import ask
 from .questions import everything, root_fields
 from .world import MOMENT, World, make_customer, make_order, make_placed
 
-OF_OTHERS = ("PostSaleReturn", "PostSaleReturnCountableConnection", "PostSaleReturnableItem", "PostSaleJourney")
+OF_RETURNS = ("PostSaleReturn", "PostSaleReturnCountableConnection", "PostSaleReturnableItem")
+OF_THE_TEAM = ("PostSaleJourney", "PostSaleMessage", "PostSaleSegment")
+NOT_ASKED = OF_RETURNS + OF_THE_TEAM
 ORDER = (
     "query Q($id: ID) { postSaleOrder(saleorId: $id)"
-    + everything(root_fields()["postSaleOrder"], above=OF_OTHERS)
+    + everything(root_fields()["postSaleOrder"], above=NOT_ASKED)
     + " }"
 )
 CUSTOMER = (
     "query Q($id: ID) { postSaleCustomer(saleorId: $id)"
-    + everything(root_fields()["postSaleCustomer"], above=OF_OTHERS)
+    + everything(root_fields()["postSaleCustomer"], above=NOT_ASKED)
     + " }"
 )
 ENTITIES = """query Q($r: [_Any!]!) { _entities(representations: $r) {
