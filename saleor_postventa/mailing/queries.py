@@ -14,7 +14,7 @@ from saleor_postventa.shops.findings import Level
 from .addresses import address_hash, address_hashes
 from .codes import OPTIONAL_TOPICS, Basis, ConsentAction, MessageStatus, SuppressionReason, Topic
 from .models import ConsentEntry, Message, MessageQuerySet, SuppressedAddress
-from .rules import is_reputation_at_risk, is_reputation_slipping
+from .rules import SLIPPING_COMPLAINT_SHARE, is_reputation_at_risk, is_reputation_slipping
 
 HEALTH_WINDOW = timedelta(days=30)
 
@@ -60,6 +60,11 @@ class OptionalMail:
     @property
     def in_words(self) -> str:
         """In the active language."""
+        if self.level == Level.OK and self.share is not None and self.share >= SLIPPING_COMPLAINT_SHARE:
+            few = _(
+                "{complaints} of {sent} optional mails of 30 days were marked as spam: too few to say anything yet."
+            )
+            return few.format(complaints=self.complaints, sent=self.sent)
         said = {
             Level.OK: _(
                 "{complaints} of {sent} optional mails of 30 days were marked as spam. Below 0.1 % all is well."
