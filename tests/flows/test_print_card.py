@@ -9,7 +9,7 @@ from django.test import Client
 from saleor_postventa.core.actor import SYSTEM
 from saleor_postventa.flows.cards.links import card_path
 from saleor_postventa.flows.cards.paper import Paper, card_pdf
-from saleor_postventa.flows.cards.words import Card, card_of, has_card
+from saleor_postventa.flows.cards.words import Card, card_of, checked_card, has_card
 from saleor_postventa.flows.codes import TaskKind, TaskState
 from saleor_postventa.flows.models import StaffTask
 from saleor_postventa.flows.services.leaving import forget_persons
@@ -93,6 +93,11 @@ def test_words_are_never_markup_and_what_has_no_shape_is_left_out(shop: Shop) ->
     [(text, _width, _height)] = pages_of(card_pdf(card, brand_of(shop), language="en"))
     for part in ("<b>bold</b> & {{ shop }}", "<script>alert(1)</script>", "<i>Hi</i>"):
         assert part in text.replace("\r\n", " ")
+
+
+def test_greeting_and_closing_stand_on_one_line(shop: Shop) -> None:
+    card = checked_card("Hi\r\nAna", "One\r\ntwo", "The\n\nteam")
+    assert (card.greeting, card.words, card.closing) == ("Hi Ana", "One\ntwo", "The team")
 
 
 @pytest.mark.parametrize("paper", Paper)

@@ -60,6 +60,8 @@ def checked_card(greeting: str, words: str, closing: str) -> Card:
     """Raises WordsTooLong, naming the field."""
     given = {"greeting": greeting, "words": words, "closing": closing}
     kept = {name: text.replace("\r\n", "\n").strip() for name, text in given.items()}
+    # Drawn on one line each: a break would be printed as an empty box.
+    kept |= {name: " ".join(kept[name].split()) for name in ("greeting", "closing")}
     for name, text in kept.items():
         if len(text) > LONGEST[name]:
             raise WordsTooLong(field=name)
