@@ -125,6 +125,7 @@ def test_opens_for_an_hour_to_whoever_was_given_the_path(
     answer = Client().get(path)
     assert answer.status_code == 404
     assert answer.json()["error"]
+    assert ("Load it again" in answer.json()["error"]) is (way == "late")
 
 
 def test_only_what_goes_into_a_parcel_has_one(shop: Shop, mailbox: Mailbox) -> None:
