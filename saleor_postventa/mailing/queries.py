@@ -13,7 +13,7 @@ from saleor_postventa.shops.findings import Level
 
 from .addresses import address_hash, address_hashes
 from .codes import OPTIONAL_TOPICS, Basis, ConsentAction, MessageStatus, SuppressionReason, Topic
-from .models import ConsentEntry, Message, MessageQuerySet, SuppressedAddress
+from .models import ConsentEntry, Message, MessageQuerySet, SentCopy, SuppressedAddress
 from .rules import SLIPPING_COMPLAINT_SHARE, is_reputation_at_risk, is_reputation_slipping
 
 HEALTH_WINDOW = timedelta(days=30)
@@ -99,18 +99,20 @@ def messages(
 
 def planned_of(customer_ids: list[int]) -> dict[int, list[Message]]:
     """Of each of them what has not left yet, the next one first."""
-    rows = Message.objects.waiting().filter(customer_id__in=customer_ids).select_related("customer", "order", "copy")
+    rows = Message.objects.waiting().filter(customer_id__in=customer_ids).select_related("customer", "order")
     found: dict[int, list[Message]] = {}
     for each in rows.order_by("due_at", "pk"):
         found.setdefault(each.customer_id or 0, []).append(each)
     return found
 
 
+def copies_of(message_ids: list[int]) -> dict[int, SentCopy]:
+    """Of what was sent, as long as they are kept."""
+    return {each.message_id: each for each in SentCopy.objects.filter(message__in=message_ids)}
+
+
 def message_detail(message_id: int) -> Message | None:
-    """With the copy of what was sent, while that is kept."""
-    found: Message | None = (
-        Message.objects.select_related("customer", "order", "consent", "copy").filter(pk=message_id).first()
-    )
+    found: Message | None = Message.objects.select_related("customer", "order", "consent").filter(pk=message_id).first()
     return found
 
 
