@@ -1,6 +1,6 @@
 """Recording what became true, and replaying it."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 from functools import cache
 
@@ -15,7 +15,7 @@ from saleor_postventa.core.work import WorkState, wake_after_commit
 from saleor_postventa.shops.scope import current_shop
 
 from .cause import current_cause
-from .models import ReactionRun, RecordedEvent
+from .models import ReactionRun, RecordedEvent, RecordedEventQuerySet
 from .registry import Reaction, reactions_to
 
 QUEUE = "reactions"
@@ -74,9 +74,17 @@ def retry_runs(ids: list[int]) -> list[ReactionRun]:
 def forget_events(*, before: datetime, name: str | None = None) -> int:
     """Delete the current shop's events recorded before a moment, or those of one name alone; finished runs go along."""
     old = RecordedEvent.objects.filter(recorded_at__lt=before).exclude(runs__state=WorkState.WAITING)
-    old = old if name is None else old.filter(name=name)
+    return _delete(old if name is None else old.filter(name=name))
+
+
+def forget_events_of(customer_ids: Collection[int], *, name: str) -> int:
+    """Delete those of one name that were recorded of people, with what was to come of them."""
+    return _delete(RecordedEvent.objects.filter(customer_id__in=customer_ids, name=name))
+
+
+def _delete(rows: RecordedEventQuerySet) -> int:
     total = 0
-    while ids := list(old.order_by("pk").values_list("pk", flat=True)[:DELETED_AT_ONCE]):
+    while ids := list(rows.order_by("pk").values_list("pk", flat=True)[:DELETED_AT_ONCE]):
         count, _per_model = RecordedEvent.objects.filter(pk__in=ids).delete()
         total += count
     return total

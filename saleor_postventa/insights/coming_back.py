@@ -8,7 +8,7 @@ together with the account that they were joined with.
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from itertools import groupby
 from operator import itemgetter
 from zoneinfo import ZoneInfo
@@ -113,12 +113,13 @@ def kept_by_month(buyers: dict[date, set[int]], months: Sequence[date]) -> list[
 def _again(theirs: Sequence[Firsts], days: int, *, month: date, now: datetime, zone: ZoneInfo) -> Again:
     within = timedelta(days=days)
     ripe = [each for each in theirs if each.first_at + within <= now]
-    whole_at = datetime.combine(_month_after(month), time(0), zone) + within
+    over_at = datetime.combine(_month_after(month), time(0), zone)
     return Again(
         days=days,
         share=share(sum(_is_within(each, within) for each in ripe), len(ripe)),
-        whole_on=whole_at.astimezone(zone).date(),
-        is_whole=whole_at <= now,
+        whole_on=(over_at + within).date(),
+        # As long as each customer's days, also where clocks are put forward meanwhile.
+        is_whole=over_at.astimezone(UTC) + within <= now,
     )
 
 

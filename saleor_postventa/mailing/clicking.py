@@ -7,7 +7,7 @@ from django.db import transaction
 from saleor_postventa.core.actor import SYSTEM
 from saleor_postventa.core.clock import now
 from saleor_postventa.core.event import Subject
-from saleor_postventa.events.services import forget_events, record
+from saleor_postventa.events.services import forget_events, forget_events_of, record
 from saleor_postventa.shops.models import Shop
 
 from .codes import REACHED
@@ -45,6 +45,12 @@ def forget_clicks(shop: Shop) -> None:
     before = now() - (CLICKS_KEPT if shop.preferences.is_click_count_on else timedelta(0))
     LinkClick.objects.filter(at__lt=before).delete()
     forget_events(before=before, name=MessageClicked.__name__)
+
+
+def forget_clicks_of(customer_ids: list[int]) -> None:
+    """Of people who are erased: what they clicked, and that they did."""
+    LinkClick.objects.filter(message__customer_id__in=customer_ids).delete()
+    forget_events_of(customer_ids, name=MessageClicked.__name__)
 
 
 def _record(message: Message, link: int, moment: datetime) -> None:

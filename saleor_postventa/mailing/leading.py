@@ -18,6 +18,7 @@ from .kinds import kinds, straight
 from .models import Message
 
 LEAD = "mail.lead"
+_UNSEEN = re.compile(r"[\s\x00-\x1f\x7f]")
 _LEAD = re.compile(r"/s/[-\w]+/mail/to/([\w:.-]+)/")
 
 
@@ -67,11 +68,13 @@ def read_lead(shop: Shop, token: str) -> Lead:
 
 
 def is_web_address(target: str) -> bool:
+    """As it stands: urlsplit passes over spaces and control characters, and browsers may not."""
+    if not target.lower().startswith(("http://", "https://")) or _UNSEEN.search(target):
+        return False
     try:
-        parts = urlsplit(target)
+        return bool(urlsplit(target).hostname)
     except ValueError:
         return False
-    return parts.scheme in ("http", "https") and bool(parts.hostname)
 
 
 def led_straight(text: str, *, is_html: bool = False) -> str:

@@ -13,8 +13,8 @@ from saleor_postventa.shops.findings import Level
 
 from .addresses import address_hash, address_hashes
 from .codes import OPTIONAL_TOPICS, Basis, ConsentAction, MessageStatus, SuppressionReason, Topic
-from .models import ConsentEntry, Message, MessageQuerySet, SuppressedAddress
-from .rules import is_reputation_at_risk, is_reputation_slipping
+from .models import ConsentEntry, Message, MessageQuerySet, SentCopy, SuppressedAddress
+from .rules import SLIPPING_COMPLAINT_SHARE, is_reputation_at_risk, is_reputation_slipping
 
 HEALTH_WINDOW = timedelta(days=30)
 
@@ -60,6 +60,11 @@ class OptionalMail:
     @property
     def in_words(self) -> str:
         """In the active language."""
+        if self.level == Level.OK and self.share is not None and self.share >= SLIPPING_COMPLAINT_SHARE:
+            few = _(
+                "{complaints} of {sent} optional mails of 30 days were marked as spam: too few to say anything yet."
+            )
+            return few.format(complaints=self.complaints, sent=self.sent)
         said = {
             Level.OK: _(
                 "{complaints} of {sent} optional mails of 30 days were marked as spam. Below 0.1 % all is well."
@@ -94,18 +99,20 @@ def messages(
 
 def planned_of(customer_ids: list[int]) -> dict[int, list[Message]]:
     """Of each of them what has not left yet, the next one first."""
-    rows = Message.objects.waiting().filter(customer_id__in=customer_ids).select_related("customer", "order", "copy")
+    rows = Message.objects.waiting().filter(customer_id__in=customer_ids).select_related("customer", "order")
     found: dict[int, list[Message]] = {}
     for each in rows.order_by("due_at", "pk"):
         found.setdefault(each.customer_id or 0, []).append(each)
     return found
 
 
+def copies_of(message_ids: list[int]) -> dict[int, SentCopy]:
+    """Of what was sent, as long as they are kept."""
+    return {each.message_id: each for each in SentCopy.objects.filter(message__in=message_ids)}
+
+
 def message_detail(message_id: int) -> Message | None:
-    """With the copy of what was sent, while that is kept."""
-    found: Message | None = (
-        Message.objects.select_related("customer", "order", "consent", "copy").filter(pk=message_id).first()
-    )
+    found: Message | None = Message.objects.select_related("customer", "order", "consent").filter(pk=message_id).first()
     return found
 
 

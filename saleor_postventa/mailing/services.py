@@ -16,10 +16,11 @@ from saleor_postventa.orders.models import Order
 from saleor_postventa.people.models import Customer
 from saleor_postventa.shops.scope import current_shop
 
+from .clicking import forget_clicks_of
 from .codes import RETRIABLE, REVERSIBLE, CancelReason, MessageStatus, WaitReason
 from .events import MessageCancelled
 from .kinds import kinds
-from .models import ConsentEntry, Dispatch, LinkClick, Message, MessageQuerySet, SentCopy
+from .models import ConsentEntry, Dispatch, Message, MessageQuerySet, SentCopy
 
 QUEUE = "mail"
 
@@ -176,7 +177,7 @@ def forget_person(customer_ids: list[int], *, by: Actor) -> None:
     mine = Message.objects.filter(customer_id__in=customer_ids)
     cancel_waiting(mine, CancelReason.ERASED, by=by)
     SentCopy.objects.filter(message__customer_id__in=customer_ids).delete()
-    LinkClick.objects.filter(message__customer_id__in=customer_ids).delete()
+    forget_clicks_of(customer_ids)
     Dispatch.objects.filter(message__customer_id__in=customer_ids).update(error="")
     mine.update(trouble="", facts={})
 

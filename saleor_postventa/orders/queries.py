@@ -8,6 +8,7 @@ from django.db.models import Count, Prefetch, Q, Sum
 from django.db.models.functions import Coalesce
 
 from saleor_postventa.catalogue.queries import channels_on_sale
+from saleor_postventa.people.models import Customer
 from saleor_postventa.people.queries import persons_like
 
 from .models import Order, OrderLine, OrderQuerySet, Parcel, ParcelLine
@@ -79,6 +80,12 @@ def last_orders_of(customer_ids: Collection[int]) -> dict[int, Order]:
     rows = standing_orders().filter(customer_id__in=customer_ids).order_by("placed_at", "pk")
     found = rows.only("customer_id", "channel", "shipping_country", "language")
     return {row.customer_id: row for row in found if row.customer_id is not None}
+
+
+def first_name_of(customer: Customer | None, order: Order | None) -> str:
+    """A guest's is known by where their order goes; empty where nobody told it."""
+    address = (order.shipping_address if order is not None else None) or {}
+    return (customer.first_name if customer is not None else "") or str(address.get("first_name", ""))
 
 
 def order_names(order_ids: list[int]) -> dict[int, OrderName]:

@@ -168,3 +168,36 @@ def test_a_new_version_is_looked_through_anew_and_one_that_goes_on_is_not(shop: 
     assert flow.looked_for == "2026-06-10"
     save_draft(flow.pk, content(send(), trigger="birthday"), by=BY_STAFF)
     assert publish_flow(flow.pk, by=BY_STAFF).flow.looked_for == ""
+
+
+def test_the_day_after_is_looked_through_whole_where_a_round_ran_past_midnight(shop: Shop, clock: MovableClock) -> None:
+    """Whoever came before the place where it stopped is not put off for another day."""
+    flow = live("birthday", send(), trigger="birthday")
+    tomorrow = clock.moment + timedelta(days=1)
+    early, *others = people = [willing() for _person in range(4)]
+    for customer in others:
+        set_birthday(customer, month=clock.moment.month, day=clock.moment.day, by=SYSTEM)
+    set_birthday(early, month=tomorrow.month, day=tomorrow.day, by=SYSTEM)
+    begin_by_calendar(2)
+    clock.set(tomorrow)
+    begin_by_calendar()
+    begin_by_calendar()
+    assert set(Journey.objects.filter(flow=flow).values_list("customer_id", flat=True)) == {each.pk for each in people}
+
+
+def test_a_version_that_was_published_meanwhile_is_looked_through_from_the_start(
+    shop: Shop, clock: MovableClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    flow = live("birthday", send(), trigger="birthday")
+    set_birthday(willing(), month=clock.moment.month, day=clock.moment.day, by=SYSTEM)
+
+    def publish_and_begin(*given: Any, **more: Any) -> Any:
+        save_draft(flow.pk, content(send(), trigger="birthday"), by=BY_STAFF)
+        publish_flow(flow.pk, by=BY_STAFF)
+        return begin(*given, **more)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(calendar, "begin", publish_and_begin)
+        begin_by_calendar()
+    flow.refresh_from_db()
+    assert flow.looked_for == ""

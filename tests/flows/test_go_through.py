@@ -25,6 +25,7 @@ from saleor_postventa.people.services import lift_hold, note_fact, place_hold
 from saleor_postventa.shops.models import Shop
 from tests.conftest import MovableClock
 from tests.mailing.conftest import Mailbox
+from tests.mailing.scene import make_customer
 
 from .documents import said, send, wait
 from .scene import BY_STAFF, bought, delivered, journeys_of, live, pass_round, told, willing
@@ -171,6 +172,18 @@ def test_every_exit_ends_it_and_stops_what_was_planned(
     assert "Second" not in subjects(mailbox)
     ended = [row.fact for row in RecordedEvent.objects.filter(name="JourneyEnded", order_id=order.pk)]
     assert [fact.reason for fact in ended] == [exit_]
+
+
+@pytest.mark.parametrize(("email", "has_left"), [("one@example.test", True), ("other@example.test", False)])
+def test_whoever_buys_again_as_a_guest_leaves_as_well(
+    flow: Flow, clock: MovableClock, mailbox: Mailbox, email: str, has_left: bool
+) -> None:
+    customer = willing(email="one@example.test")
+    order = begun(customer)
+    days(clock, 3)
+    _buys(make_customer(email=email, saleor_id=None), order)
+    [journey] = journeys_of(customer)
+    assert (journey.state == JourneyState.LEFT) is has_left
 
 
 @pytest.mark.parametrize("exit_", [Exit.PURCHASE, Exit.RETURN, Exit.CASE], ids=str)

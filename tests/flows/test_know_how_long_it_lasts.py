@@ -159,3 +159,15 @@ def test_whoever_bought_it_again_is_not_reminded(shop: Shop, soap: Variant, cloc
     flow = replenish(days=20)
     pass_round()
     assert reminded(flow) == []
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(("email", "is_reminded"), [("one@example.test", False), ("other@example.test", True)])
+def test_whoever_bought_it_again_as_a_guest_is_not_reminded_either(
+    shop: Shop, soap: Variant, clock: MovableClock, email: str, is_reminded: bool
+) -> None:
+    buys(willing(email="one@example.test"), soap, 20)
+    buys(willing(email=email, saleor_id=None), soap, 2)
+    flow = replenish(days=20)
+    pass_round()
+    assert bool(reminded(flow)) is is_reminded

@@ -9,7 +9,7 @@ from django.test import Client
 from saleor_postventa.core.actor import SYSTEM
 from saleor_postventa.flows.cards.links import card_path
 from saleor_postventa.flows.cards.paper import Paper, card_pdf
-from saleor_postventa.flows.cards.words import Card, card_of, has_card
+from saleor_postventa.flows.cards.words import Card, card_of, checked_card, has_card
 from saleor_postventa.flows.codes import TaskKind, TaskState
 from saleor_postventa.flows.models import StaffTask
 from saleor_postventa.flows.services.leaving import forget_persons
@@ -95,6 +95,11 @@ def test_words_are_never_markup_and_what_has_no_shape_is_left_out(shop: Shop) ->
         assert part in text.replace("\r\n", " ")
 
 
+def test_greeting_and_closing_stand_on_one_line(shop: Shop) -> None:
+    card = checked_card("Hi\r\nAna", "One\r\ntwo", "The\n\nteam")
+    assert (card.greeting, card.words, card.closing) == ("Hi Ana", "One\ntwo", "The team")
+
+
 @pytest.mark.parametrize("paper", Paper)
 @pytest.mark.parametrize("words", ["a" * 601, "line\n" * 40])
 def test_what_does_not_fit_is_refused_with_its_field(shop: Shop, mailbox: Mailbox, words: str, paper: Paper) -> None:
@@ -120,6 +125,7 @@ def test_opens_for_an_hour_to_whoever_was_given_the_path(
     answer = Client().get(path)
     assert answer.status_code == 404
     assert answer.json()["error"]
+    assert ("Load it again" in answer.json()["error"]) is (way == "late")
 
 
 def test_only_what_goes_into_a_parcel_has_one(shop: Shop, mailbox: Mailbox) -> None:

@@ -66,6 +66,13 @@ class TestCohorts:
         assert [each.is_whole for each in cohort.again] == [True, True, True, False, False]
         assert cohort.again[3].whole_on == date(2026, 7, 31)
 
+    def test_a_month_is_whole_when_its_last_customer_is_ripe_though_clocks_went_forward(self) -> None:
+        last = datetime(2026, 2, 28, 22, 59, 59, tzinfo=UTC)
+        for minutes, is_whole in ((-30, False), (0, True)):
+            seen_at = datetime(2026, 3, 30, 23, tzinfo=UTC) + timedelta(minutes=minutes)
+            [cohort] = self.found((last, None), now=seen_at)
+            assert (cohort.again[0].is_whole, cohort.again[0].share is not None) == (is_whole, is_whole)
+
     def test_windows_are_half_open(self) -> None:
         first = datetime(2026, 1, 10, 9, tzinfo=UTC)
         within, beyond = timedelta(days=30, seconds=-1), timedelta(days=30)

@@ -25,6 +25,7 @@ from saleor_postventa.mailing.domains.asking import Dns, Silence
 from saleor_postventa.mailing.domains.checking import Sender, look_at
 from saleor_postventa.mailing.domains.points import Part, Point, PointCode
 from saleor_postventa.mailing.domains.rules import (
+    MOST_SHOWN,
     KeyState,
     Unreadable,
     dmarc_policy,
@@ -158,6 +159,12 @@ class TestLook:
         zone.mail_servers[DOMAIN] = ["mail.casanorte.shop"]
         assert found(own_server())[Part.SPF].code == code
 
+    @pytest.mark.parametrize("server", ["postfix", "10.0.0.7", "localhost", "mail.local"])
+    def test_a_server_that_only_we_can_reach_stands_in_no_record_to_add(self, zone: Zone, server: str) -> None:
+        sender = Sender(domain=DOMAIN, address=f"hola@{DOMAIN}", server=server)
+        spf = found(sender)[Part.SPF]
+        assert (spf.code, spf.value) == ("spf_unsure", "")
+
     @pytest.mark.parametrize(
         ("record", "code"),
         [
@@ -260,6 +267,14 @@ class TestDistrust:
         assert spf.code == "spf_unreadable"
         assert spf.detail.isprintable()
         assert spf.title.isprintable()
+
+    @pytest.mark.parametrize("word", ["x" * 3000, "include:\\195\\177.shop"])
+    def test_a_record_that_cannot_be_read_is_told_shortly(self, healthy: Zone, word: str) -> None:
+        """A name in another script is no silence of DNS: the record is wrong (RFC 7208, section 4.3)."""
+        healthy.texts[DOMAIN] = [f"v=spf1 {word} -all"]
+        spf = found(google())[Part.SPF]
+        assert spf.code == "spf_unreadable"
+        assert len(spf.detail) <= MOST_SHOWN
 
     def test_a_name_that_is_none_has_no_records(self, zone: Zone) -> None:
         for name in (f"{'x' * 64}.shop", f"{'a.' * 200}shop", "a..shop", "\\"):

@@ -187,7 +187,18 @@ class TestForged:
             assert not LinkClick.objects.exists()
 
     @pytest.mark.parametrize(
-        "target", ["javascript:alert(1)", "data:text/html,x", "//evil.test", "/orders", "mailto:a@b.test", "http:", ""]
+        "target",
+        [
+            "javascript:alert(1)",
+            "data:text/html,x",
+            "//evil.test",
+            "/orders",
+            " https://evil.test",
+            "ht\ntps://evil.test",
+            "mailto:a@b.test",
+            "http:",
+            "",
+        ],
     )
     def test_out_of_the_web(self, message: Message, web: Client, target: str) -> None:
         assert not is_web_address(target)
@@ -240,4 +251,4 @@ class TestForget:
         assert message.customer is not None
         web.get(path(message))
         forget_person([message.customer.pk], by=SYSTEM)
-        assert clicked(message) == []
+        assert clicked(message) == facts() == []

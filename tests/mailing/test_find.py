@@ -9,7 +9,7 @@ from saleor_postventa.core.clock import now
 from saleor_postventa.mailing.codes import Basis, MessageStatus, Topic
 from saleor_postventa.mailing.models import Message
 from saleor_postventa.mailing.outcomes import note_complaint
-from saleor_postventa.mailing.queries import optional_mail_is_paused
+from saleor_postventa.mailing.queries import optional_mail, optional_mail_is_paused
 from saleor_postventa.shops.findings import Level, findings_of
 from saleor_postventa.shops.models import Shop
 from saleor_postventa.shops.scope import shop_scope
@@ -88,6 +88,21 @@ def test_complaints_are_warned_of_before_they_pause(
     many(sent, complaints)
     assert codes_of(shop) == told
     assert optional_mail_is_paused() is is_paused
+
+
+@pytest.mark.parametrize(
+    ("sent", "complaints", "said"),
+    [
+        (100, 2, "too few to say anything yet"),
+        (3001, 3, "Below 0.1 % all is well"),
+        (100, 0, "Below 0.1 % all is well"),
+    ],
+)
+def test_a_few_complaints_are_not_said_to_be_below_what_they_are_above(
+    shop: Shop, sent: int, complaints: int, said: str
+) -> None:
+    many(sent, complaints)
+    assert said in optional_mail().in_words
 
 
 def test_tells_of_mail_that_nobody_can_say_anything_of(shop: Shop) -> None:

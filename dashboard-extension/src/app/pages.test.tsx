@@ -256,7 +256,7 @@ describe("settings", () => {
     const errors = [{ field: null, code: "too_often", message: "Wait a little." }];
     const api = { postSaleSender: sender("en", null), senderCheck: { sender: null, errors } };
     const { user, dashboard } = await open("/dashboard/settings", { api });
-    expect(await screen.findByText("Nobody has looked yet since sender or keys were changed.")).toBeVisible();
+    expect(await screen.findByText("Nobody has looked yet since sender or keys were changed. We do tonight; you can look now.")).toBeVisible();
     await user.click(screen.getByRole("button", { name: "Look now" }));
     await waitFor(() => expect(dashboard.heardOf("notification")[0]).toMatchObject({ status: "error", text: "Wait a little." }));
   });

@@ -172,7 +172,7 @@ class JourneyEndInput(graphene.InputObjectType):
 
 
 class JourneyEnd(PostSaleMutation):
-    """Take somebody out of a flow: what waits of it is not sent. Of one that is over, nothing changes."""
+    """Take somebody out of a flow: what waits of it is not sent, also of one that is over. Twice changes nothing."""
 
     access = END_JOURNEYS
     journey = graphene.Field(PostSaleJourney)

@@ -37,7 +37,11 @@ def task_card(request: HttpRequest, shop: str, token: str) -> HttpResponse:
         opened = read_link(CARD, token)
         if opened["shop"] != found.slug:
             raise LinkBroken
-    except (LinkBroken, LinkExpired) as refused:
+    except LinkExpired:
+        return JsonResponse(
+            {"error": _("This page has been open for an hour or more. Load it again, then print.")}, status=404
+        )
+    except LinkBroken as refused:
         return JsonResponse({"error": str(refused.message)}, status=404)
     with shop_scope(found):
         rows = StaffTask.objects.select_related("customer", "order", "shop", "journey__version")

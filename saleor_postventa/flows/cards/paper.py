@@ -131,7 +131,7 @@ def _draw_signature(canvas: Any, closing: str, note: str) -> None:
     canvas.setFont(PLAIN, _fitting(closing, PLAIN, (9, 8, 7), RIGHT - LEFT))
     canvas.drawString(LEFT, SIGNATURE - 5 * mm, closing)
     canvas.setFont(PLAIN, 6.5)
-    canvas.drawRightString(RIGHT, MARGIN - 3 * mm, note)
+    canvas.drawRightString(RIGHT, MARGIN - 3 * mm, printable(note))
 
 
 def _draw_cuts(canvas: Any, x: float, y: float) -> None:

@@ -14,6 +14,7 @@ from saleor_postventa.flows.queries.flows import document_of
 from saleor_postventa.flows.steps.task import Task
 from saleor_postventa.mailing.brand import brand_of
 from saleor_postventa.mailing.paper import printable
+from saleor_postventa.orders.queries import first_name_of
 
 ON_PAPER = frozenset({TaskKind.CARD, TaskKind.NOTE})
 LONGEST = {"greeting": 60, "words": 600, "closing": 60}
@@ -40,7 +41,7 @@ def card_of(task: StaffTask) -> Card:
     """As it is before anybody changed it."""
     language, shop = card_language(task), brand_of(task.shop).name
     with translation.override(language):
-        name = _first_name(task)
+        name = printable(first_name_of(task.customer, task.order))
         own = Speaker(language, task.shop.preferences.default_language).say(_written(task)).text
         return Card(
             greeting=_("Thank you, {first_name}").format(first_name=name) if name else _("Thank you"),
@@ -60,6 +61,8 @@ def checked_card(greeting: str, words: str, closing: str) -> Card:
     """Raises WordsTooLong, naming the field."""
     given = {"greeting": greeting, "words": words, "closing": closing}
     kept = {name: text.replace("\r\n", "\n").strip() for name, text in given.items()}
+    # Drawn on one line each: a break would be printed as an empty box.
+    kept |= {name: " ".join(kept[name].split()) for name in ("greeting", "closing")}
     for name, text in kept.items():
         if len(text) > LONGEST[name]:
             raise WordsTooLong(field=name)
@@ -69,9 +72,3 @@ def checked_card(greeting: str, words: str, closing: str) -> Card:
 def _written(task: StaffTask) -> dict[str, str]:
     step = document_of(task.journey.version).step(task.step)
     return step.card if isinstance(step, Task) else {}
-
-
-def _first_name(task: StaffTask) -> str:
-    address = (task.order.shipping_address if task.order is not None else None) or {}
-    known = task.customer.first_name if task.customer is not None else ""
-    return printable(known or str(address.get("first_name", "")))

@@ -27,6 +27,7 @@ from saleor_postventa.mailing.kinds import straight
 from saleor_postventa.mailing.presenting import account_links
 from saleor_postventa.mailing.wording import fill_in
 from saleor_postventa.orders.models import Order
+from saleor_postventa.orders.queries import first_name_of
 from saleor_postventa.people.models import Customer
 from saleor_postventa.shops.models import Shop
 
@@ -50,17 +51,10 @@ class Filling:
     def names(self) -> dict[str, str]:
         return {
             "shop": brand_of(self.shop).name,
-            "first_name": self._first_name,
+            "first_name": first_name_of(self.customer, self.order),
             "order_number": self.order.number if self.order is not None else "",
             "coupon_code": coupon_code(self.journey, self.facts) if self.journey is not None else "",
         }
-
-    @property
-    def _first_name(self) -> str:
-        """A guest's is known by their order alone."""
-        address = (self.order.shipping_address if self.order is not None else None) or {}
-        known = self.customer.first_name if self.customer is not None else ""
-        return known or str(address.get("first_name", ""))
 
 
 def made_up_words(block: Block, place: int, filling: Filling, named: Mapping[str, str]) -> dict[str, Any]:

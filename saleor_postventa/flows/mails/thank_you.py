@@ -12,6 +12,7 @@ from saleor_postventa.mailing.codes import Basis, CancelReason, Topic
 from saleor_postventa.mailing.kinds import Kind, Occasion, add_kind
 from saleor_postventa.mailing.models import Message
 from saleor_postventa.orders.models import Order, OrderLine, Parcel, ParcelLine
+from saleor_postventa.orders.queries import first_name_of
 
 from .listing import listed
 
@@ -35,8 +36,7 @@ def thank_you_context(occasion: Occasion) -> dict[str, Any]:
     contents = _contents(parcel)
     return {
         "order_number": order.number,
-        "first_name": (customer.first_name if customer else "")
-        or str((order.shipping_address or {}).get("first_name", "")),
+        "first_name": first_name_of(customer, order),
         **listed(contents),
         "tracking_number": parcel.tracking_number if parcel else "",
         "shipping_method": order.shipping_method_name,

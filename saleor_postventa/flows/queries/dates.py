@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
-from django.db.models import Exists, Min, OuterRef, Q
+from django.db.models import Min, OuterRef, Q
 
 from saleor_postventa.core.clock import now
 from saleor_postventa.flows.document.document import FlowDocument
@@ -20,7 +20,7 @@ from saleor_postventa.people.rules import BIRTHDAY
 from saleor_postventa.shops.scope import current_shop
 
 from .found import LOOK_BACK, Found
-from .persons import by_the_same_person
+from .persons import without_others_of_theirs
 from .segments import audience_of
 from .used_up import used_up_now
 
@@ -117,8 +117,9 @@ def _anniversaries(since_customer: int) -> Iterator[Found]:
     placed = Q()
     for first in by_day:
         placed |= Q(placed_at__gte=_start_of(first), placed_at__lt=_start_of(first + timedelta(days=1)))
-    earlier = standing_orders().filter(by_the_same_person(), placed_at__lt=OuterRef("placed_at"))
-    for customer_id, at in _placed(_of_customers(since_customer).filter(placed).exclude(Exists(earlier))):
+    earlier = standing_orders().filter(placed_at__lt=OuterRef("placed_at"))
+    firsts = without_others_of_theirs(_of_customers(since_customer).filter(placed), earlier)
+    for customer_id, at in _placed(firsts):
         first = at.astimezone(zone).date()
         day = by_day[first]
         if first.year < day.year:
@@ -142,9 +143,9 @@ def _is_day(year: int, told: dict[str, int]) -> bool:
 
 def _quiet(settings: quiet.Settings, since_customer: int) -> Iterator[Found]:
     since = timedelta(days=settings.days)
-    later = standing_orders().filter(by_the_same_person(), placed_at__gt=OuterRef("placed_at"))
+    later = standing_orders().filter(placed_at__gt=OuterRef("placed_at"))
     lasts = _of_customers(since_customer).filter(placed_at__lte=now() - since, placed_at__gt=now() - since - LOOK_BACK)
-    for customer_id, last in _placed(lasts.exclude(Exists(later))):
+    for customer_id, last in _placed(without_others_of_theirs(lasts, later)):
         yield Found(
             cause=f"{quiet.CODE}:{customer_id}:{last.isoformat()}", moment=last + since, customer_id=customer_id
         )

@@ -56,7 +56,7 @@ def on_the_way_of(customer_ids: list[int], *, load: Sequence[str]) -> dict[int, 
 def passages_of(journey_ids: list[int]) -> dict[int, list[Passage]]:
     """The steps that they took, the first first, with the mails that these asked for."""
     found: dict[int, list[Passage]] = {}
-    rows = Passage.objects.filter(journey__in=journey_ids).select_related("message", "journey__version")
+    rows = Passage.objects.filter(journey__in=journey_ids).select_related("message__customer", "journey__version")
     for each in rows.order_by("at", "pk"):
         found.setdefault(each.journey_id, []).append(each)
     return found

@@ -5,11 +5,11 @@ from collections.abc import Collection, Iterable
 from datetime import datetime
 from typing import Any
 
-from django.db.models import Count, Max, Min, OuterRef, Q
+from django.db.models import Count, Exists, Max, Min, OuterRef
 
 from saleor_postventa.flows.conditions.person import Bought, Person, Scores
 from saleor_postventa.flows.models import Standing
-from saleor_postventa.orders.models import OrderLine
+from saleor_postventa.orders.models import OrderLine, OrderQuerySet
 from saleor_postventa.orders.queries import last_orders_of, standing_orders
 from saleor_postventa.people.models import Customer, CustomerFact
 
@@ -26,10 +26,16 @@ _OF_LINE = (
 )
 
 
-def by_the_same_person() -> Q:
-    """Beside an order of the query around it: of that customer, or of whoever reads the same mails."""
-    same_address = Q(customer__email=OuterRef("customer__email")) & ~Q(customer__email="")
-    return Q(customer_id=OuterRef("customer_id")) | same_address
+def without_others_of_theirs(orders: OrderQuerySet, others: OrderQuerySet) -> OrderQuerySet:
+    """Those of `orders` whose person placed none of `others`: the customer, or whoever reads the same mails.
+
+    Two questions, for of one with an OR in it the database compares every order with every other.
+    """
+    own = others.filter(customer=OuterRef("customer"))
+    read_alike = others.filter(
+        customer__shop=OuterRef("shop"), customer__email=OuterRef("customer__email"), customer__email__gt=""
+    )
+    return orders.exclude(Exists(own)).exclude(Exists(read_alike))
 
 
 def persons(customers: Iterable[Customer], now: datetime) -> dict[int, Person]:

@@ -18,6 +18,7 @@ from saleor_postventa.flows.triggers import used_up
 from saleor_postventa.orders.arrivals import arrival_of
 from saleor_postventa.orders.models import OrderLine
 from saleor_postventa.orders.queries import standing_orders
+from saleor_postventa.people.models import Customer
 
 from .found import LOOK_BACK, Found
 
@@ -51,7 +52,8 @@ def used_up_now(settings: used_up.Settings, since_customer: int) -> Iterator[Fou
             own = [each for each in lines if each.product == line.product]
             lasts = unit_lasts(said, gaps(_bought(own)), of_product.get(line.product, ()))
             if line.at == newest and line.units <= MOST_UNITS and lasts is not None:
-                yield from _found(line, lasts * line.units)
+                found = _found(line, lasts * line.units)
+                yield from (each for each in found if not _is_bought_since(line, settings.products))
 
 
 def gaps_by_product(products: Sequence[str]) -> dict[str, list[timedelta]]:
@@ -76,6 +78,16 @@ def _lines(products: Sequence[str], since_customer: int) -> Iterator[Line]:
     rows = kept.filter(kept__gt=0).annotate(arrived=Max("order__parcels__delivered_at"))
     for row in rows.order_by("order__customer_id", "order__placed_at", "pk").values_list(*_FIELDS):
         yield Line(*row)
+
+
+def _is_bought_since(line: Line, products: Sequence[str]) -> bool:
+    """By whoever reads the same mails: of this customer there is no newer line."""
+    email = Customer.objects.filter(pk=line.customer_id).values_list("email", flat=True).first()
+    if not email:
+        return False
+    later = standing_orders().filter(customer__email=email, placed_at__gt=line.at)
+    lines = OrderLine.objects.filter(order__in=later, is_removed=False, quantity__gt=F("quantity_returned"))
+    return lines.filter(**{f"{_PRODUCT}__in": products}).exists()
 
 
 def _found(line: Line, lasts: timedelta) -> Iterator[Found]:

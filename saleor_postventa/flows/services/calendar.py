@@ -33,17 +33,24 @@ def begin_by_calendar(limit: int = AT_ONCE) -> int:
 
 
 def _look_through(flow: Flow, document: FlowDocument, limit: int) -> int:
-    """One that is begun is gone on with, even when its day is over."""
+    """One that is begun is gone on with, even when its day is over; the new day is looked through after it, whole."""
     this_round = round_of(document)
     if not flow.looked_to and this_round in ("", flow.looked_for):
         return 0
     found = list(islice(found_for(flow, document, since_customer=flow.looked_to), limit))
     one_by_one(found, partial(_begin, flow, document.trigger.code), what="beginning")
-    if len(found) < limit:
-        Flow.objects.filter(pk=flow.pk).update(looked_for=this_round, looked_to=0)
-    else:
-        Flow.objects.filter(pk=flow.pk).update(looked_to=found[-1].customer_id)
+    _keep_place(
+        flow,
+        looked_for=flow.looked_for if flow.looked_to else this_round,
+        looked_to=0 if len(found) < limit else found[-1].customer_id,
+    )
     return len(found)
+
+
+def _keep_place(flow: Flow, *, looked_for: str, looked_to: int) -> None:
+    """Not of a version that was published meanwhile: it is looked through from the start."""
+    same = Flow.objects.filter(pk=flow.pk, current=flow.current_id)
+    same.update(looked_for=looked_for, looked_to=looked_to)
 
 
 def _begin(flow: Flow, trigger: str, found: Found) -> bool:

@@ -13,6 +13,7 @@ from saleor_postventa.flows.queries.journeys import is_at_first_step, of_order
 from saleor_postventa.flows.steps.wait_delivery import WaitDelivery
 from saleor_postventa.orders.arrivals import came_back_entirely
 from saleor_postventa.orders.models import Order
+from saleor_postventa.people.queries import records_of
 
 from .leaving import leave
 from .rows import locked_journey, stand_at
@@ -40,11 +41,15 @@ def _follow(journey_id: int, cause: str, moment: datetime) -> None:
 
 
 def follow_purchase(order_id: int, *, by: Actor) -> int:
-    """They bought again: whatever began before that, and not with this very order. Returns how many left."""
-    order = Order.objects.filter(pk=order_id, is_replacement=False).exclude(customer=None).first()
-    if order is None or order.customer_id is None or order.is_imported:
+    """They bought again, as a guest too: whatever began before that, and not with this very order.
+
+    Returns how many left.
+    """
+    order = Order.objects.select_related("customer").filter(pk=order_id, is_replacement=False).first()
+    if order is None or order.customer is None or order.is_imported:
         return 0
-    rows = Journey.objects.to_come().filter(customer_id=order.customer_id).exclude(order_id=order_id)
+    theirs = {order.customer.pk, *(each.pk for each in records_of(order.customer))}
+    rows = Journey.objects.to_come().filter(customer_id__in=theirs).exclude(order_id=order_id)
     return leave(rows.filter(began_at__lt=order.placed_at or now()), Exit.PURCHASE, by=by)
 
 

@@ -76,7 +76,8 @@ class ComingBackQueries(graphene.ObjectType):
 
     @staticmethod
     @requires(READ_COMING_BACK)
-    def resolve_post_sale_coming_back(root: None, info: Any, *, months: int) -> tuple[Shop, int]:
-        if not 1 <= months <= MOST_MONTHS:
+    def resolve_post_sale_coming_back(root: None, info: Any, *, months: int | None) -> tuple[Shop, int]:
+        wanted = USUAL_MONTHS if months is None else months
+        if not 1 <= wanted <= MOST_MONTHS:
             raise MonthCount(field="months", most=MOST_MONTHS)
-        return info.context.shop, months
+        return info.context.shop, wanted

@@ -61,7 +61,7 @@ def look_at(sender: Sender, dns: Dns) -> list[Point]:
 def _spf(sender: Sender, dns: Dns) -> Point:
     if sender.service is not None and sender.service.return_address:
         return Point(part=Part.SPF, code=PointCode.SPF_OF_SERVICE, detail=sender.service.name)
-    if sender.service is None and not sender.server:
+    if sender.service is None and not is_of_the_web(sender.server):
         return Point(part=Part.SPF, code=PointCode.SPF_UNSURE, name=sender.domain)
     name, records = sender.domain, spf_records(sender.domain, dns)
     if not records:

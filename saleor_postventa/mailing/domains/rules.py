@@ -16,6 +16,7 @@ from publicsuffixlist import PublicSuffixList
 type Network = IPv4Network | IPv6Network
 
 MOST_LOOKUPS = 10
+MOST_SHOWN = 40
 WEAK_BITS, GOOD_BITS, ED25519_BYTES = 1024, 2048, 32
 # RFC 2606 and 6761: names that nobody can own, and so nobody can send from.
 _RESERVED = ("test", "example", "invalid", "localhost", "local", "example.com", "example.net", "example.org")
@@ -25,7 +26,10 @@ _DMARC_POLICIES = ("none", "quarantine", "reject")
 
 
 class Unreadable(ValueError):
-    """A record that does not keep to its grammar."""
+    """A record that does not keep to its grammar. Of where, no more is told than a person reads."""
+
+    def __init__(self, where: str) -> None:
+        super().__init__(where[:MOST_SHOWN])
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,16 +51,20 @@ class KeyState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class DmarcPolicy:
-    """`policy` is that of the name that was asked about; the two switches ask for the very same domain."""
+    """`policy` is that of the name that was asked about; with the switch a key has to be of the very same domain.
+
+    SPF has such a switch too, which nothing hangs on here: the return address is the sender's own.
+    """
 
     policy: str
     is_dkim_strict: bool = False
-    is_spf_strict: bool = False
 
 
 def is_of_the_web(domain: str) -> bool:
     """Whether somebody can own it."""
-    return "." in domain and not any(domain == name or domain.endswith(f".{name}") for name in _RESERVED)
+    if "." not in domain or domain.rpartition(".")[2].isdigit():
+        return False
+    return not any(domain == name or domain.endswith(f".{name}") for name in _RESERVED)
 
 
 @cache
@@ -83,7 +91,7 @@ def spf_terms(record: str) -> list[Term]:
     """Raises Unreadable. Modifiers that we do not know are passed over, as the standard says."""
     found = []
     for word in record.split(" ")[1:]:
-        match = _TERM.fullmatch(word) if word else None
+        match = _TERM.fullmatch(word) if word.isascii() else None
         if word and match is None:
             raise Unreadable(word)
         if match is not None:
@@ -126,7 +134,7 @@ def tags_of(record: str) -> dict[str, str]:
         if not part.strip():
             continue
         if not mark or not name or name in found:
-            raise Unreadable(part[:40])
+            raise Unreadable(part)
         found[name] = value.strip()
     return found
 
@@ -166,7 +174,5 @@ def dmarc_policy(record: str, *, is_of_subdomain: bool) -> DmarcPolicy:
     policy = tags.get("p", "none" if "rua" in tags else "").lower()
     wanted = tags.get("sp", policy).lower() if is_of_subdomain else policy
     if wanted not in _DMARC_POLICIES:
-        raise Unreadable(wanted[:40])
-    return DmarcPolicy(
-        wanted, is_dkim_strict=tags.get("adkim", "r").lower() == "s", is_spf_strict=tags.get("aspf", "r").lower() == "s"
-    )
+        raise Unreadable(wanted)
+    return DmarcPolicy(wanted, is_dkim_strict=tags.get("adkim", "r").lower() == "s")

@@ -12,15 +12,15 @@ class TooDeep(Exception):
 
 @dataclass
 class Senders:
-    """`others` is what is said of everybody else: `-`, `~`, `?`, `+`, or nothing. With `is_open_ended` more may send
-    than can be listed (macros, `exists`, `ptr`).
+    """`others` is what is said of everybody else: `-`, `~`, `?`, `+`, or nothing.
+
+    More may send than can be listed (macros, `exists`, `ptr`).
     """
 
     networks: list[Network] = field(default_factory=list)
     includes: set[str] = field(default_factory=set)
     others: str = ""
     lookups: int = 0
-    is_open_ended: bool = False
 
     def let_in(self, network: Network) -> bool:
         return any(
@@ -61,7 +61,6 @@ def _take(term: Term, domain: str, dns: Dns, found: Senders) -> None:
             found.networks.append(spf_network(term))
         case "ptr" | "exists":
             _count(found)
-            found.is_open_ended = True
         case "include":
             found.includes.add(name.lower().rstrip("."))
             _enter(name, dns, found, is_outermost=False)
@@ -73,7 +72,6 @@ def _take(term: Term, domain: str, dns: Dns, found: Senders) -> None:
 def _take_servers(kind: str, name: str, dns: Dns, found: Senders) -> None:
     """Of `a` and `mx`; how wide a net they name does not matter to us."""
     if "%" in name:
-        found.is_open_ended = True
         return
     servers = dns.mail_servers(name)[:MOST_LOOKUPS] if kind == "mx" else [name]
     for server in servers:
@@ -83,11 +81,10 @@ def _take_servers(kind: str, name: str, dns: Dns, found: Senders) -> None:
 def _enter(name: str, dns: Dns, found: Senders, *, is_outermost: bool) -> None:
     _count(found)
     if "%" in name:
-        found.is_open_ended = True
         return
     records = spf_records(name, dns)
     if len(records) != 1:
-        raise Unreadable(name[:80])
+        raise Unreadable(name)
     _follow(records[0], name, dns, found, is_outermost=is_outermost)
 
 

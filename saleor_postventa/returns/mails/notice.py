@@ -11,6 +11,7 @@ from saleor_postventa.core.registry import Registry
 from saleor_postventa.mailing.codes import CancelReason
 from saleor_postventa.mailing.kinds import Occasion
 from saleor_postventa.mailing.models import Message
+from saleor_postventa.orders.queries import first_name_of
 from saleor_postventa.returns import telling
 from saleor_postventa.returns.made_up import made_up_return
 from saleor_postventa.returns.models import Return, ReturnLine, ReturnQuerySet
@@ -86,11 +87,11 @@ def example_of(notice: Notice, occasion: Occasion) -> dict[str, Any]:
 def _words(notice: Notice, case: Case, url: str) -> dict[str, Any]:
     ret = case.ret
     own: dict[str, Any] = {"items": [], "facts": [], "steps": [], "action": _("See your return"), **notice.words(case)}
-    chosen, address = ret.shop.preferences, ret.order.shipping_address or {}
+    chosen = ret.shop.preferences
     return {
         "return_number": ret.number,
         "order_number": ret.order.number,
-        "first_name": (ret.customer.first_name if ret.customer else "") or str(address.get("first_name", "")),
+        "first_name": first_name_of(ret.customer, ret.order),
         "status_url": url,
         "is_keep_it": ret.is_keep_it,
         "can_reply": chosen.reply_to is not None or chosen.sender_email is not None,

@@ -98,7 +98,7 @@ export const peopleWords = defineWords({
     mailWhy: "{state}: {reason}",
     takeOut: "Sacar…",
     takeOutOf: "Sacar…: {name}",
-    takeOutQuestion: "¿Sacar a {name} del flujo? Lo que espera de él no se envía.",
+    takeOutQuestion: "¿Sacar a {name} del flujo? Lo que quede por enviarle de este flujo no se envía.",
     takeOutIt: "Sacar",
     cancel: "Ahora no",
     takenOut: "{name} ha salido del flujo",
