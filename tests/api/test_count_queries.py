@@ -123,7 +123,8 @@ MESSAGE = "template to subject reason html text legalBasis"
 CASE = """number sentence score { value } customer { email } messages { text } transitions { ownerLabel }
   order { number lines { productName } }"""
 JOURNEY = """flow { title } versionNumber customer { email journeys { id } segments { title } plannedMails { reason } }
-  order { number } stateLabel reasonLabel stepNumber stepTold comesNext awaits passages { told mail { to subject reason } }"""
+  order { number } stateLabel reasonLabel stepNumber stepTold comesNext awaits
+  passages { told mail { to subject reason } }"""
 CATCH_UP = "state error feeds { name label read }"
 GATEWAY = "query Q($r: [_Any!]!) {{ _entities(representations: $r) {{ ... on Order {{ id postSale {{ {} }} }} }} }}"
 

@@ -124,6 +124,7 @@ class TestOrders:
             found = repeat_purchases(months=13, now=NOW, zone=MADRID)
         assert in_short(found)[date(2026, 1, 1)][0] == (2, len(without) + 2)
 
+    @pytest.mark.pg
     @pytest.mark.proves("G12")
     def test_are_reckoned_as_plain_sql_reckons_them(self, norte: Shop, sur: Shop) -> None:
         chance = random.Random(12)
