@@ -29,6 +29,12 @@ class Answer:
         return self.content["data"]
 
     @property
+    def shown(self) -> Any:
+        """`data`, where not all that was asked for is theirs to see."""
+        assert set(self.codes) <= {"PERMISSION_DENIED"}, self.content
+        return self.content["data"]
+
+    @property
     def codes(self) -> list[str]:
         return [error["extensions"]["code"] for error in self.content.get("errors", [])]
 

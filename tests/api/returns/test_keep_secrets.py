@@ -44,7 +44,7 @@ def test_no_question_that_shoppers_may_ask_tells_what_is_the_teams(name: str, no
 
 def test_shopper_sees_their_return_whole(north: World, norte: Shop) -> None:
     answers = [
-        ask(norte, text, token=NORTE.access_token()).data["postSaleReturn"]
+        ask(norte, text, token=NORTE.access_token()).shown["postSaleReturn"]
         for text in questions("postSaleReturn", {"number": '"R-10001"'})
     ]
     told = flat(answers)
@@ -76,7 +76,7 @@ def test_gateway_tells_shoppers_nothing_of_the_teams(north: World, norte: Shop) 
         for piece in selections(holder.fields[field]):
             text = ENTITIES % f"{{ {field} {piece} }}"
             answer = ask(norte, text, {"r": [order_of(north)]}, token=NORTE.access_token())
-            assert answer.data["_entities"][0]["postSale"][field]
+            assert answer.shown["_entities"][0]["postSale"][field]
             assert SECRET not in flat(answer.content)
             assert BY_STAFF not in str(answer.content)
 
