@@ -54,6 +54,16 @@ from saleor_postventa.shops.scope import every_shop
 with every_shop():
     print(json.dumps(Product.objects.filter(saleor_id="{product}").values_list("marks", flat=True).first()))
 """
+READ_ALL = """
+from saleor_postventa.catalogue.models import Product
+from saleor_postventa.saleor.catchup.services import start_backfill
+from saleor_postventa.shops.models import Shop
+from saleor_postventa.shops.scope import shop_scope
+shop = Shop.objects.latest("pk")
+with shop_scope(shop):
+    Product.objects.filter(saleor_id="{product}").update(marks={{}}, known_at=None, read_at=None)
+start_backfill(shop, restart=True)
+"""
 ERRORS = "errors { field code message }"
 
 
@@ -157,6 +167,11 @@ def take_out(shopper: AfterSales, flow: str) -> None:
 def marks_of(care: AfterSales, product: str) -> dict[str, str]:
     """What our mirror has of a product's metadata."""
     return care.product.read(MARKS.format(product=product)) or {}
+
+
+def forget_and_read_all(care: AfterSales, product: str) -> None:
+    """What the mirror has of it comes from the backfill alone then."""
+    care.product.run_code(READ_ALL.format(product=product))
 
 
 def note(care: AfterSales, product: str, **marks: str) -> None:

@@ -17,6 +17,7 @@ from .books import cents
 from .conftest import GROSS, PRICES
 from .following import (
     code_of,
+    forget_and_read_all,
     live_flow,
     mailed,
     marks_of,
@@ -91,11 +92,13 @@ def test_a_guide_noted_in_saleor_is_in_the_tips(care: AfterSales, trade: Trade, 
     assert len([body for body in care.product.mails_to(buyer.email) if GUIDE_ES in body]) == 1
 
 
-def test_a_guide_noted_before_the_install_is_read_by_it(care: AfterSales, trade: Trade) -> None:
+def test_a_guide_noted_while_nobody_listened_is_read_later(care: AfterSales, trade: Trade) -> None:
     care.saleor.remove("saleor-postventa")
     later = f"{GUIDE}/later"
     note(care, trade.product, guide=later)
     care.install()
+    wait_for(lambda: marks_of(care, trade.product).get("guide") == later, "the guide, by what changed", seconds=180)
+    forget_and_read_all(care, trade.product)
     wait_for(lambda: marks_of(care, trade.product).get("guide") == later, "the guide, by reading all", seconds=180)
 
 
