@@ -1,6 +1,7 @@
 """Flows in a Saleor of one's own: guides from its metadata, codes that it takes once, products that it has in stock."""
 
 import re
+import time
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 from decimal import Decimal
@@ -10,6 +11,8 @@ import pytest
 import requests
 from django.utils import translation
 from django.utils.formats import date_format
+
+from saleor_postventa.recommendations.stock import SECONDS
 
 from .aftersales import AfterSales
 from .asking import buy_and_receive, new_shopper
@@ -109,7 +112,7 @@ def test_a_code_is_good_once_from_an_amount_on(care: AfterSales, trade: Trade, b
         buy_and_receive(buyer, trade)
         journey = on_the_way(buyer, flow)["pk"]
         wait_for_code(buyer, flow, journey, "issued")
-        mail = mailed(buyer, flow, "10 %")
+        mail = mailed(buyer, flow, "10\xa0% de descuento")
         (code,) = set(LIKE_A_CODE.findall(mail))
         (voucher,) = vouchers_of(care.saleor, flow)
         check_voucher(voucher, flow=flow, journey=journey, code=code, currency=currency)
@@ -192,6 +195,7 @@ def test_nothing_sold_out_is_recommended(
         on_the_way(buyer, flow)
         assert not_sent(buyer, flow) == "nothing_to_show"
     other.set_stock("S", 5)
+    time.sleep(SECONDS)
     second = new_shopper(care)
     with live_flow(care, sends("Live products", chosen)) as flow:
         buy_and_receive(second, trade)
