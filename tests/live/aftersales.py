@@ -65,6 +65,7 @@ class AfterSales:
         manifest = requests.get(manifest_url, headers=headers, timeout=10).json()
         self.saleor.remove(manifest["id"])
         self.saleor.install(manifest_url, manifest["permissions"])
+        self._tokens.clear()
 
     def register(self, email: str = "") -> None:
         """The shopper's account, or another's, with a password of ours and confirmed by staff."""
