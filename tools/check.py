@@ -24,6 +24,7 @@ ON_ONE_DATABASE = (  # dear, and of our own logic more than of queries: on Postg
     "fuzz",
     "goods",
     "orders/test_mirror_shuffled.py",
+    "recommendations",
     "refunds",
     "returns/test_exchange.py",
     "returns/test_follow_reasons.py",
@@ -31,11 +32,16 @@ ON_ONE_DATABASE = (  # dear, and of our own logic more than of queries: on Postg
     "returns/test_whole_way.py",
     "saleor/test_catch_up.py",
     "saleor/test_catch_up_with_trouble.py",
+    "surveys/results",
 )
 OF_THEIR_OWN = ("runtime/test_chaos.py", "runtime/test_disk.py")  # start their own databases: once is enough
 ON_THE_OTHER = (  # as dear, where a database is a database: on SQLite alone, but for the races
     "config/test_open_addresses.py",
     "demo",
+    "flows/test_look_the_same.py",
+    "flows/test_print_card.py",
+    "flows/test_try_mail.py",
+    "flows/year",
     "insights/test_keep_no_longer.py",
     "loyalty/members/test_leave.py",
     "loyalty/pages",
@@ -59,6 +65,8 @@ ON_THE_OTHER = (  # as dear, where a database is a database: on SQLite alone, bu
     "returns/test_end.py",
     "returns/test_move.py",
     "returns/test_take_in.py",
+    "surveys/answering",
+    "surveys/reviews",
 )
 ON_SQLITE = {postgres.VARIABLE: "", "POSTVENTA_DATABASE_URL": ""}
 
