@@ -28,6 +28,7 @@ EXEMPT = {
     "preferences": "the token in the path",
     "confirm": "the token in the path",
     "lead": "the token in the path; it takes no form",
+    "task_card": "the token in the path; nothing is changed",
 }
 TOKEN_STANDS_FOR_IT = {"preferences.html", "unsubscribed.html", "confirmed.html", "confirm.html", "unsubscribe.html"}
 
