@@ -21,6 +21,8 @@ NO_PROCESSES = ("-m", "not processes")
 ON_ONE_DATABASE = (  # dear, and of our own logic more than of queries: on PostgreSQL alone, where there is one
     "api",
     "credits",
+    "flows/test_begin_once.py",
+    "flows/test_see_what_it_brings.py",
     "fuzz",
     "goods",
     "orders/test_mirror_shuffled.py",
@@ -38,6 +40,8 @@ OF_THEIR_OWN = ("runtime/test_chaos.py", "runtime/test_disk.py")  # start their 
 ON_THE_OTHER = (  # as dear, where a database is a database: on SQLite alone, but for the races
     "config/test_open_addresses.py",
     "demo",
+    "flows/test_go_through.py",
+    "flows/test_keep_back_offers.py",
     "flows/test_look_the_same.py",
     "flows/test_print_card.py",
     "flows/test_try_mail.py",
