@@ -11,6 +11,7 @@ from saleor_postventa.core.actor import SYSTEM, Actor
 from saleor_postventa.core.clock import now
 from saleor_postventa.core.errors import Refusal
 from saleor_postventa.core.event import Subject
+from saleor_postventa.core.saving import save_rows
 from saleor_postventa.events.services import record_all
 from saleor_postventa.orders.models import Order, OrderLine
 from saleor_postventa.orders.services.reservation import UnknownLine
@@ -99,6 +100,10 @@ def _next_orders(version: PolicyVersion, count: int) -> list[int]:
     return list(reached.order_by("pk").values_list("pk", flat=True)[:count])
 
 
+# Not the extension, which an erasure empties without this lock.
+_MOVED = ("starts_at", "ends_at", "promised_until", "cause", "policy_version", "revision", "set_at")
+
+
 @dataclass(frozen=True)
 class _Move:
     window: ReturnWindow
@@ -120,10 +125,7 @@ def _set(order_ids: list[int], *, cause: WindowCause, by: Actor) -> int:
         if (move := _moved(order, item, known.get(item.order_line.pk), cause, moment)) is not None
     ]
     ReturnWindow.objects.bulk_create([move.window for move in moves if move.is_new])
-    ReturnWindow.objects.bulk_update(
-        [move.window for move in moves if not move.is_new],
-        ["starts_at", "ends_at", "promised_until", "cause", "policy_version", "revision", "set_at"],
-    )
+    save_rows([move.window for move in moves if not move.is_new], *_MOVED)
     record_all([(_event(move, moment), by) for move in moves])
     return len(moves)
 
