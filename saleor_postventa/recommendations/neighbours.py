@@ -6,6 +6,7 @@ each. What fewer than two bought together, or what hardly anybody bought, is cha
 
 import itertools
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
 import numpy as np
@@ -18,6 +19,9 @@ MOST_NEIGHBOURS = 50
 LEAST_TOGETHER = 2
 LEAST_BUYERS = 4
 CELLS_AT_ONCE = 3_000_000
+BLOCKS_AT_ONCE = 2  # their product is worked out without Python's lock
+
+Row = tuple[Ints, Floats, Ints]
 
 
 @dataclass(frozen=True, eq=False)
@@ -39,22 +43,20 @@ class Neighbours:
 
 def find_neighbours(bought: csr_array, *, most: int = MOST_NEIGHBOURS) -> Neighbours:
     """`bought` are customers by items, 1 where somebody bought one."""
-    n_items, bought = bought.shape[1], _often_bought(bought)
+    bought = _often_bought(bought)
     by_item = bought.T.tocsr()
-    counts = np.diff(by_item.indptr)
-    norms = np.sqrt(np.maximum(counts, 1)).astype(np.float32)
-    sizes = np.zeros(n_items, np.int64)
-    found: list[tuple[Ints, Floats, Ints]] = []
-    for block in _blocks(by_item, bought):
+    norms = np.sqrt(np.maximum(np.diff(by_item.indptr), 1)).astype(np.float32)
+
+    def find(block: slice) -> list[Row]:
         shared = by_item[block] @ bought
-        for row in range(shared.shape[0]):
-            item = block.start + row
-            cells = slice(shared.indptr[row], shared.indptr[row + 1])
-            nearest = _nearest(item, shared.indices[cells], shared.data[cells], norms, most)
-            sizes[item] = len(nearest[0])
-            found.append(nearest)
-        del shared
-    starts = np.concatenate([[0], np.cumsum(sizes)]).astype(np.int64)
+        return [
+            _nearest(block.start + row, shared.indices[start:end], shared.data[start:end], norms, most)
+            for row, (start, end) in enumerate(itertools.pairwise(shared.indptr))
+        ]
+
+    with ThreadPoolExecutor(BLOCKS_AT_ONCE) as pool:
+        found = [row for rows in pool.map(find, _blocks(by_item, bought)) for row in rows]
+    starts = np.concatenate([[0], np.cumsum([len(others) for others, _, _ in found])]).astype(np.int64)
     nothing = (np.zeros(0, np.int32), np.zeros(0, np.float32), np.zeros(0, np.int32))
     others, cosines, together = (np.concatenate(column) for column in zip(nothing, *found, strict=True))
     return Neighbours(starts, others, cosines, together)
@@ -70,8 +72,9 @@ def _often_bought(bought: csr_array) -> csr_array:
     return csr_array((bought.data[kept], bought.indices[kept], starts), shape=bought.shape)
 
 
-def _nearest(item: int, others: Ints, counts: Floats, norms: Floats, most: int) -> tuple[Ints, Floats, Ints]:
-    kept = (counts >= LEAST_TOGETHER) & (others != item)
+def _nearest(item: int, others: Ints, counts: Floats, norms: Floats, most: int) -> Row:
+    kept = np.flatnonzero(counts >= LEAST_TOGETHER)
+    kept = kept[others[kept] != item]
     others, counts = others[kept], counts[kept]
     cosines = counts / (norms[others] * norms[item])
     if len(cosines) > most:
