@@ -70,7 +70,8 @@ def main() -> None:
         _read_history(places, running)
         _tell_flows(places)
         _tell_opinions(places)
-        _give_points(places, running)
+        _work_through(places, running)
+        _give_points(places)
         while not any(process.has_ended() for process in running):
             time.sleep(0.5)
         ended = next(process.name for process in running if process.has_ended())
@@ -146,17 +147,26 @@ def _tell_opinions(places: Places) -> None:
     if not any(each.is_of_opinions for each in read_told(places.folder)):
         with _Step("Hearing what the year's customers say, and asking some of today's"):
             _tell(places, tell_opinions, ask_people)
+
+
+def _work_through(places: Places, running: list[Process]) -> None:
+    """Show how far the app has come with what the year means; everything can be used meanwhile."""
+    most, told = 0, -1
+    while (waiting := _progress(places)["waiting"]) and not any(process.has_ended() for process in running):
+        most = max(most, waiting)
+        share = int(10 * (most - waiting) / most)
+        if share > told:
+            told = share
+            _say(f"  Working through the year in the background: {share * 10} %, {waiting} things to go")
+        time.sleep(2)
+
+
+def _give_points(places: Places) -> None:
+    """For the year's orders; then somebody spends some, and another is asked of a return. They wait for nothing."""
+    if not any(each.is_of_points for each in read_told(places.folder)):
+        with _Step("Giving points for the shop's year, spending some, and asking how a return went"):
+            _tell(places, give_points, spend_points)
             _tell(places, ask_of_a_return)
-
-
-def _give_points(places: Places, running: list[Process]) -> None:
-    """For the year's orders, once all of it is worked on; then somebody spends some."""
-    if any(each.is_of_points for each in read_told(places.folder)):
-        return
-    with _Step("Giving points for the shop's year, and spending some"):
-        while _progress(places)["waiting"] and not any(process.has_ended() for process in running):
-            time.sleep(2)
-        _tell(places, give_points, spend_points)
 
 
 def _tell(places: Places, *stories: Callable[[Stories], None]) -> None:

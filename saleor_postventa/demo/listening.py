@@ -36,16 +36,16 @@ def ask_people(told: Stories) -> None:
 
 
 def ask_of_a_return(told: Stories) -> None:
-    """Once its money is back, which waits for the shop's year to be worked through."""
+    """Once its money is back."""
     bought = told.buy(ELENA, ("Fleece Somiedo M", 1), ("Merino Socks Ordesa 36-38", 1))
     asked = told.ask(bought, 1, 0)
     told.arrive(asked, 1)
     told.check(asked, 1)
-    _ask(told, bought, "return_closed", seconds=YEAR_SECONDS)
+    _ask(told, bought, "return_closed")
     told.tell(_("Asked how a return went"), bought, asked, is_of_opinions=True)
 
 
-def _ask(told: Stories, bought: Bought, what: str, seconds: float = PATIENCE_SECONDS) -> None:
+def _ask(told: Stories, bought: Bought, what: str) -> None:
     """Once the app knows that there is something to ask."""
 
     def ask() -> None:
@@ -53,4 +53,4 @@ def _ask(told: Stories, bought: Bought, what: str, seconds: float = PATIENCE_SEC
         if not answer.ok:
             raise NotTold(answer.text)
 
-    patiently(ask, seconds=seconds)
+    patiently(ask, seconds=PATIENCE_SECONDS)

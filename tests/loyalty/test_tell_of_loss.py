@@ -5,7 +5,7 @@ import pytest
 from saleor_postventa.core.work import drain, queues
 from saleor_postventa.loyalty.ledger.movements import Terms, grant, spend
 from saleor_postventa.loyalty.ledger.posting import post
-from saleor_postventa.loyalty.services import activate_due
+from saleor_postventa.loyalty.services import activate_due, tell_of_points_taken_back
 from saleor_postventa.loyalty.services.warning import EARNED, TAKEN_BACK
 from saleor_postventa.mailing.codes import Basis, Topic
 from saleor_postventa.mailing.models import Message, MessageStatus
@@ -84,6 +84,16 @@ def test_nobody_is_told_of_points_they_were_never_told_of(clock: MovableClock) -
     order = buy()
     send_back(order)
     assert deliver() == []
+
+
+def test_what_went_before_they_were_told_is_not_told_again(clock: MovableClock) -> None:
+    """The mail about an order's points says how many are left when it is written."""
+    order = buy(1, (1, "50.00"), (1, "20.00"))
+    send_back(order, {0: 1})
+    clock.move(seconds=1)
+    deliver()
+    assert Message.objects.get(kind=EARNED).status == MessageStatus.SENT
+    assert tell_of_points_taken_back(order.pk) is None
 
 
 def test_an_exchange_for_the_same_price_takes_nothing(clock: MovableClock) -> None:

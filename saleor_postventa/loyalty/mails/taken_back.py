@@ -1,6 +1,6 @@
 """The mail about points that went with what came back: how many, and what that leaves."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -38,8 +38,9 @@ def taken_back_example(occasion: Occasion) -> dict[str, Any]:
 
 def obstacle_to_taken_back(message: Message) -> CancelReason | None:
     """More went meanwhile: the mail about all of it is on its way."""
-    is_so = points_taken_back(message.facts["order"]) == message.facts["points"]
-    return None if is_so else CancelReason.OVERTAKEN
+    facts = message.facts
+    points = points_taken_back(facts["order"], since=datetime.fromisoformat(facts["since"]))
+    return None if points == facts["points"] else CancelReason.OVERTAKEN
 
 
 def _words(

@@ -123,8 +123,8 @@ def _delivery_or(row: Earning, way: str) -> str:
     return _("Delivery") if row.key.startswith("delivery:") else way
 
 
-def points_taken_back(order_id: int) -> int:
+def points_taken_back(order_id: int, *, since: datetime) -> int:
     """Of those that the purchase earned, in all; without what moved on to what it was exchanged for."""
     earned = Earning.objects.of_order(order_id).filter(way=PURCHASE).values("entry")
-    taken = Entry.objects.filter(kind=EntryKind.TAKEN_BACK, of__in=earned)
+    taken = Entry.objects.filter(kind=EntryKind.TAKEN_BACK, of__in=earned, recorded_at__gte=since)
     return -(taken.aggregate(points=Sum(F("pending") + F("active")))["points"] or 0)

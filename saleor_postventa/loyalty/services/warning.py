@@ -92,17 +92,17 @@ def tell_of_points_back(entry_id: int) -> Message | None:
 
 @transaction.atomic
 def tell_of_points_taken_back(order_id: int) -> Message | None:
-    """Whoever was told of an order's points is told that some of them went; once for all that went together."""
+    """Whoever was told of an order's points is told that some of them went since; once for all that went together."""
     order = Order.objects.filter(pk=order_id).first()
-    points = points_taken_back(order_id)
     earning = Earning.objects.of_order(order_id).select_related("account__customer").first()
-    if order is None or earning is None or not points:
+    told = Message.objects.filter(kind=EARNED, key=f"{EARNED}:{order_id}", status__in=REACHED).first()
+    if order is None or earning is None or told is None or told.handed_over_at is None:
         return None
-    customer = earning.account.customer
-    told = Message.objects.filter(kind=EARNED, key=f"{EARNED}:{order_id}", status__in=REACHED)
-    if customer is None or customer.is_erased or not told.exists():
+    since, customer = told.handed_over_at, earning.account.customer
+    points = points_taken_back(order_id, since=since)
+    if customer is None or customer.is_erased or not points:
         return None
-    facts = {"account": earning.account_id, "order": order_id, "points": points}
+    facts = {"account": earning.account_id, "order": order_id, "points": points, "since": since.isoformat()}
     key = f"{TAKEN_BACK}:{order_id}:{points}"
     return _ask(TAKEN_BACK, earning.account, key=key, facts=facts, language=order.language)
 

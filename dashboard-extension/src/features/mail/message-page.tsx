@@ -23,7 +23,7 @@ export function MessagePage() {
     <Page>
       <PageHeader
         back={{ to: "/mail", label: t("backToList") }}
-        title={message.subject ?? t("noSubject")}
+        title={message.subject ?? t("noSubject", { state: message.state })}
         marks={<MessageState state={message.state} />}
       />
       {message.reason === null ? null : <Callout tone="warning" title={message.reason} />}
@@ -31,7 +31,7 @@ export function MessagePage() {
         main={
           <>
             <Card title={t("previewTitle")}>
-              {message.html === null ? <EmptyState>{t("notWritten")}</EmptyState> : <HtmlPreview html={message.html} />}
+              {message.html === null ? <EmptyState>{t("notWritten", { state: message.state })}</EmptyState> : <HtmlPreview html={message.html} />}
             </Card>
             {message.text === null ? null : (
               <Card title={t("textTitle")}>

@@ -24,7 +24,7 @@ export function MessageTable({ list }: { list: MessageList }) {
       head: t("subject"),
       cell: (message) => (
         <>
-          <Link to={`/mail/messages/${encodeURIComponent(message.id)}`}>{message.subject ?? t("noSubject")}</Link>
+          <Link to={`/mail/messages/${encodeURIComponent(message.id)}`}>{message.subject ?? t("noSubject", { state: message.state })}</Link>
           <span className={css.note}>{message.templateLabel}</span>
         </>
       ),
