@@ -5,11 +5,10 @@ from datetime import timedelta
 from saleor_postventa.core.clock import now
 from saleor_postventa.shops.services import for_each_shop
 
-from .services import forget_cases, forget_colleagues, settle_quiet
+from .services import forget_cases, settle_quiet
 
 # As long as somebody may still come back to it: three years, as the data map says.
 CASES_KEPT = timedelta(days=3 * 366)
-COLLEAGUES_KEPT = timedelta(days=366)
 
 
 def forget_old_cases() -> None:
@@ -18,7 +17,3 @@ def forget_old_cases() -> None:
 
 def settle_quiet_cases() -> None:
     for_each_shop(lambda shop: settle_quiet())
-
-
-def forget_old_colleagues() -> None:
-    for_each_shop(lambda shop: forget_colleagues(before=now() - COLLEAGUES_KEPT))

@@ -135,23 +135,6 @@ class CaseMessage(ShopOwned):
         return self.actor_kind == ActorKind.SHOPPER
 
 
-class Colleague(ShopOwned):
-    """Somebody of the team who looked at cases lately, so that others can call them by their address, and hand over.
-
-    `saleor_id` is theirs in Saleor, which tells their names to nobody who may not manage its staff.
-    """
-
-    saleor_id = models.CharField(max_length=64)
-    email = models.EmailField(max_length=254)
-    seen_at = models.DateTimeField(default=now)
-
-    class Meta:
-        constraints = [models.UniqueConstraint(fields=["shop", "saleor_id"], name="one_row_per_colleague")]
-
-    def __str__(self) -> str:
-        return self.saleor_id
-
-
 class CaseTransition(ShopOwned):
     """One step of a case: who took it, when, and why. `owner` is who looks after it from then on."""
 

@@ -9,7 +9,7 @@ from django.db.models.functions import Coalesce
 
 from saleor_postventa.people.queries import persons_like
 
-from .models import Case, CaseMessage, CaseQuerySet, CaseTransition, Colleague
+from .models import Case, CaseMessage, CaseQuerySet, CaseTransition
 from .rules import CaseState
 
 NEVER = datetime(9999, 1, 1, tzinfo=UTC)
@@ -122,8 +122,3 @@ def known_owners() -> list[str]:
     """Saleor's ids of those who look after a case that is not solved."""
     rows = Case.objects.unsolved().exclude(owner="")
     return list(rows.order_by("owner").values_list("owner", flat=True).distinct())
-
-
-def colleagues() -> dict[str, str]:
-    """Their addresses, by Saleor's ids; in the order of the addresses."""
-    return dict(Colleague.objects.order_by("email", "pk").values_list("saleor_id", "email"))

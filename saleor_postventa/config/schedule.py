@@ -21,6 +21,7 @@ from saleor_postventa.refunds import chores as refunds
 from saleor_postventa.returns import chores as returns
 from saleor_postventa.saleor import chores as saleor
 from saleor_postventa.saleor.catchup import chores as catchup
+from saleor_postventa.shops import chores as shops
 from saleor_postventa.shops import heartbeats
 from saleor_postventa.surveys import chores as surveys
 
@@ -80,5 +81,5 @@ _every(
     care.forget_old_cases,
     surveys.forget_old_tests,
     surveys.retry_given_up_rating_mirrors,
-    care.forget_old_colleagues,
+    shops.forget_old_colleagues,
 )

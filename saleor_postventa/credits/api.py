@@ -4,7 +4,7 @@ from typing import Any, Self
 
 import graphene
 
-from saleor_postventa.events.queries import actor_label
+from saleor_postventa.events.labels import label_of
 from saleor_postventa.people.api import PostSaleCustomer
 from saleor_postventa.people.models import Customer
 from saleor_postventa.web.batching import related
@@ -70,7 +70,7 @@ class PostSaleStoreCredit(graphene.ObjectType):
 
     @staticmethod
     def resolve_requested_by(credit: StoreCredit, info: Any) -> str | None:
-        return actor_label(credit.actor_ref) if info.context.viewer.is_staff else None
+        return label_of(credit.actor_ref, info) if info.context.viewer.is_staff else None
 
     @staticmethod
     @requires(READ_CUSTOMER)

@@ -6,16 +6,16 @@ import graphene
 
 from saleor_postventa.core.actor import ActorKind
 from saleor_postventa.core.work import WorkState
-from saleor_postventa.web.batching import batched, related
+from saleor_postventa.web.batching import related
 from saleor_postventa.web.connections import connection_field, countable_connection, page_of
 from saleor_postventa.web.extension import extends
 from saleor_postventa.web.ids import Node, must_read_id, read_id, show_id
 from saleor_postventa.web.mutation import PostSaleMutation
 from saleor_postventa.web.permissions import OPERATE, READ_AUDIT, requires
 from saleor_postventa.web.roots import Mutation, Query
-from saleor_postventa.web.viewer import Viewer
 
 from . import queries
+from .labels import label_of
 from .models import ReactionRun, RecordedEvent, RecordedEventQuerySet
 from .services import retry_runs
 
@@ -49,14 +49,7 @@ class PostSaleEvent(graphene.ObjectType):
 
     @staticmethod
     def resolve_actor_label(row: RecordedEvent, info: Any) -> str | None:
-        """Names of staff are Saleor's and not kept here: who asks knows themselves, others are their number."""
-        viewer: Viewer = info.context.viewer
-        if not viewer.is_staff:
-            return None
-        if row.actor_kind == ActorKind.STAFF and row.actor_ref == viewer.user_id and viewer.email:
-            return viewer.email
-        name = batched(info, row, "names_of_keys", _key_prefix, queries.names_of_keys)
-        return name or queries.actor_label(row.actor_ref)
+        return label_of(row.actor_ref, info) if info.context.viewer.is_staff else None
 
     @staticmethod
     def resolve_data(row: RecordedEvent, info: Any) -> dict[str, Any] | None:
@@ -67,10 +60,6 @@ class PostSaleEvent(graphene.ObjectType):
         if row.customer_id is None or not READ_AUDIT.admits(info.context.viewer):
             return None
         return show_id("PostSaleCustomer", row.customer_id)
-
-
-def _key_prefix(row: RecordedEvent) -> str | None:
-    return row.actor_ref if row.actor_kind == ActorKind.APP and row.actor_ref else None
 
 
 PostSaleEventConnection = countable_connection(PostSaleEvent)

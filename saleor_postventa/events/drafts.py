@@ -17,7 +17,7 @@ from saleor_postventa.core.errors import Refusal
 from saleor_postventa.shops.models import Shop
 from saleor_postventa.shops.scope import current_shop
 
-from .queries import actor_label
+from .labels import called
 
 
 class Version(Protocol):
@@ -41,7 +41,7 @@ class DraftOvertaken(Refusal):
     def __init__(self, version: Version) -> None:
         self.version = version
         when = version.changed_at.astimezone(current_shop().preferences.zone)
-        who = actor_label(version.changed_by) or _("somebody")
+        who = called(version.changed_by) or _("somebody")
         what = str(_MADE_OF_IT[str(version.status)])
         super().__init__(field="revision", what=what.format(who=who, when=date_format(when, "SHORT_DATETIME_FORMAT")))
 

@@ -6,7 +6,6 @@ from django.db.models import QuerySet
 
 from saleor_postventa.core.event import event_types
 from saleor_postventa.core.work import WorkState
-from saleor_postventa.shops.models import ApiKey
 
 from .models import ReactionRun, RecordedEvent, RecordedEventQuerySet
 
@@ -45,11 +44,6 @@ def failed_runs() -> QuerySet[ReactionRun]:
 
 def with_events(runs: QuerySet[ReactionRun]) -> QuerySet[ReactionRun]:
     return runs.select_related("event")
-
-
-def names_of_keys(prefixes: list[str]) -> dict[str, str]:
-    """What the shop's team called each API key, revoked ones too."""
-    return dict(ApiKey.objects.filter(prefix__in=prefixes).values_list("prefix", "name"))
 
 
 def actor_label(actor_ref: str) -> str | None:

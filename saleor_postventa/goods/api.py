@@ -4,7 +4,7 @@ from typing import Any, Self
 
 import graphene
 
-from saleor_postventa.events.queries import actor_label
+from saleor_postventa.events.labels import label_of
 from saleor_postventa.orders.api import PostSaleOrder
 from saleor_postventa.orders.api.types import order_lookup
 from saleor_postventa.orders.models import Order
@@ -69,7 +69,7 @@ class PostSaleGoodsMove(graphene.ObjectType):
 
     @staticmethod
     def resolve_reviewed_by(move: GoodsMove, info: Any) -> str | None:
-        return actor_label(move.reviewed_by)
+        return label_of(move.reviewed_by, info)
 
     @staticmethod
     def resolve_order_number(move: GoodsMove, info: Any) -> str:

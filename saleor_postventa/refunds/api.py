@@ -5,7 +5,7 @@ from typing import Any, Self
 
 import graphene
 
-from saleor_postventa.events.queries import actor_label
+from saleor_postventa.events.labels import label_of
 from saleor_postventa.orders.api import PostSaleOrder
 from saleor_postventa.orders.api.types import order_lookup
 from saleor_postventa.orders.models import Order
@@ -70,7 +70,7 @@ class PostSaleRefundPart(graphene.ObjectType):
 
     @staticmethod
     def resolve_confirmed_by(part: RefundPart, info: Any) -> str | None:
-        return actor_label(part.confirmed_by) if info.context.viewer.is_staff else None
+        return label_of(part.confirmed_by, info) if info.context.viewer.is_staff else None
 
 
 class PostSaleRefund(graphene.ObjectType):

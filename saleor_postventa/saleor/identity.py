@@ -5,8 +5,10 @@ import hashlib
 import msgspec
 from django.core.cache import cache
 
+from saleor_postventa.shops.colleagues import NOTED_EVERY, note_colleague
 from saleor_postventa.shops.keys import use_api_key
 from saleor_postventa.shops.models import Shop
+from saleor_postventa.shops.scope import shop_scope
 from saleor_postventa.web.viewer import NotAuthenticated, Viewer, ViewerKind, use_authenticator
 
 from .client import SaleorClient, StorefrontClosed, TokenRejected
@@ -52,6 +54,7 @@ def _staff(shop: Shop, token: str, claims: Claims) -> Viewer:
     """The Dashboard's token for apps: made for us, and for somebody of the shop's staff."""
     if claims.app != shop.app_id or not claims.is_staff:
         raise NotAuthenticated
+    _note(shop, claims)
     return Viewer(
         ViewerKind.STAFF,
         shop,
@@ -61,6 +64,14 @@ def _staff(shop: Shop, token: str, claims: Claims) -> Viewer:
         user_permissions=frozenset(claims.user_permissions),
         token=token,
     )
+
+
+def _note(shop: Shop, claims: Claims) -> None:
+    """Once a day, so that others of the team read who did something."""
+    mark = f"colleague:{shop.pk}:{claims.user_id}:{claims.email}"
+    if cache.add(mark, True, timeout=NOTED_EVERY.total_seconds()):
+        with shop_scope(shop):
+            note_colleague(claims.user_id, claims.email)
 
 
 def _shopper(shop: Shop, token: str, claims: Claims) -> Viewer:

@@ -83,3 +83,20 @@ class Heartbeat(models.Model):
 
     def __str__(self) -> str:
         return f"{self.name} {self.seen_at}"
+
+
+class Colleague(ShopOwned):
+    """Somebody of the team who was here lately: others can call them by their address, and hand over to them.
+
+    `saleor_id` is theirs in Saleor, which tells their names to nobody who may not manage its staff.
+    """
+
+    saleor_id = models.CharField(max_length=64)
+    email = models.EmailField(max_length=254)
+    seen_at = models.DateTimeField(default=now)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["shop", "saleor_id"], name="colleague_once")]
+
+    def __str__(self) -> str:
+        return self.saleor_id

@@ -4,10 +4,11 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from saleor_postventa.care.models import Case, CaseMessage, CaseTransition, Colleague
+from saleor_postventa.care.models import Case, CaseMessage, CaseTransition
 from saleor_postventa.care.rules import CaseOrigin, CaseOutcome, CaseState, CaseStep, CaseTopic, Severity
 from saleor_postventa.orders.models import Order
 from saleor_postventa.people.models import Customer
+from saleor_postventa.shops.models import Colleague
 from saleor_postventa.shops.scope import current_shop
 from saleor_postventa.web.ids import show_id
 from tests.cast import STAFF

@@ -11,6 +11,7 @@ import pytest
 from saleor_postventa.core.actor import SYSTEM
 from saleor_postventa.events.models import RecordedEvent
 from saleor_postventa.orders.models import Order
+from saleor_postventa.shops.colleagues import note_colleague
 from saleor_postventa.shops.models import Shop
 from saleor_postventa.shops.scope import shop_scope
 from saleor_postventa.shops.services import SCOPES, create_api_key, revoke_api_key
@@ -71,21 +72,27 @@ def test_staff_sees_who_it_was(norte: Shop, north: World) -> None:
     assert [hold["reason"] for hold in found["holds"]] == ["open_case"]
 
 
-def test_staff_sees_others_by_their_number_and_keys_by_their_name(norte: Shop, north: World) -> None:
+def test_staff_sees_colleagues_by_their_address_and_keys_by_their_name(norte: Shop, north: World) -> None:
     with shop_scope(norte):
         key, _secret = create_api_key(norte, name="ERP", scopes=["orders.read"], by=SYSTEM)
         revoke_api_key(key.pk, by=SYSTEM)
-        actors = [("app", key.prefix), ("staff", STAFF.id), ("app", global_id("App", "7"))]
+        note_colleague(STAFF.id, STAFF.email)
+        actors = [
+            ("app", key.prefix),
+            ("staff", STAFF.id),
+            ("staff", global_id("User", "9")),
+            ("app", global_id("App", "7")),
+        ]
         for days, (kind, ref) in enumerate(actors, 1):
             row = make_placed(north.order, occurred_at=MOMENT + timedelta(days=days))
             row.actor_kind, row.actor_ref = kind, ref
             row.save()
     question = (
-        "query Q($id: ID) { postSaleOrder(saleorId: $id) { timeline(first: 3) { edges { node { actorLabel } } } } }"
+        "query Q($id: ID) { postSaleOrder(saleorId: $id) { timeline(first: 4) { edges { node { actorLabel } } } } }"
     )
     other = NORTE.staff_token(replace(STAFF, number=3, email="other@example.test"))
     found = ask(norte, question, {"id": north.order.saleor_id}, token=other).data["postSaleOrder"]
-    assert [edge["node"]["actorLabel"] for edge in found["timeline"]["edges"]] == ["#7", "#1", "ERP"]
+    assert [edge["node"]["actorLabel"] for edge in found["timeline"]["edges"]] == ["#7", "#9", STAFF.email, "ERP"]
 
 
 def test_shoppers_history_leaves_out_what_the_shop_did_behind_the_scenes(norte: Shop, north: World) -> None:

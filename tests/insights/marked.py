@@ -22,7 +22,7 @@ OF_WORK = {"mailing.Dispatch": ("message__customer",), "returns.PaperOrder": ("o
 STAYS = {("orders.Order", "language"), ("orders.Order", "shipping_country")}  # name nobody; for taxes and counts
 LEFT_OUT = {
     "events.ReactionRun": "the work that an event makes",
-    "care.Colleague": "of the shop's team",
+    "shops.Colleague": "of the shop's team",
     "credits.Voucher": "the shop's vouchers, of no person",
     "loyalty.LedgerCheck": "whether the ledger agrees with itself",
     "loyalty.MemberImport": "a file of the team, for two days at most; what was read from it is here",

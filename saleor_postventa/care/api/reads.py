@@ -12,16 +12,15 @@ from saleor_postventa.care.queries import (
     CaseFilter,
     case_counts,
     case_with_thread,
-    colleagues,
     known_owners,
     search_cases,
     with_people,
     with_thread,
 )
-from saleor_postventa.care.services import note_colleague
 from saleor_postventa.core.clock import now
 from saleor_postventa.orders.api.types import order_lookup
 from saleor_postventa.people.api import may_see
+from saleor_postventa.shops.colleagues import colleagues
 from saleor_postventa.web.connections import connection_field, page_of
 from saleor_postventa.web.extension import extends
 from saleor_postventa.web.ids import read_id
@@ -101,7 +100,7 @@ class CaseQueries(graphene.ObjectType):
     )
     post_sale_case_counts = graphene.Field(PostSaleCaseCounts)
     post_sale_case_owners = graphene.List(
-        graphene.NonNull(PostSaleCaseOwner), description="Who asks, and who of the team looked at cases lately."
+        graphene.NonNull(PostSaleCaseOwner), description="Who asks, and who of the team was here lately."
     )
 
     @staticmethod
@@ -130,10 +129,7 @@ class CaseQueries(graphene.ObjectType):
     @staticmethod
     @requires(READ_CASE_NOTES)
     def resolve_post_sale_case_owners(root: None, info: Any) -> list[PostSaleCaseOwner]:
-        """Whoever asks is one of them from now on."""
-        viewer: Viewer = info.context.viewer
-        note_colleague(viewer.user_id, viewer.email)
-        known = dict.fromkeys([viewer.user_id, *colleagues(), *known_owners()])
+        known = dict.fromkeys([info.context.viewer.user_id, *colleagues(), *known_owners()])
         return [owner_of(each, info) for each in known]
 
 

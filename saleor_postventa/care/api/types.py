@@ -5,12 +5,11 @@ from typing import Any
 import graphene
 
 from saleor_postventa.care.models import Case, CaseMessage, CaseTransition
-from saleor_postventa.care.queries import colleagues
 from saleor_postventa.care.rules import CaseOrigin, CaseOutcome, CaseState, CaseStep, CaseTopic, Severity, next_state
 from saleor_postventa.care.sentences import standing_of
 from saleor_postventa.core.clock import now
 from saleor_postventa.events.api import PostSaleActorKind
-from saleor_postventa.events.queries import actor_label
+from saleor_postventa.events.labels import label_of
 from saleor_postventa.orders.api import PostSaleOrder
 from saleor_postventa.orders.models import Order
 from saleor_postventa.people.api import PostSaleCustomer
@@ -26,7 +25,6 @@ PostSaleCaseTopic = graphene.Enum.from_enum(CaseTopic, name="PostSaleCaseTopic")
 PostSaleCaseOrigin = graphene.Enum.from_enum(CaseOrigin, name="PostSaleCaseOrigin")
 PostSaleCaseSeverity = graphene.Enum.from_enum(Severity, name="PostSaleCaseSeverity")
 PostSaleCaseOutcome = graphene.Enum.from_enum(CaseOutcome, name="PostSaleCaseOutcome")
-COLLEAGUES = "care.colleagues"
 BY_SHOPPER = frozenset({CaseStep.REPLY})
 
 
@@ -232,14 +230,6 @@ class PostSaleCase(graphene.ObjectType):
     @staticmethod
     def resolve_transitions(case: Case, info: Any) -> Any:
         return case.transitions.all() if is_team(info) else None
-
-
-def label_of(actor_ref: str, info: Any) -> str | None:
-    """What the team calls one of its own; all are looked up together, once a request."""
-    known: dict[str, str] | None = info.context.loaded.get(COLLEAGUES)
-    if known is None:
-        known = info.context.loaded[COLLEAGUES] = colleagues()
-    return known.get(actor_ref) or actor_label(actor_ref)
 
 
 def owner_of(saleor_id: str, info: Any) -> PostSaleCaseOwner:

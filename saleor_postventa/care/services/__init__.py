@@ -1,6 +1,5 @@
 """The verbs of cases."""
 
-from .colleagues import forget_colleagues, note_colleague
 from .handling import assign_case, reopen_case, solve_case
 from .keeping import forget_cases, settle_quiet
 from .opening import open_case
@@ -13,9 +12,7 @@ __all__ = [
     "assign_case",
     "follow_customer",
     "forget_cases",
-    "forget_colleagues",
     "forget_person",
-    "note_colleague",
     "open_case",
     "reopen_case",
     "reply_to_case",

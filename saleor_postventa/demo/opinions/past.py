@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from random import Random
 
-from saleor_postventa.care.services import note_colleague
 from saleor_postventa.core.actor import Actor
 from saleor_postventa.core.clock import now
+from saleor_postventa.shops.colleagues import note_colleague
 from saleor_postventa.surveys.models import Answer, Survey
 
 from .answers import ASKED_SINCE, Months

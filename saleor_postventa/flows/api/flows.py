@@ -5,7 +5,7 @@ from typing import Any
 
 import graphene
 
-from saleor_postventa.events.queries import actor_label
+from saleor_postventa.events.labels import label_of
 from saleor_postventa.flows.codes import FlowState
 from saleor_postventa.flows.document.begins import begins_in_words
 from saleor_postventa.flows.document.checks import Flaw
@@ -113,15 +113,15 @@ class PostSaleFlowVersion(graphene.ObjectType):
 
     @staticmethod
     def resolve_created_by(version: FlowVersion, info: Any) -> str | None:
-        return actor_label(version.created_by)
+        return label_of(version.created_by, info)
 
     @staticmethod
     def resolve_changed_by(version: FlowVersion, info: Any) -> str | None:
-        return actor_label(version.changed_by)
+        return label_of(version.changed_by, info)
 
     @staticmethod
     def resolve_published_by(version: FlowVersion, info: Any) -> str | None:
-        return actor_label(version.published_by)
+        return label_of(version.published_by, info)
 
     @staticmethod
     def resolve_flaws(version: FlowVersion, info: Any) -> list[Flaw]:
@@ -167,11 +167,11 @@ class PostSaleFlow(graphene.ObjectType):
 
     @staticmethod
     def resolve_created_by(flow: Flow, info: Any) -> str | None:
-        return actor_label(flow.created_by)
+        return label_of(flow.created_by, info)
 
     @staticmethod
     def resolve_changed_by(flow: Flow, info: Any) -> str | None:
-        return actor_label(flow.changed_by)
+        return label_of(flow.changed_by, info)
 
 
 PostSaleFlowConnection = countable_connection(PostSaleFlow)

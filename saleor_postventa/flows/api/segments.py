@@ -4,7 +4,7 @@ from typing import Any, ClassVar, Self
 
 import graphene
 
-from saleor_postventa.events.queries import actor_label
+from saleor_postventa.events.labels import label_of
 from saleor_postventa.flows.conditions import told
 from saleor_postventa.flows.models import Segment, SegmentQuerySet
 from saleor_postventa.flows.queries.segments import people_of, read_conditions
@@ -44,7 +44,7 @@ class PostSaleSegment(graphene.ObjectType):
 
     @staticmethod
     def resolve_changed_by(segment: Segment, info: Any) -> str | None:
-        return actor_label(segment.changed_by)
+        return label_of(segment.changed_by, info)
 
 
 PostSaleSegmentConnection = countable_connection(PostSaleSegment)

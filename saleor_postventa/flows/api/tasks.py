@@ -7,7 +7,7 @@ from django.db.models import Q
 from django.utils.translation import get_language
 
 from saleor_postventa.core.pieces import text_in
-from saleor_postventa.events.queries import actor_label
+from saleor_postventa.events.labels import label_of
 from saleor_postventa.flows.cards.links import card_path
 from saleor_postventa.flows.cards.words import card_of, has_card
 from saleor_postventa.flows.codes import TaskKind, TaskState
@@ -103,7 +103,7 @@ class PostSaleStaffTask(graphene.ObjectType):
 
     @staticmethod
     def resolve_ended_by(task: StaffTask, info: Any) -> str | None:
-        return actor_label(task.ended_by)
+        return label_of(task.ended_by, info)
 
 
 PostSaleStaffTaskConnection = countable_connection(PostSaleStaffTask)

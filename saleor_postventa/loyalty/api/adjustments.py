@@ -4,7 +4,7 @@ from typing import Any, Self
 
 import graphene
 
-from saleor_postventa.events.queries import actor_label
+from saleor_postventa.events.labels import label_of
 from saleor_postventa.loyalty.codes import AdjustmentReason, AdjustmentState
 from saleor_postventa.loyalty.models import Account, Adjustment
 from saleor_postventa.loyalty.queries import members as reads
@@ -76,11 +76,11 @@ class PostSalePointsAdjustment(graphene.ObjectType):
 
     @staticmethod
     def resolve_asked_by(asked: Adjustment, info: Any) -> str:
-        return actor_label(asked.asked_by) or asked.asked_by
+        return label_of(asked.asked_by, info) or asked.asked_by
 
     @staticmethod
     def resolve_ended_by(asked: Adjustment, info: Any) -> str | None:
-        return actor_label(asked.ended_by)
+        return label_of(asked.ended_by, info)
 
     @staticmethod
     def resolve_ended_note(asked: Adjustment, info: Any) -> str | None:

@@ -5,7 +5,7 @@ from typing import Any, Self
 import graphene
 
 from saleor_postventa.core.work import WorkState
-from saleor_postventa.events.queries import actor_label
+from saleor_postventa.events.labels import label_of
 from saleor_postventa.loyalty.carrying import import_path
 from saleor_postventa.loyalty.codes import ImportStep
 from saleor_postventa.loyalty.files.rows import Mistake
@@ -73,7 +73,7 @@ class PostSalePointsImport(graphene.ObjectType):
 
     @staticmethod
     def resolve_asked_by(made: MemberImport, info: Any) -> str | None:
-        return actor_label(made.asked_by)
+        return label_of(made.asked_by, info)
 
     @staticmethod
     def resolve_mistakes(made: MemberImport, info: Any) -> list[PostSalePointsImportMistake]:

@@ -8,7 +8,7 @@ from django.utils.translation import get_language
 
 from saleor_postventa.core.clock import now
 from saleor_postventa.core.pieces import text_in
-from saleor_postventa.events.queries import actor_label
+from saleor_postventa.events.labels import label_of
 from saleor_postventa.loyalty.codes import AbsenceKind, ExclusionReason
 from saleor_postventa.loyalty.links import statement_path
 from saleor_postventa.loyalty.models import Absence, Account, AccountQuerySet
@@ -86,7 +86,7 @@ class PostSalePointsMember(graphene.ObjectType):
 
     @staticmethod
     def resolve_excluded_by(account: Account, info: Any) -> str | None:
-        return actor_label(account.excluded_by)
+        return label_of(account.excluded_by, info)
 
     @staticmethod
     def resolve_waiting_count(account: Account, info: Any) -> int:

@@ -10,7 +10,7 @@ from django.utils.translation import get_language
 
 from saleor_postventa.core.money import Money
 from saleor_postventa.core.pieces import text_in
-from saleor_postventa.events.queries import actor_label
+from saleor_postventa.events.labels import label_of
 from saleor_postventa.loyalty.models import ProgrammeSimulation
 from saleor_postventa.loyalty.programme.document import Programme, read
 from saleor_postventa.loyalty.services.simulating import simulate_programme
@@ -139,7 +139,7 @@ class PostSaleProgrammeSimulation(graphene.ObjectType):
 
     @staticmethod
     def resolve_asked_by(simulation: ProgrammeSimulation, info: Any) -> str | None:
-        return actor_label(simulation.asked_by)
+        return label_of(simulation.asked_by, info)
 
     @staticmethod
     def resolve_orders_replayed(simulation: ProgrammeSimulation, info: Any) -> int:

@@ -7,7 +7,7 @@ from django.conf import settings
 from django.urls import reverse
 
 from saleor_postventa.core.clock import now
-from saleor_postventa.events.queries import actor_label
+from saleor_postventa.events.labels import label_of
 from saleor_postventa.loyalty.codes import ProgrammeStatus
 from saleor_postventa.loyalty.models import ProgrammeVersion, ProgrammeVersionQuerySet
 from saleor_postventa.loyalty.programme.defaults import default_programme
@@ -75,15 +75,15 @@ class PostSaleProgrammeVersion(graphene.ObjectType):
 
     @staticmethod
     def resolve_created_by(version: ProgrammeVersion, info: Any) -> str | None:
-        return actor_label(version.created_by)
+        return label_of(version.created_by, info)
 
     @staticmethod
     def resolve_changed_by(version: ProgrammeVersion, info: Any) -> str | None:
-        return actor_label(version.changed_by)
+        return label_of(version.changed_by, info)
 
     @staticmethod
     def resolve_published_by(version: ProgrammeVersion, info: Any) -> str | None:
-        return actor_label(version.published_by)
+        return label_of(version.published_by, info)
 
     @staticmethod
     def resolve_text(version: ProgrammeVersion, info: Any, **asked: Any) -> PostSaleProgrammeText:

@@ -9,7 +9,7 @@ from django.utils.translation import get_language
 
 from saleor_postventa.core.money import Money
 from saleor_postventa.core.pieces import text_in
-from saleor_postventa.events.queries import actor_label
+from saleor_postventa.events.labels import label_of
 from saleor_postventa.loyalty.codes import RewardKind
 from saleor_postventa.loyalty.models import Account, Reward
 from saleor_postventa.loyalty.queries.rewards import (
@@ -132,7 +132,7 @@ class PostSaleReward(graphene.ObjectType):
 
     @staticmethod
     def resolve_changed_by(reward: Reward, info: Any) -> str | None:
-        return actor_label(reward.changed_by) if info.context.viewer.is_staff else None
+        return label_of(reward.changed_by, info) if info.context.viewer.is_staff else None
 
 
 class PostSaleRewardOffer(graphene.ObjectType):

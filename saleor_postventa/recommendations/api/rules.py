@@ -7,7 +7,7 @@ from typing import Any, Self
 import graphene
 
 from saleor_postventa.catalogue.queries import products_by_saleor_ids, products_like
-from saleor_postventa.events.queries import actor_label
+from saleor_postventa.events.labels import label_of
 from saleor_postventa.orders.queries import channels_sold_in
 from saleor_postventa.recommendations.models import RecommendationRule
 from saleor_postventa.recommendations.queries import NEWEST_FIRST, rules_like
@@ -71,7 +71,7 @@ class PostSaleRecommendationRule(graphene.ObjectType):
 
     @staticmethod
     def resolve_made_by(rule: RecommendationRule, info: Any) -> str | None:
-        return actor_label(rule.made_by)
+        return label_of(rule.made_by, info)
 
 
 PostSaleRecommendationRuleConnection = countable_connection(PostSaleRecommendationRule)

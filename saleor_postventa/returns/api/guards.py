@@ -5,7 +5,7 @@ from typing import Any, Self
 import graphene
 
 from saleor_postventa.core.clock import now
-from saleor_postventa.events.queries import actor_label
+from saleor_postventa.events.labels import label_of
 from saleor_postventa.people.api import PostSaleCustomer
 from saleor_postventa.people.models import Customer
 from saleor_postventa.people.queries import customers_by_ids
@@ -48,7 +48,7 @@ class PostSaleReturnGuard(graphene.ObjectType):
 
     @staticmethod
     def resolve_created_by(guard: Guard, info: Any) -> str | None:
-        return actor_label(guard.created_by)
+        return label_of(guard.created_by, info)
 
 
 def _customers(ids: list[int]) -> dict[int, Customer]:

@@ -6,7 +6,7 @@ from typing import Any
 import graphene
 
 from saleor_postventa.events.api import PostSaleActorKind
-from saleor_postventa.events.queries import actor_label
+from saleor_postventa.events.labels import label_of
 from saleor_postventa.returns.downloads import link_to
 from saleor_postventa.returns.models import FileKind, ReturnFile, ReturnNote, ReturnTransition
 from saleor_postventa.web.ids import Node, show_id
@@ -35,7 +35,7 @@ class PostSaleReturnNote(graphene.ObjectType):
 
     @staticmethod
     def resolve_actor_label(note: ReturnNote, info: Any) -> str | None:
-        return actor_label(note.actor_ref) if is_team(info) else None
+        return label_of(note.actor_ref, info) if is_team(info) else None
 
 
 def notes_for(viewer: Viewer, notes: list[ReturnNote]) -> list[ReturnNote]:
@@ -64,7 +64,7 @@ class PostSaleReturnTransition(graphene.ObjectType):
 
     @staticmethod
     def resolve_actor_label(transition: ReturnTransition, info: Any) -> str | None:
-        return actor_label(transition.actor_ref) if is_team(info) else None
+        return label_of(transition.actor_ref, info) if is_team(info) else None
 
     @staticmethod
     def resolve_reason(transition: ReturnTransition, info: Any) -> str | None:

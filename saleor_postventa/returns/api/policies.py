@@ -7,7 +7,7 @@ from django.conf import settings
 from django.urls import reverse
 
 from saleor_postventa.core.clock import now
-from saleor_postventa.events.queries import actor_label
+from saleor_postventa.events.labels import label_of
 from saleor_postventa.returns.models import PolicyVersion, PolicyVersionQuerySet
 from saleor_postventa.returns.policy.document import dump
 from saleor_postventa.returns.queries import content_of, draft_policy, live_policy
@@ -65,15 +65,15 @@ class PostSalePolicyVersion(graphene.ObjectType):
 
     @staticmethod
     def resolve_created_by(version: PolicyVersion, info: Any) -> str | None:
-        return actor_label(version.created_by)
+        return label_of(version.created_by, info)
 
     @staticmethod
     def resolve_changed_by(version: PolicyVersion, info: Any) -> str | None:
-        return actor_label(version.changed_by)
+        return label_of(version.changed_by, info)
 
     @staticmethod
     def resolve_published_by(version: PolicyVersion, info: Any) -> str | None:
-        return actor_label(version.published_by)
+        return label_of(version.published_by, info)
 
     @staticmethod
     def resolve_text(version: PolicyVersion, info: Any, **asked: Any) -> "PostSalePolicyText":

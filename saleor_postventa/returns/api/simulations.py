@@ -4,7 +4,7 @@ from typing import Any, ClassVar, Self
 
 import graphene
 
-from saleor_postventa.events.queries import actor_label
+from saleor_postventa.events.labels import label_of
 from saleor_postventa.orders.api.replays import PostSaleSimulationStatus
 from saleor_postventa.returns.models import PolicySimulation, PolicyVersion
 from saleor_postventa.returns.policy.document import read
@@ -77,7 +77,7 @@ class PostSalePolicySimulation(graphene.ObjectType):
 
     @staticmethod
     def resolve_asked_by(simulation: PolicySimulation, info: Any) -> str | None:
-        return actor_label(simulation.asked_by)
+        return label_of(simulation.asked_by, info)
 
     @staticmethod
     def resolve_version(simulation: PolicySimulation, info: Any) -> PolicyVersion | None:

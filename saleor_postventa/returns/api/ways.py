@@ -6,7 +6,7 @@ import graphene
 from django.utils.translation import override
 
 from saleor_postventa.core.clock import now
-from saleor_postventa.events.queries import actor_label
+from saleor_postventa.events.labels import label_of
 from saleor_postventa.returns.arranging import InvalidMethodSettings, arrange_return, change_method
 from saleor_postventa.returns.models import Return
 from saleor_postventa.returns.queries.arrangements import Arrangement, arrangement_of
@@ -95,7 +95,7 @@ class PostSaleReturnMethod(graphene.ObjectType):
 
     @staticmethod
     def resolve_changed_by(way: Way, info: Any) -> str | None:
-        return actor_label(way.choice.changed_by) if way.choice is not None else None
+        return label_of(way.choice.changed_by, info) if way.choice is not None else None
 
 
 def _in(language: str, way: Way) -> str:

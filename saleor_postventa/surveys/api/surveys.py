@@ -5,7 +5,7 @@ from typing import Any
 
 import graphene
 
-from saleor_postventa.events.queries import actor_label
+from saleor_postventa.events.labels import label_of
 from saleor_postventa.surveys.codes import SurveyPurpose, SurveyState
 from saleor_postventa.surveys.document.checks import Flaw
 from saleor_postventa.surveys.document.document import dump
@@ -73,15 +73,15 @@ class PostSaleSurveyVersion(graphene.ObjectType):
 
     @staticmethod
     def resolve_created_by(version: SurveyVersion, info: Any) -> str | None:
-        return actor_label(version.created_by)
+        return label_of(version.created_by, info)
 
     @staticmethod
     def resolve_changed_by(version: SurveyVersion, info: Any) -> str | None:
-        return actor_label(version.changed_by)
+        return label_of(version.changed_by, info)
 
     @staticmethod
     def resolve_published_by(version: SurveyVersion, info: Any) -> str | None:
-        return actor_label(version.published_by)
+        return label_of(version.published_by, info)
 
     @staticmethod
     def resolve_answers_count(version: SurveyVersion, info: Any) -> int:
@@ -137,11 +137,11 @@ class PostSaleSurvey(graphene.ObjectType):
 
     @staticmethod
     def resolve_created_by(survey: Survey, info: Any) -> str | None:
-        return actor_label(survey.created_by)
+        return label_of(survey.created_by, info)
 
     @staticmethod
     def resolve_changed_by(survey: Survey, info: Any) -> str | None:
-        return actor_label(survey.changed_by)
+        return label_of(survey.changed_by, info)
 
 
 PostSaleSurveyConnection = countable_connection(PostSaleSurvey)

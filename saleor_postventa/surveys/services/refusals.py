@@ -6,7 +6,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
 from saleor_postventa.core.errors import Refusal
-from saleor_postventa.events.queries import actor_label
+from saleor_postventa.events.labels import called
 from saleor_postventa.shops.scope import current_shop
 from saleor_postventa.surveys.document.checks import Flaw
 from saleor_postventa.surveys.models import SurveyVersion
@@ -75,7 +75,7 @@ def _made_of_it(version: SurveyVersion | None) -> str:
     if version is None:
         return str(_("After you opened the draft, somebody threw it away."))
     when = version.changed_at.astimezone(current_shop().preferences.zone)
-    who = actor_label(version.changed_by) or _("somebody")
+    who = called(version.changed_by) or _("somebody")
     saved, published = (
         _("After you opened it, {who} saved a draft ({when})."),
         _("After you opened it, {who} published it ({when})."),

@@ -13,7 +13,7 @@ from saleor_postventa.shops.models import Shop
 from saleor_postventa.shops.scope import shop_scope
 from saleor_postventa.web.ids import show_id
 from tests.api.ask import ask
-from tests.cast import NORTE
+from tests.cast import NORTE, STAFF
 from tests.returns.make import make_order_with_parcels, make_policy
 
 pytestmark = pytest.mark.django_db
@@ -179,7 +179,7 @@ def test_who_was_overtaken_gets_what_stands_there_now(home: Shop) -> None:
     late = saved(60, revision=first)
     assert (late["policy"], [error["code"] for error in late["errors"]]) == (None, ["overtaken"])
     theirs = late["overtakenBy"]
-    assert (theirs["name"], theirs["changedBy"]) == ("45 days", "#1")
+    assert (theirs["name"], theirs["changedBy"]) == ("45 days", STAFF.email)
     assert json.loads(theirs["content"])["window"]["days"] == 45
     over = saved(60, revision=theirs["revision"])
     assert (over["errors"], over["overtakenBy"]) == ([], None)

@@ -1,10 +1,11 @@
-"""Who of the team looks after cases, and what they are called."""
+"""Who of the team was here lately, and what they are called. Saleor tells that to nobody who may not manage staff."""
 
 from datetime import datetime, timedelta
 
-from saleor_postventa.care.models import Colleague
 from saleor_postventa.core.clock import now
-from saleor_postventa.shops.scope import current_shop
+
+from .models import Colleague
+from .scope import current_shop
 
 NOTED_EVERY = timedelta(days=1)
 
@@ -23,3 +24,8 @@ def forget_colleagues(*, before: datetime) -> int:
     """Who was not seen here since; returns how many."""
     count, _per_model = Colleague.objects.filter(seen_at__lt=before).delete()
     return count
+
+
+def colleagues() -> dict[str, str]:
+    """Their addresses, by Saleor's ids; in the order of the addresses."""
+    return dict(Colleague.objects.order_by("email", "pk").values_list("saleor_id", "email"))
