@@ -4,6 +4,7 @@ from typing import Any
 
 from saleor_postventa.shops.colleagues import colleagues
 from saleor_postventa.shops.queries import names_of_keys
+from saleor_postventa.web.viewer import Viewer
 
 from .queries import actor_label
 
@@ -16,11 +17,12 @@ def label_of(actor_ref: str, info: Any) -> str | None:
 
 
 def _known(info: Any) -> dict[str, str]:
-    if not info.context.viewer.is_staff:
+    viewer: Viewer = info.context.viewer
+    if not viewer.is_staff:
         return {}
     known: dict[str, str] | None = info.context.loaded.get(KNOWN)
     if known is None:
-        known = info.context.loaded[KNOWN] = names_of_keys() | colleagues()
+        known = info.context.loaded[KNOWN] = names_of_keys() | colleagues() | {viewer.user_id: viewer.email}
     return known
 
 
