@@ -171,6 +171,17 @@ class TestSay:
             assert attributed_to(flow).why_different
             assert uplift_of(flow).in_words
 
+    def test_how_many_orders_the_amount_leaves_out(self, counting: Shop, clock: MovableClock) -> None:
+        flow = live("flow", send(), exits=[])
+        customer = reached(flow)
+        clock.move(hours=1)
+        click(customer, flow)
+        bought(customer)
+        bought(customer, total=7, currency="USD")
+        told = attributed_to(flow).in_words
+        assert told.startswith("2 orders worth €50.00")
+        assert told.endswith("The amount is without 1 of them, in another currency.")
+
     @pytest.mark.proves("D16", part="without clicks it says so")
     def test_that_clicks_are_not_recorded(self, shop: Shop, clock: MovableClock) -> None:
         told = attributed_to(live("flow", send()))

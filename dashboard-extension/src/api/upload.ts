@@ -5,7 +5,12 @@ export type Uploaded = { id: string; error: null } | { id: null; error: string }
 export async function upload(path: string, file: File): Promise<Uploaded> {
   const form = new FormData();
   form.append("file", file);
-  const response = await fetch(path, { method: "POST", body: form, credentials: "omit" });
+  const response = await fetch(path, {
+    method: "POST",
+    body: form,
+    credentials: "omit",
+    headers: { "Accept-Language": document.documentElement.lang },
+  });
   const answer = (await response.json()) as { error: string | null; id?: string };
   return answer.error === null ? { id: answer.id ?? "", error: null } : { id: null, error: answer.error };
 }

@@ -1,7 +1,7 @@
 """What was bought after a click on a flow's mail: the figure that mail tools show, beside the one that compares."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -16,7 +16,7 @@ from saleor_postventa.shops.scope import current_shop
 
 from .flows import current_of, document_of
 from .outcomes import BATCH
-from .purchases import purchases_of
+from .purchases import Purchase, purchases_of
 from .standing import main_currency
 
 
@@ -25,11 +25,13 @@ class Attributed:
     """Orders placed at most `days` after a click. `people` are those who clicked; opened mails never count.
 
     None of the three figures where the shop does not count clicks; `revenue` neither where it never sold anything.
+    It is of those orders that were paid in the shop's main currency; `elsewhere` is how many were not.
     """
 
     days: int
     people: int | None = None
     orders: int | None = None
+    elsewhere: int = 0
     revenue: Money | None = None
 
     @property
@@ -50,7 +52,18 @@ class Attributed:
             self.orders,
         )
         amount = self.revenue.formatted(get_language() or "en")
-        return said.format(orders=self.orders, amount=amount, days=self.days)
+        return " ".join(filter(None, (said.format(orders=self.orders, amount=amount, days=self.days), self._left_out)))
+
+    @property
+    def _left_out(self) -> str:
+        if not self.elsewhere:
+            return ""
+        said = ngettext(
+            "The amount is without {count} of them, in another currency.",
+            "The amount is without {count} of them, in other currencies.",
+            self.elsewhere,
+        )
+        return said.format(count=self.elsewhere)
 
     @property
     def why_different(self) -> str:
@@ -69,19 +82,26 @@ def attributed_to(flow: Flow) -> Attributed:
     days = document_of(current_of(flow)).click_days
     if not current_shop().preferences.is_click_count_on:
         return Attributed(days=days)
-    people, windows, currency = _clickers(flow), _windows(), main_currency()
-    orders, revenue = 0, Decimal(0)
+    people, currency = _clickers(flow), main_currency()
+    brought = list(_brought_by(flow, people))
+    amounts = [each.amount for each in brought if each.currency == currency]
+    return Attributed(
+        days=days,
+        people=len(people),
+        orders=len(brought),
+        elsewhere=len(brought) - len(amounts),
+        revenue=Money(sum(amounts, Decimal(0)), currency) if currency else None,
+    )
+
+
+def _brought_by(flow: Flow, people: list[int]) -> Iterator[Purchase]:
+    windows = _windows()
     for start in range(0, len(people), BATCH):
-        batch = people[start : start + BATCH]
-        clicks, bought = _clicks_of(batch), purchases_of(batch)
-        for customer_id, purchases in bought.items():
+        clicks = _clicks_of(people[start : start + BATCH])
+        for customer_id, purchases in purchases_of(people[start : start + BATCH]).items():
             for purchase in purchases:
-                if brought_by(purchase.at, clicks[customer_id], windows) != flow.pk:
-                    continue
-                orders += 1
-                revenue += purchase.amount if purchase.currency == currency else 0
-    worth = Money(revenue, currency) if currency else None
-    return Attributed(days=days, people=len(people), orders=orders, revenue=worth)
+                if brought_by(purchase.at, clicks[customer_id], windows) == flow.pk:
+                    yield purchase
 
 
 def _clickers(flow: Flow) -> list[int]:
