@@ -15,7 +15,7 @@ from saleor_postventa.sandbox.verbs.fulfilling import Units, WantedFulfillment
 from saleor_postventa.sandbox.verbs.placing import WantedLine, WantedOrder, place_order
 from saleor_postventa.sandbox.verbs.refunding import WantedRefund
 from saleor_postventa.sandbox.verbs.returning import ReturnedUnits
-from saleor_postventa.sandbox.world.catalogue import Variant
+from saleor_postventa.sandbox.world.catalogue import Product, Variant
 from saleor_postventa.sandbox.world.orders import Order
 from saleor_postventa.sandbox.world.people import User
 from saleor_postventa.sandbox.world.world import World
@@ -27,6 +27,7 @@ ORDERS = 2000
 DAYS = 365
 DAY = timedelta(days=1)
 GUESTS = 0.32
+TASTE = 0.8  # of what somebody buys
 CARRIERS = {"ES": "SEUR", "EN": "RM"}
 REASONS = {
     "ES": ("Talla pequeña", "No es lo que esperaba", "Llegó tarde", "Defectuoso"),
@@ -49,7 +50,9 @@ class Year:
         self.staff = next(user for user in store.all(User) if user.is_staff)
         self.weights = [self.chance.paretovariate(1.4) for _ in self.customers]
         self.variants = store.all(Variant)
-        self.demand = [self.chance.paretovariate(1.1) for _ in self.variants]
+        self.demand = {variant.pk: self.chance.paretovariate(1.4) for variant in self.variants}
+        self.shelves = _by_category(self.world)
+        self.tastes = {user.id: self._taste() for user in self.customers}
 
     def plan(self, at: datetime, step: Step) -> None:
         """What would happen after today has not happened."""
@@ -98,7 +101,8 @@ class Year:
     def _account(self) -> WantedOrder:
         user = self._buyer()
         channel = "en" if user.language_code == "EN" else "es"
-        return WantedOrder(channel=channel, customer=user.id, lines=self._lines(), voucher_code=self._voucher(channel))
+        lines = self._lines(self.tastes[user.id])
+        return WantedOrder(channel=channel, customer=user.id, lines=lines, voucher_code=self._voucher(channel))
 
     def _buyer(self) -> User:
         """Somebody who had an account by then."""
@@ -120,19 +124,27 @@ class Year:
             city=city,
             postal_code=postal_code,
             country=COUNTRY[language],
-            lines=self._lines(),
+            lines=self._lines(self._taste()),
             voucher_code=self._voucher("en" if language == "EN" else "es"),
         )
 
-    def _lines(self) -> list[WantedLine]:
+    def _taste(self) -> list[Variant]:
+        """What somebody comes for: boots and backpacks, or things for the table."""
+        first, second = self.chance.sample(self.shelves, 2)
+        return [*first, *second]
+
+    def _lines(self, taste: list[Variant]) -> list[WantedLine]:
         count = self.chance.choices((1, 2, 3, 4), (52, 28, 14, 6))[0]
-        chosen = {self.chance.choices(self.variants, self.demand)[0].pk for _ in range(count)}
+        chosen = {self._pick(taste if self.chance.random() < TASTE else self.variants) for _ in range(count)}
         lines = [
             WantedLine(variant=pk, quantity=self.chance.choices((1, 2, 3, 5), (78, 16, 5, 1))[0])
             for pk in sorted(chosen, key=int)
         ]
         is_lucky = self.chance.random() < 0.02
         return [*lines, WantedLine(variant=self.variants[-1].pk, is_gift=True)] if is_lucky else lines
+
+    def _pick(self, among: list[Variant]) -> str:
+        return self.chance.choices(among, [self.demand[variant.pk] for variant in among])[0].pk
 
     def _voucher(self, channel: str) -> str | None:
         codes = {"es": ("HOLA10", "VERANO15"), "en": ("HELLO10", "VERANO15")}[channel]
@@ -222,6 +234,14 @@ class Year:
 
 def _unpaid(wanted: WantedOrder) -> WantedOrder:
     return msgspec.structs.replace(wanted, pay="none")
+
+
+def _by_category(world: World) -> list[list[Variant]]:
+    categories = {product.pk: product.category_pk for product in world.store.all(Product)}
+    found: dict[str | None, list[Variant]] = {}
+    for variant in world.store.all(Variant):
+        found.setdefault(categories[variant.product_pk], []).append(variant)
+    return list(found.values())
 
 
 def live_a_year(world: World, chance: Random, now: datetime) -> None:
