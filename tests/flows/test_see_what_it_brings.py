@@ -46,23 +46,34 @@ def group(arm: Arm, n: int, buyers: int, revenue: int = 50) -> list[Outcome]:
 def test_the_vectors_in_words(treated: tuple[int, int], held_back: tuple[int, int], words: str) -> None:
     found = [*group(Arm.TREATED, treated[1], treated[0]), *group(Arm.HOLDOUT, held_back[1], held_back[0])]
     with translation.override("es"):
-        assert reckon(found, days=30, currency="EUR").in_words == words
+        assert reckon(found, days=30, currency="EUR", holds_back=True).in_words == words
 
 
 def test_the_total_is_what_each_brings_times_how_many() -> None:
-    found = reckon([*group(Arm.TREATED, 900, 90), *group(Arm.HOLDOUT, 100, 5)], days=30, currency="EUR")
+    found = reckon(
+        [*group(Arm.TREATED, 900, 90), *group(Arm.HOLDOUT, 100, 5)], days=30, currency="EUR", holds_back=True
+    )
     assert found.revenue is not None
     assert found.total is not None
     assert found.revenue.difference.value == pytest.approx(2.5)
     assert found.total.value == pytest.approx(2250)
 
 
-@pytest.mark.parametrize("held_back", [0, FEWEST - 1])
-def test_too_few_are_no_answer(held_back: int) -> None:
-    found = reckon([*group(Arm.TREATED, 100, 10), *group(Arm.HOLDOUT, held_back, 1)], days=30, currency="EUR")
+@pytest.mark.parametrize(
+    ("held_back", "holds_back", "words"),
+    [
+        (0, False, "Nobody is held back"),
+        (0, True, "30 more people are needed"),
+        (FEWEST - 1, True, "1 more person is needed"),
+        (FEWEST - 1, False, "1 more person is needed"),
+    ],
+)
+def test_too_few_are_no_answer(held_back: int, holds_back: bool, words: str) -> None:
+    people = [*group(Arm.TREATED, 100, 10), *group(Arm.HOLDOUT, held_back, 1)]
+    found = reckon(people, days=30, currency="EUR", holds_back=holds_back)
     assert found.conversion is None
     assert found.total is None
-    assert ("Nobody is held back" if not held_back else "1 more person is needed") in found.in_words
+    assert words in found.in_words
 
 
 @pytest.mark.django_db

@@ -11,6 +11,7 @@ from saleor_postventa.core.comparing import Means, mean_difference
 from saleor_postventa.core.statistics import Difference, Share, difference, share
 from saleor_postventa.flows.codes import Arm
 from saleor_postventa.flows.models import Flow, Journey
+from saleor_postventa.shops.scope import current_shop
 
 from .flows import current_of, document_of
 from .outcomes import Outcome, outcomes
@@ -26,10 +27,12 @@ class Uplift:
     """Of those whose days are over. `conversion` is treated less held back, from -1 to 1; `revenue` a person.
 
     `total` is the revenue that the flow brought to all who got it. None where a group is too small to tell.
+    `holds_back` is whether anybody will be held back from now on.
     """
 
     days: int
     currency: str
+    holds_back: bool
     treated: Share | None
     held_back: Share | None
     conversion: Difference | None
@@ -58,12 +61,13 @@ class Uplift:
 
 def uplift_of(flow: Flow) -> Uplift:
     """Of one that was published. Raises LookupError for a draft."""
-    days, currency = document_of(current_of(flow)).watch_days, main_currency()
-    found = list(outcomes(Journey.objects.filter(flow=flow), days=days, currency=currency))
-    return reckon(found, days=days, currency=currency)
+    document, currency = document_of(current_of(flow)), main_currency()
+    found = list(outcomes(Journey.objects.filter(flow=flow), days=document.watch_days, currency=currency))
+    holds_back = bool(document.holdout_percent or current_shop().preferences.offers_holdout_percent)
+    return reckon(found, days=document.watch_days, currency=currency, holds_back=holds_back)
 
 
-def reckon(found: list[Outcome], *, days: int, currency: str) -> Uplift:
+def reckon(found: list[Outcome], *, days: int, currency: str, holds_back: bool) -> Uplift:
     treated = [each for each in found if each.arm is Arm.TREATED]
     held_back = [each for each in found if each.arm is Arm.HOLDOUT]
     first, second = _share(treated), _share(held_back)
@@ -71,6 +75,7 @@ def reckon(found: list[Outcome], *, days: int, currency: str) -> Uplift:
         return Uplift(
             days=days,
             currency=currency,
+            holds_back=holds_back,
             treated=first,
             held_back=second,
             conversion=None,
@@ -81,6 +86,7 @@ def reckon(found: list[Outcome], *, days: int, currency: str) -> Uplift:
     return Uplift(
         days=days,
         currency=currency,
+        holds_back=holds_back,
         treated=first,
         held_back=second,
         conversion=difference(first, second),
@@ -107,9 +113,9 @@ def _signed(points: float) -> str:
 
 
 def _too_few(found: Uplift) -> str:
-    if found.held_back is None:
+    if found.held_back is None and not found.holds_back:
         return _("Nobody is held back, so nothing can be said of what these mails bring.")
-    missing = FEWEST - min(found.held_back.n, found.treated.n if found.treated is not None else 0)
+    missing = FEWEST - min(each.n if each is not None else 0 for each in (found.held_back, found.treated))
     said = ngettext(
         "Not enough data yet: {count} more person is needed whose {days} days are over.",
         "Not enough data yet: {count} more people are needed whose {days} days are over.",
