@@ -96,7 +96,8 @@ class Colleague(ShopOwned):
     seen_at = models.DateTimeField(default=now)
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["shop", "saleor_id"], name="colleague_once")]
+        db_table = "care_colleague"  # from where it came
+        constraints = [models.UniqueConstraint(fields=["shop", "saleor_id"], name="one_row_per_colleague")]
 
     def __str__(self) -> str:
         return self.saleor_id
