@@ -241,7 +241,7 @@ def test_a_season_of_sixty_people(shop: Shop, clock: MovableClock, monkeypatch: 
 
 
 @pytest.mark.slow
-@pytest.mark.timeout(3600)
+@pytest.mark.timeout(7200)
 @pytest.mark.proves("D7", part="a year of 1,000 people under all ready-made flows")
 @pytest.mark.proves("D8", part="a year of 1,000 people in four time zones, over both changes of the clocks")
 @pytest.mark.proves("D9", part="a year of 1,000 people under all ready-made flows")
