@@ -10,6 +10,9 @@ from saleor_postventa.core.texts import Lines, MaybeLines
 from saleor_postventa.flows.blocks import Block, block_kinds, kind_of
 from saleor_postventa.flows.blocks.coupon import Coupon
 
+# What its texts may name in braces.
+NAMES = ("first_name", "shop", "order_number", "coupon_code")
+
 AnyBlock = Annotated[Block, OneOfKinds(lambda: (kind.block for kind in block_kinds))]
 
 

@@ -83,23 +83,28 @@ def unsubscribe(request: HttpRequest, shop: Shop, token: str) -> HttpResponse:
 @shopper_page
 @require_http_methods(["GET", "HEAD", "POST"])
 def preferences(request: HttpRequest, shop: Shop, token: str) -> HttpResponse:
-    """Every optional topic with a tick: saving gives or withdraws what changed, and nothing else."""
+    """Every optional topic with a tick: saving gives or withdraws what changed, and nothing else.
+
+    Whoever only asks for the other language keeps their ticks, unsaved.
+    """
     customer = open_link(PREFERENCES, shop, token).customer
-    if request.method == "POST":
-        wanted = set(request.POST.getlist("topic")) if "stop_all" not in request.POST else set()
+    is_turning = "stay" in request.POST
+    is_saved = request.method == "POST" and not is_turning
+    wanted = set(request.POST.getlist("topic")) if "stop_all" not in request.POST else set()
+    if is_saved:
         _save_choices(customer, wanted, _ip(request))
     with _in_language_of(request, shop, customer):
         said = current_consents(customer)
         choices = [
-            {"topic": topic, "text": _EXPLAINED[topic](), "is_on": _is_on(said.get(topic), topic)}
+            {
+                "topic": topic,
+                "text": _EXPLAINED[topic](),
+                "is_on": topic.value in wanted if is_turning else _is_on(said.get(topic), topic),
+            }
             for topic in OPTIONAL_TOPICS
         ]
-        return _page(
-            request,
-            shop,
-            "preferences",
-            {"choices": choices, "is_saved": request.method == "POST", "chosen": shop.preferences},
-        )
+        words = {"choices": choices, "is_saved": is_saved, "chosen": shop.preferences}
+        return _page(request, shop, "preferences", words)
 
 
 @shopper_page

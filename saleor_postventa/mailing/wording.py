@@ -5,7 +5,7 @@ happens next) stands in its template, and no wording takes it away.
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from django.db import transaction
@@ -74,11 +74,19 @@ def checked(kind: Kind, words: Words) -> Words:
 
 def _check_placeholders(kind: Kind, field: str, text: str) -> None:
     known = placeholders_of(kind)
+    wrong = not_filled_in(text, known)
+    if wrong:
+        raise UnknownPlaceholder(field=field, wrong=wrong[0], known=in_braces(known))
+
+
+def not_filled_in(text: str, known: Collection[str]) -> list[str]:
+    """Names in braces that nothing stands for, and braces around anything else."""
     strange = [f"{{{name}}}" for name in _NAMED.findall(text) if name not in known]
-    loose = re.findall(r"\S*[{}]\S*", _NAMED.sub("", text))
-    if strange or loose:
-        listed = ", ".join(f"{{{name}}}" for name in known)
-        raise UnknownPlaceholder(field=field, wrong=[*strange, *loose][0], known=listed)
+    return [*strange, *re.findall(r"\S*[{}]\S*", _NAMED.sub("", text))]
+
+
+def in_braces(names: Iterable[str]) -> str:
+    return ", ".join(f"{{{name}}}" for name in names)
 
 
 @transaction.atomic

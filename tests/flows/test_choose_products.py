@@ -6,12 +6,14 @@ import pytest
 
 from saleor_postventa.catalogue.models import Product, Variant
 from saleor_postventa.core.actor import SYSTEM
+from saleor_postventa.flows.document.document import read
 from saleor_postventa.flows.mails import choosing
+from saleor_postventa.flows.mails.trying import preview_mail
 from saleor_postventa.loyalty.services.birthdays import set_birthday
 from saleor_postventa.mailing.codes import Basis, CancelReason, MessageStatus, Topic
 from saleor_postventa.mailing.consents import open_by_purchase, record_consent, withdraw_consent
 from saleor_postventa.mailing.models import Message
-from saleor_postventa.orders.models import OrderLine
+from saleor_postventa.orders.models import Order, OrderLine
 from saleor_postventa.people.models import Customer
 from saleor_postventa.recommendations import stock
 from saleor_postventa.recommendations.models import RecommendationRule
@@ -21,7 +23,7 @@ from saleor_postventa.shops.services import update_preferences
 from tests.mailing.conftest import Mailbox
 from tests.mailing.scene import make_customer
 
-from .documents import send
+from .documents import content, send
 from .scene import BY_STAFF, bought, delivered, live, pass_round, willing
 
 pytestmark = pytest.mark.django_db
@@ -185,3 +187,18 @@ def test_what_the_team_pins_comes_first_and_says_why(
     buys(willing(), mug)
     assert "Plate" in shown(mailbox)
     assert "12,00" in shown(mailbox)
+
+
+@pytest.mark.proves("D13", part="the preview with a real order shows what its customer would be shown")
+def test_a_preview_with_an_order_shows_what_suits_its_customer(shop: Shop) -> None:
+    for name in ("mug", "plate"):
+        product(name)
+    customer = willing()
+    buys(customer, product("kettle"))
+    document = read(content(send("offer", "Look", chosen("plate", "mug"))))
+    shown_mail = preview_mail(
+        shop, document, "offer", is_other=False, language="en", order=Order.objects.get(customer=customer)
+    )
+    assert shown_mail is not None
+    assert shown_mail.text.index("Plate") < shown_mail.text.index("Mug")
+    assert "Ceramic" not in shown_mail.text

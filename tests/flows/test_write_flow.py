@@ -56,6 +56,8 @@ def test_what_is_ready_made_can_be_published_but_for_what_the_shop_has_to_choose
         (content(wait("a")), "does_nothing"),
         (content(send("a", "Tips", PRODUCTS), topic="tips"), "hidden_offer"),
         (content(send("a", "Tips", COUPON), topic="tips"), "hidden_offer"),
+        (content(send("a", "Hello {frist_name}")), "unknown_name"),
+        (content(send("a", "Hello", {"kind": "text", "text": said("Order {order number}")})), "unknown_name"),
         (content(send("a", "Twice", COUPON, COUPON)), "two_coupons"),
         (content(send("a", "Off", {**COUPON, "takes": "amount"})), "no_amount"),
         (content(send("a", "Chosen", {**PRODUCTS, "source": "chosen"})), "none_chosen"),

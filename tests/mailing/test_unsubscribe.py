@@ -180,6 +180,14 @@ class TestPreferences:
         assert answer["Content-Language"] == language
         assert words in answer.content.decode()
 
+    def test_turn_to_the_other_language_without_saving(self, shop: Shop, customer: Customer, web: Client) -> None:
+        entries = ConsentEntry.objects.count()
+        link = path(preferences_url(shop, customer)) + "?lang=en"
+        page = web.post(link, {"topic": ["tips"], "stay": "1"}).content.decode()
+        assert re.findall(r'value="(\w+)" checked', page) == ["tips"]
+        assert "Saved." not in page
+        assert ConsentEntry.objects.count() == entries
+
     def test_are_kept_by_no_cache_and_told_to_no_site(self, shop: Shop, customer: Customer, web: Client) -> None:
         answer = web.get(path(preferences_url(shop, customer)))
         assert "no-store" in answer["Cache-Control"]

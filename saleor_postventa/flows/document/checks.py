@@ -13,12 +13,13 @@ from saleor_postventa.flows.blocks import kind_of as block_kind_of
 from saleor_postventa.flows.blocks.coupon import Coupon, Takes
 from saleor_postventa.flows.blocks.products import Products, Source
 from saleor_postventa.flows.codes import FlowTopic
-from saleor_postventa.flows.mail_content import MailContent
+from saleor_postventa.flows.mail_content import NAMES, MailContent
 from saleor_postventa.flows.steps import END
 from saleor_postventa.flows.steps.send import Send
 from saleor_postventa.flows.steps.task import Task
 from saleor_postventa.flows.steps.wait_delivery import WaitDelivery
 from saleor_postventa.flows.triggers import on_date, read_settings, trigger_kinds, used_up
+from saleor_postventa.mailing.wording import in_braces, not_filled_in
 
 from .document import FlowDocument
 from .ways import reached, targets
@@ -106,6 +107,7 @@ def _of_mails(document: FlowDocument) -> Iterator[Flaw]:
     for path, mail in mails:
         if mail.is_offer and document.topic != FlowTopic.OFFERS:
             yield _blocking("hidden_offer", path)
+        yield from _of_names(mail, path)
         for place, block in enumerate(mail.blocks):
             here = f"{path}.blocks.{place}"
             if isinstance(block, Coupon) and block.takes is Takes.AMOUNT and not block.amounts:
@@ -116,6 +118,14 @@ def _of_mails(document: FlowDocument) -> Iterator[Flaw]:
                 yield _blocking("none_chosen", f"{here}.chosen")
         if sum(isinstance(block, Coupon) for block in mail.blocks) > 1:
             yield _blocking("two_coupons", path)
+
+
+def _of_names(mail: MailContent, path: str) -> Iterator[Flaw]:
+    """What is not filled in would be left out of the mail without a word."""
+    for here, texts in _TEXTS.of(mail, path):
+        for language, text in texts.items():
+            for wrong in not_filled_in(text, NAMES):
+                yield _blocking("unknown_name", f"{here}.{language}", wrong=wrong, known=in_braces(NAMES))
 
 
 def _of_order(document: FlowDocument) -> Iterator[Flaw]:
@@ -152,6 +162,7 @@ _MESSAGES = {
     "unreached": lambda: _("Nobody ever comes to step “{step}”."),
     "does_nothing": lambda: _("It does nothing: add a mail or a task."),
     "hidden_offer": lambda: _("This mail offers something. Choose the topic of offers, or take the offer out."),
+    "unknown_name": lambda: _("{wrong} can't be filled in here. These can: {known}."),
     "no_amount": lambda: _("Say how much the code takes off."),
     "no_floor": lambda: _("The code is good for orders of any size. Say from which amount, to keep your margin."),
     "none_chosen": lambda: _("Choose the products that are shown."),

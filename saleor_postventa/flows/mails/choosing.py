@@ -4,6 +4,7 @@ Whoever did not agree to offers, but bought and did not object, is shown goods l
 (LSSI 21.2: "similar"): of a category that they bought from.
 """
 
+from dataclasses import dataclass
 from typing import Any
 
 from django.utils import translation
@@ -13,25 +14,40 @@ from saleor_postventa.core.clock import now
 from saleor_postventa.core.money import Money
 from saleor_postventa.flows.blocks.products import Products, Source
 from saleor_postventa.flows.conditions import Person
-from saleor_postventa.flows.models import Journey
+from saleor_postventa.flows.mail_content import MailContent
 from saleor_postventa.flows.queries.goods import bought_lines
 from saleor_postventa.flows.queries.persons import person_of
 from saleor_postventa.flows.queries.shown import cheapest
 from saleor_postventa.mailing.codes import Basis, ConsentAction, Topic
 from saleor_postventa.mailing.models import Message
 from saleor_postventa.mailing.queries import current_consent
+from saleor_postventa.orders.models import Order
 from saleor_postventa.people.models import Customer
 from saleor_postventa.recommendations.queries import bought_by
 from saleor_postventa.recommendations.rules.kinds import Part
 from saleor_postventa.recommendations.sentences import why_in_words
 from saleor_postventa.recommendations.serving import MOST_COUNT, recommend
 from saleor_postventa.recommendations.sourcing import Wanted
-from saleor_postventa.recommendations.stock import in_stock
+from saleor_postventa.recommendations.stock import InStock, in_stock
 
 from .facts import written_of
 
 # So many are looked at where only some of them may be shown.
 SPARE = 4
+
+
+@dataclass(frozen=True, kw_only=True)
+class Reader:
+    """Who gets the mail, after which order of theirs if any, and what is there to be bought."""
+
+    customer: Customer
+    order: Order | None
+    person: Person
+    stock: InStock
+
+    @property
+    def channel(self) -> str:
+        return self.order.channel if self.order is not None else self.person.last_channel
 
 
 def choose_products(message: Message) -> dict[str, Any]:
@@ -41,29 +57,33 @@ def choose_products(message: Message) -> dict[str, Any]:
         return {}
     journey, written = found
     person = person_of(message.customer, now())
-    channel = journey.order.channel if journey.order is not None else person.last_channel
-    with translation.override(message.language):
+    reader = Reader(customer=message.customer, order=journey.order, person=person, stock=in_stock)
+    return products_for(written.mail, reader, message.language)
+
+
+def products_for(mail: MailContent, reader: Reader, language: str) -> dict[str, Any]:
+    """As `choose_products`, of a mail that nobody planned."""
+    with translation.override(language):
         return {
-            str(place): _shown(block, journey, message.customer, person, channel)
-            for place, block in enumerate(written.mail.blocks)
-            if isinstance(block, Products)
+            str(place): _shown(block, reader) for place, block in enumerate(mail.blocks) if isinstance(block, Products)
         }
 
 
-def _shown(block: Products, journey: Journey, customer: Customer, person: Person, channel: str) -> list[dict[str, Any]]:
-    if not channel:
+def _shown(block: Products, reader: Reader) -> list[dict[str, Any]]:
+    if not reader.channel:
         return []
-    similar = None if _has_agreed(customer) else {each.category for each in person.bought if each.category}
+    person, channel = reader.person, reader.channel
+    similar = None if _has_agreed(reader.customer) else {each.category for each in person.bought if each.category}
     if block.source is Source.CHOSEN:
-        return _chosen(block, customer, channel, person.country, similar)[: block.count]
+        return _chosen(block, reader, similar)[: block.count]
     wanted = Wanted(
         channel=channel,
         part=Part.AGAIN if block.source is Source.AGAIN else Part.NEW,
         count=min(MOST_COUNT, block.count * (1 if similar is None else SPARE)),
-        shown=_of_order(journey) if block.source is Source.FOR_ORDER else (),
-        customer_id=customer.pk,
+        shown=_of_order(reader.order) if block.source is Source.FOR_ORDER else (),
+        customer_id=reader.customer.pk,
     )
-    found = recommend([wanted], country=person.country)[wanted]
+    found = recommend([wanted], country=person.country, stock=reader.stock)[wanted]
     return [
         _row(each.product, _told(each.variant, each.price, channel), why_in_words(each))
         for each in found
@@ -71,11 +91,10 @@ def _shown(block: Products, journey: Journey, customer: Customer, person: Person
     ][: block.count]
 
 
-def _chosen(
-    block: Products, customer: Customer, channel: str, country: str, similar: set[str] | None
-) -> list[dict[str, Any]]:
+def _chosen(block: Products, reader: Reader, similar: set[str] | None) -> list[dict[str, Any]]:
     """In the team's order, but for what they sent back, what is sold out and what is not sold there."""
-    sent_back = bought_by([customer.pk])[customer.pk].sent_back
+    channel = reader.channel
+    sent_back = bought_by([reader.customer.pk])[reader.customer.pk].sent_back
     rows = Product.objects.filter(saleor_id__in=block.chosen, deleted_at=None)
     products = {row.saleor_id: row for row in rows.prefetch_related("variants")}
     offers = []
@@ -88,7 +107,8 @@ def _chosen(
         cheapest_of = cheapest(product, channel)
         if cheapest_of is not None:
             offers.append((product, *cheapest_of))
-    there = in_stock([variant.saleor_id for _product, variant, _price in offers], channel, country)
+    wanted = [variant.saleor_id for _product, variant, _price in offers]
+    there = reader.stock(wanted, channel, reader.person.country)
     return [
         _row(product, _told(variant, price, channel), "")
         for product, variant, price in offers
@@ -96,11 +116,10 @@ def _chosen(
     ]
 
 
-def _of_order(journey: Journey) -> tuple[int, ...]:
-    if journey.order_id is None:
+def _of_order(order: Order | None) -> tuple[int, ...]:
+    if order is None:
         return ()
-    lines = bought_lines(journey.order_id)
-    products = (line.variant.product_id for line in lines if line.variant is not None)
+    products = (line.variant.product_id for line in bought_lines(order.pk) if line.variant is not None)
     return tuple(dict.fromkeys(each for each in products if each is not None))
 
 

@@ -21,7 +21,7 @@ from saleor_postventa.flows.blocks import Block, kind_of
 from saleor_postventa.flows.blocks.button import Leads
 from saleor_postventa.flows.models import FlowCoupon, Journey
 from saleor_postventa.flows.queries.goods import Guide, bought_lines, guides_of
-from saleor_postventa.flows.queries.shown import shown_products
+from saleor_postventa.flows.queries.shown import PREPARED, shown_products
 from saleor_postventa.mailing.brand import brand_of
 from saleor_postventa.mailing.kinds import straight
 from saleor_postventa.mailing.presenting import account_links
@@ -38,7 +38,7 @@ _ACCOUNT = {Leads.ORDERS: "portal.orders", Leads.POINTS: "loyalty.points"}
 
 @dataclass(frozen=True, kw_only=True)
 class Filling:
-    """Without a journey it is tried: with an order that was chosen, and made-up products and codes."""
+    """Without a journey it is tried: with an order that was chosen, or with made-up things, and a made-up code."""
 
     shop: Shop
     speaker: Speaker
@@ -61,6 +61,8 @@ def made_up_words(block: Block, place: int, filling: Filling, named: Mapping[str
     """As `words_of`, with things that nobody sells where nothing is known; of an order what it holds is known."""
     words = words_of(block, place, filling, named)
     if filling.order is not None and words["kind"] in ("goods", "guides"):
+        return words
+    if PREPARED in filling.facts and words["kind"] == "products":
         return words
     return {**words, **{name: made_up for name, made_up in _made_up(words["kind"]).items() if not words.get(name)}}
 

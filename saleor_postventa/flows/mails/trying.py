@@ -3,12 +3,18 @@
 Links of a person are left out: whoever tries a mail must not unsubscribe anybody by accident.
 """
 
+from collections.abc import Collection
 from dataclasses import replace
+from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
+from saleor_postventa.core.clock import now
 from saleor_postventa.core.errors import Refusal
 from saleor_postventa.flows.document.document import FlowDocument
+from saleor_postventa.flows.mail_content import MailContent
+from saleor_postventa.flows.queries.persons import person_of
+from saleor_postventa.flows.queries.shown import PREPARED
 from saleor_postventa.flows.services.doing import KINDS
 from saleor_postventa.flows.steps.send import Send
 from saleor_postventa.mailing.kinds import Occasion, kinds
@@ -17,6 +23,7 @@ from saleor_postventa.mailing.trial import checked_address, hand_over_test
 from saleor_postventa.orders.models import Order
 from saleor_postventa.shops.models import Shop
 
+from .choosing import Reader, products_for
 from .facts import Written
 from .written import letter
 
@@ -38,7 +45,20 @@ def preview_mail(
     kind = kinds.get(KINDS[document.topic])
     tried = replace(kind, example=lambda occasion: letter(occasion, written, is_example=True))
     speaks = shop.preferences.language_for(language)
-    return render_example(tried, Occasion(shop, speaks, order=order, facts={"step": step}))
+    facts = {"step": step, **_chosen(mail, order, speaks)}
+    return render_example(tried, Occasion(shop, speaks, order=order, facts=facts))
+
+
+def _chosen(mail: MailContent, order: Order | None, language: str) -> dict[str, Any]:
+    """The products that the order's customer would be shown if all were in stock, which is asked when it leaves."""
+    if order is None or order.customer is None:
+        return {}
+    reader = Reader(customer=order.customer, order=order, person=person_of(order.customer, now()), stock=_everything)
+    return {PREPARED: products_for(mail, reader, language)}
+
+
+def _everything(variants: Collection[str], channel: str, country: str) -> set[str]:
+    return set(variants)
 
 
 def send_test_mail(
