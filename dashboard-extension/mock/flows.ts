@@ -156,6 +156,7 @@ export function followed(language: Language, id: string) {
   const isKnown = shop.customers[0]?.id === id;
   return {
     journeys: isKnown ? journeys(language, () => null).slice(0, 2) : [],
+    journeysOver: isKnown ? journeys(language, () => null).filter(({ endedAt }) => endedAt !== null) : [],
     plannedMails: isKnown ? [planned(language, "WAITING", 1)] : [],
     segments: isKnown ? segments(language) : [],
   };

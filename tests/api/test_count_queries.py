@@ -122,7 +122,8 @@ REACTION = "reaction error event { sentence orderNumber }"
 MESSAGE = "template to subject reason html text legalBasis"
 CASE = """number sentence score { value } customer { email } messages { text } transitions { ownerLabel }
   order { number lines { productName } }"""
-JOURNEY = """flow { title } versionNumber customer { email journeys { id } segments { title } plannedMails { reason } }
+JOURNEY = """flow { title } versionNumber
+  customer { email journeys { id } journeysOver { reasonLabel } segments { title } plannedMails { reason } }
   order { number } stateLabel reasonLabel stepNumber stepTold comesNext awaits
   passages { told mail { to subject reason } }"""
 CATCH_UP = "state error feeds { name label read }"

@@ -13,6 +13,7 @@ from saleor_postventa.flows.queries.on_the_way import (
     awaited_by,
     next_code,
     on_the_way_of,
+    over_lately_of,
     passages_of,
     place_of,
     step_of,
@@ -142,3 +143,20 @@ def test_a_customer_shows_their_flows_and_segments(flow: Flow) -> None:
         once.pk: ["all"],
     }
     assert [each.flow.code for each in on_the_way_of([twice.pk, once.pk], load=["flow"])[twice.pk]] == ["three"]
+
+
+def test_whoever_got_nothing_is_told_apart_from_whoever_was_never_meant(
+    shop: Shop, clock: MovableClock, mailbox: Mailbox
+) -> None:
+    """Why a customer was offered nothing."""
+    live("halved", send("first", "First"), holdout_percent=50)
+    customers = [willing() for _ in range(12)]
+    for customer in customers:
+        delivered(bought(customer))
+    pass_round()
+    over = over_lately_of([each.pk for each in customers], load=("flow",))
+    found = {rows[0].state: rows[0].reason for rows in over.values()}
+    assert found == {JourneyState.HELD_BACK: EndReason.HOLDOUT, JourneyState.ENDED: EndReason.DONE}
+    assert len(over) == len(customers)
+    clock.move(days=91)
+    assert over_lately_of([each.pk for each in customers], load=("flow",)) == {}

@@ -305,6 +305,7 @@ describe("beside an order and a customer", () => {
     const card = within(await screen.findByRole("region", { name: "Flows and what is planned" }));
     expect(card.getByText(/^Waits: something of theirs is still open; looked at again/)).toBeVisible();
     expect(card.getByText("Good customers")).toBeVisible();
+    expect(card.getByText(/^Held back, to compare: held back, to see what becomes of people without it · /)).toBeVisible();
     expect(await card.findByText(/24\.90/)).toBeVisible();
   });
 

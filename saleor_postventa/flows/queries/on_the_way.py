@@ -1,7 +1,9 @@
 """Where somebody stands in a flow, what comes next, and what they wait for."""
 
 from collections.abc import Sequence
+from datetime import timedelta
 
+from saleor_postventa.core.clock import now
 from saleor_postventa.flows.codes import Awaited, FlowState, JourneyState
 from saleor_postventa.flows.document.ways import target
 from saleor_postventa.flows.models import Journey, Passage
@@ -13,6 +15,8 @@ from saleor_postventa.orders.arrivals import arrivals_of
 
 from .flows import document_of
 from .journeys import is_at_first_step
+
+LATELY = timedelta(days=90)
 
 
 def step_of(journey: Journey, code: str = "") -> Step | None:
@@ -49,6 +53,16 @@ def on_the_way_of(customer_ids: list[int], *, load: Sequence[str]) -> dict[int, 
     rows = Journey.objects.waiting().filter(customer_id__in=customer_ids).select_related(*load)
     found: dict[int, list[Journey]] = {}
     for each in rows.order_by("due_at", "pk"):
+        found.setdefault(each.customer_id or 0, []).append(each)
+    return found
+
+
+def over_lately_of(customer_ids: list[int], *, load: Sequence[str]) -> dict[int, list[Journey]]:
+    """Of each of them those that ended within 90 days, or were not for them, with `load` beside: the newest first."""
+    since = now() - LATELY
+    rows = Journey.objects.filter(customer_id__in=customer_ids, ended_at__gte=since).select_related(*load)
+    found: dict[int, list[Journey]] = {}
+    for each in rows.order_by("-ended_at", "-pk"):
         found.setdefault(each.customer_id or 0, []).append(each)
     return found
 

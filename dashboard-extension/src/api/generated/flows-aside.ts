@@ -3,6 +3,16 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+/** An enumeration. */
+export type PostSaleMessageState =
+  | 'WAITING'
+  | 'SENDING'
+  | 'SENT'
+  | 'CANCELLED'
+  | 'BOUNCED'
+  | 'FAILED'
+  | 'UNCERTAIN';
+
 /** What the team is asked to do. */
 export type PostSaleStaffTaskKind =
   | 'NOTE'
@@ -32,7 +42,7 @@ export type CustomerFollowedQueryVariables = Exact<{
 }>;
 
 
-export type CustomerFollowedQuery = { postSaleCustomer: { id: string, journeys: Array<{ id: string, stepNumber: number | null, stepTold: string | null, comesNext: string | null, awaits: string | null, cameAt: string, dueAt: string, flow: { id: string, code: string, title: string } }> | null, plannedMails: Array<{ id: string, templateLabel: string, dueAt: string | null, reason: string | null }> | null, segments: Array<{ id: string, code: string, title: string }> | null } | null, staffTasks: { totalCount: number, edges: Array<{ node: { id: string, kind: PostSaleStaffTaskKind, kindLabel: string, text: string, state: PostSaleStaffTaskState, stateLabel: string, createdAt: string, dueAt: string, endedAt: string | null, endedBy: string | null, note: string, customer: { id: string, name: string | null, email: string | null } | null, order: { id: string, number: string } | null, card: { greeting: string, words: string, closing: string, path: string } | null } }> } | null };
+export type CustomerFollowedQuery = { postSaleCustomer: { id: string, journeys: Array<{ id: string, stepNumber: number | null, stepTold: string | null, comesNext: string | null, awaits: string | null, cameAt: string, dueAt: string, flow: { id: string, code: string, title: string } }> | null, journeysOver: Array<{ id: string, stateLabel: string, reasonLabel: string, endedAt: string | null, flow: { id: string, code: string, title: string }, passages: Array<{ mail: { id: string, state: PostSaleMessageState, reason: string | null } | null }> }> | null, plannedMails: Array<{ id: string, templateLabel: string, dueAt: string | null, reason: string | null }> | null, segments: Array<{ id: string, code: string, title: string }> | null } | null, staffTasks: { totalCount: number, edges: Array<{ node: { id: string, kind: PostSaleStaffTaskKind, kindLabel: string, text: string, state: PostSaleStaffTaskState, stateLabel: string, createdAt: string, dueAt: string, endedAt: string | null, endedBy: string | null, note: string, customer: { id: string, name: string | null, email: string | null } | null, order: { id: string, number: string } | null, card: { greeting: string, words: string, closing: string, path: string } | null } }> } | null };
 
 export type CustomerLikesQueryVariables = Exact<{
   id?: string | number | null | undefined;
@@ -149,6 +159,24 @@ export const CustomerFollowedDocument = /*#__PURE__*/ new TypedDocumentString(`
       awaits
       cameAt
       dueAt
+    }
+    journeysOver {
+      id
+      flow {
+        id
+        code
+        title
+      }
+      stateLabel
+      reasonLabel
+      endedAt
+      passages {
+        mail {
+          id
+          state
+          reason
+        }
+      }
     }
     plannedMails {
       id

@@ -22,7 +22,7 @@ export function CustomerFlowsCard({ id }: { id: string }) {
   const customer = data?.postSaleCustomer ?? null;
   const tasks = data?.staffTasks?.edges ?? [];
   if (customer === null) return null;
-  const { journeys, plannedMails, segments } = customer;
+  const { journeys, journeysOver, plannedMails, segments } = customer;
   return (
     <>
       {tasks.length === 0 ? null : (
@@ -40,6 +40,14 @@ export function CustomerFlowsCard({ id }: { id: string }) {
                 <Link to={`/flows/${encodeURIComponent(each.flow.id)}/people`}>{each.flow.title || each.flow.code}</Link>
                 {each.stepNumber === null ? null : <span>{capital(t("atStep", { number: each.stepNumber, told: each.stepTold ?? "" }))}</span>}
                 <span>{capital(lines.next(each))}</span>
+              </>
+            )}
+          </Part>
+          <Part title={t("over")} none={t("noneOver")} found={journeysOver?.slice(0, SHOWN) ?? null}>
+            {(each) => (
+              <>
+                <Link to={`/flows/${encodeURIComponent(each.flow.id)}/people`}>{each.flow.title || each.flow.code}</Link>
+                <span>{lines.over(each)}</span>
               </>
             )}
           </Part>

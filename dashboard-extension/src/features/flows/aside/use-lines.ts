@@ -7,6 +7,7 @@ import { asideWords } from "./words";
 
 type Customer = NonNullable<CustomerFollowedQuery["postSaleCustomer"]>;
 type Journey = NonNullable<Customer["journeys"]>[number];
+type Over = NonNullable<Customer["journeysOver"]>[number];
 type Mail = NonNullable<Customer["plannedMails"]>[number];
 
 /** In words: what comes next in a flow and when, and when a mail is to leave or why it waits. */
@@ -19,6 +20,11 @@ export function useLines() {
       const next = comesNext ?? t("theEnd");
       if (awaits !== null) return t("awaits", { next, reason: capital(awaits) });
       return new Date(dueAt).getTime() <= now.getTime() ? t("dueNow", { next }) : t("due", { next, moment: formats.dateTime(dueAt) });
+    },
+    over: ({ stateLabel, reasonLabel, endedAt, passages }: Over) => {
+      const unsent = passages.find(({ mail }) => mail?.state === "CANCELLED")?.mail ?? null;
+      const reason = unsent === null ? reasonLabel : t("notSent", { reason: unsent.reason ?? "" });
+      return t("overLine", { state: capital(stateLabel), reason, moment: formats.dateTime(endedAt ?? now.toISOString()) });
     },
     leaves: ({ reason, dueAt }: Mail) => {
       const moment = formats.dateTime(dueAt ?? now.toISOString());
