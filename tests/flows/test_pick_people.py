@@ -21,8 +21,8 @@ from saleor_postventa.flows.queries.flows import current_of, document_of
 from saleor_postventa.flows.queries.segments import audience_of, people_of, read_conditions
 from saleor_postventa.flows.queries.standing import fifth
 from saleor_postventa.flows.services.reckoning import reckon_standings
-from saleor_postventa.flows.services.refusals import SegmentInUse
-from saleor_postventa.flows.services.segments import create_segment, drop_segment
+from saleor_postventa.flows.services.refusals import InvalidConditions, SegmentInUse
+from saleor_postventa.flows.services.segments import MOST_CONDITIONS, create_segment, drop_segment
 from saleor_postventa.people.services import note_fact
 from saleor_postventa.shops.models import Shop
 from saleor_postventa.shops.scope import shop_scope
@@ -202,3 +202,10 @@ def test_a_segment_in_use_stays(shop: Shop) -> None:
     live("uses_it", send(), audience={"segments": ["all"]})
     with pytest.raises(SegmentInUse):
         drop_segment(segment.pk, by=BY_STAFF)
+
+
+def test_a_segment_has_no_more_conditions_than_a_flow(shop: Shop) -> None:
+    """A preview asks each of them of every customer, and whoever may look may ask."""
+    with pytest.raises(InvalidConditions):
+        create_segment(code="all", title="All", content=[{"kind": "orders"}] * (MOST_CONDITIONS + 1), by=BY_STAFF)
+    assert create_segment(code="all", title="All", content=[{"kind": "orders"}] * MOST_CONDITIONS, by=BY_STAFF).pk

@@ -49,6 +49,7 @@ def test_what_is_ready_made_can_be_published_but_for_what_the_shop_has_to_choose
         (content(send(), trigger="nothing"), "unknown_trigger"),
         (content(send(), trigger="paid", settings={"number": 0}), "wrong_setting"),
         (content(send(), trigger="on_date"), "no_date"),
+        (content(send(), trigger="on_date", settings={"at": "2026-12-01T10:00"}), "wrong_setting"),
         (content(send(), trigger="used_up"), "no_products"),
         (content(send(), audience={"segments": ["gone"]}), "unknown_segment"),
         (content(send("a", to="a")), "leads_back"),
@@ -103,6 +104,12 @@ def test_what_cannot_be_read_is_refused_with_its_place(wrong: dict[str, Any]) ->
     assert check.document is None
     assert not check.can_publish
     assert all(problem.message for problem in check.problems)
+
+
+@pytest.mark.parametrize("text", ["abc", "[", ""])
+def test_a_text_that_is_no_document_is_refused_like_one(text: str) -> None:
+    """The graph takes any JSON for a document, a mere text too."""
+    assert check_flow(text).problems  # type: ignore[arg-type]
 
 
 def test_a_step_leads_where_it_says() -> None:
