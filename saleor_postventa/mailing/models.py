@@ -35,7 +35,8 @@ class ConsentQuerySet(models.QuerySet["ConsentEntry"]):
         return self.filter(person | Q(address_hash=address_hash) if address_hash else person)
 
     def newest_first(self) -> Self:
-        return self.order_by("-recorded_at", "-pk")
+        """As the lines were written: a clock that was set back since lets no consent overrule what ended it."""
+        return self.order_by("-pk")
 
     def update(self, **values: Any) -> NoReturn:
         raise AppendOnly
