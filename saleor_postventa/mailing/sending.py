@@ -7,7 +7,6 @@ gets a mail twice, and none is lost unseen.
 """
 
 import logging
-import secrets
 from datetime import timedelta
 
 from django.db import transaction
@@ -28,7 +27,7 @@ from .events import MessageDelayed
 from .kinds import Kind, Occasion, kinds
 from .leading import way_of
 from .masking import masked
-from .mime import Letter, UnsafeHeader, ascii_address, check_headers
+from .mime import Letter, UnsafeHeader, ascii_address, check_headers, new_message_id
 from .models import Dispatch, Message, SentCopy, pack
 from .outcomes import note_bounce, note_never_left, note_refusal, note_sent, note_trouble, note_uncertain
 from .pace import next_turn
@@ -170,7 +169,7 @@ def _make_ready(message: Message, kind: Kind, address: str, ground: LegalGround)
     shop, moment = message.shop, now()
     rendering = render(kind, occasion_of(message), ground)
     _name, sender = sender_of(shop)
-    message.message_id = message.message_id or f"{message.pk}.{secrets.token_hex(12)}@{sender.rpartition('@')[2]}"
+    message.message_id = message.message_id or new_message_id(str(message.pk), sender)
     message.status, message.status_since, message.handed_over_at = MessageStatus.SENDING, moment, moment
     message.taken_at, message.waits_for = system_now(), ""
     message.basis, message.consent = ground.basis, ground.consent

@@ -308,6 +308,16 @@ def test_a_guests_mail_finds_the_account_that_they_were_joined_with(customer: Cu
     assert mailbox.mails[0]["To"] == customer.email
 
 
+def test_a_shop_sends_from_a_domain_with_letters_of_its_language(
+    shop: Shop, customer: Customer, order: Order, mailbox: Mailbox
+) -> None:
+    update_preferences(shop, {"sender_email": "hola@año.example"}, by=SYSTEM)
+    message = ask(SERVICE, customer, order)
+    run_queue("mail")
+    assert fresh(message).status == MessageStatus.SENT
+    assert mailbox.mails[0]["Message-ID"].endswith("@xn--ao-zja.example>")
+
+
 def test_a_template_that_breaks_is_seen(customer: Customer, order: Order, clock: Any, monkeypatch: Any) -> None:
     message = ask(SERVICE, customer, order)
     monkeypatch.setattr("saleor_postventa.mailing.sending.render", lambda *_: 1 / 0)
