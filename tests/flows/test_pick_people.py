@@ -4,6 +4,7 @@ from collections.abc import Callable
 from contextlib import AbstractContextManager
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
+from typing import ClassVar
 
 import pytest
 from django.db import connection
@@ -96,6 +97,25 @@ def test_every_condition_is_tried_here() -> None:
 def test_what_all_came_back_of_was_not_bought() -> None:
     [condition] = read_conditions([{"kind": "bought", "products": ["P1"]}])
     assert not holds(condition, person(bought=(Bought(at=ago(1), product="P1", units=2, returned=2),)))
+
+
+class Counted(str):
+    """A code that counts what it is compared with."""
+
+    __slots__ = ()
+    compared: ClassVar[list[object]] = []
+    __hash__ = str.__hash__
+
+    def __eq__(self, other: object) -> bool:
+        self.compared.append(other)
+        return str.__eq__(self, other)
+
+
+def test_many_codes_cost_a_look_up_and_not_a_walk() -> None:
+    """A preview asks of every line of every customer: at 1,500 codes in 20 conditions that took 15 ms each."""
+    [condition] = read_conditions([{"kind": "bought", "products": [f"P{number}" for number in range(500)]}])
+    assert not holds(condition, person(bought=(Bought(at=ago(1), product=Counted("other")),)))
+    assert len(Counted.compared) <= 1
 
 
 @pytest.mark.parametrize("percent", [5, 20, 50])
