@@ -116,7 +116,14 @@ def _take_up(message_id: int) -> Letter | Unprepared | None:
         return None
     address = address_of(message)
     message.address_hash = address_hash(address)
-    ground = legal_ground(kind.bases, kind.topic, customer=message.customer, order=message.order, asked=message.consent)
+    ground = legal_ground(
+        kind.bases,
+        kind.topic,
+        customer=message.customer,
+        order=message.order,
+        asked=message.consent,
+        read_at=message.address_hash,
+    )
     verdict = _verdict(message, address, ground)
     if isinstance(verdict, Send) and ground is not None:
         return _make_ready(message, kind, address, ground) if is_prepared(message, kind) else Unprepared()

@@ -298,6 +298,25 @@ def test_what_is_on_hold_for_a_guest_holds_when_they_were_joined_a_moment_ago(
     assert (fresh(message).waits_for, fresh(message).customer) == (WaitReason.HOLD, customer)
 
 
+def test_a_no_from_the_address_that_the_order_names_counts(customer: Customer, mailbox: Mailbox) -> None:
+    guest = make_customer(saleor_id=None)
+    withdraw_consent(guest, Topic.OFFERS, source="one_click", by=SYSTEM)
+    message = ask(OFFER, customer, make_order(customer, user_email=guest.email))
+    elsewhere = ask(OFFER, customer)
+    run_queue("mail")
+    assert fresh(message).cancel_reason == CancelReason.NO_BASIS
+    assert fresh(elsewhere).status == MessageStatus.SENT
+
+
+def test_what_is_on_hold_for_whoever_reads_the_orders_address_holds(customer: Customer, mailbox: Mailbox) -> None:
+    """Somebody ordered with their account and another address, under which they have something open as a guest."""
+    guest = make_customer(saleor_id=None)
+    place_hold(guest, HoldReason.OPEN_CASE, key="7", by=SYSTEM)
+    message = ask(QUESTION, customer, make_order(customer, user_email=guest.email.upper()))
+    run_queue("mail")
+    assert fresh(message).waits_for == WaitReason.HOLD
+
+
 def test_a_guests_mail_finds_the_account_that_they_were_joined_with(customer: Customer, mailbox: Mailbox) -> None:
     guest = make_customer(saleor_id=None)
     record_consent(guest, Topic.OFFERS, source="checkout", text_version="1", by=SYSTEM)
