@@ -106,12 +106,6 @@ def test_what_cannot_be_read_is_refused_with_its_place(wrong: dict[str, Any]) ->
     assert all(problem.message for problem in check.problems)
 
 
-@pytest.mark.parametrize("text", ["abc", "[", ""])
-def test_a_text_that_is_no_document_is_refused_like_one(text: str) -> None:
-    """The graph takes any JSON for a document, a mere text too."""
-    assert check_flow(text).problems  # type: ignore[arg-type]
-
-
 def test_a_step_leads_where_it_says() -> None:
     document = read(content({"kind": "chance", "code": "c", "otherwise": "b"}, send("a", to="end"), send("b")))
     assert [targets(document, step) for step in document.steps] == [("a", "b"), ("end",), ("end",)]

@@ -34,7 +34,6 @@ class BoughtGoods(Condition):
         labelled(gettext_lazy("Within so many days"), gettext_lazy("Empty: at any time.")),
     ] = None
 
-
     @cached_property
     def named(self) -> Named:
         """For a look-up in each line of each customer, of up to 500 codes."""
