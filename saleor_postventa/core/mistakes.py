@@ -35,6 +35,10 @@ def _is_text(told: Mapping[str, Any]) -> bool:
     return told.get("field_type") == "Value"
 
 
+def _moment(_told: Mapping[str, Any]) -> str:
+    return _("A day and an hour are needed, with their time zone: 2026-12-01T10:00+01:00.")
+
+
 def _own(told: Mapping[str, Any]) -> str:
     return str(told["error"])
 
@@ -63,12 +67,17 @@ _WORDS: dict[str, Said] = {
     "date_from_datetime_parsing": lambda _told: _("A day is needed."),
     "date_parsing": lambda _told: _("A day is needed."),
     "date_type": lambda _told: _("A day is needed."),
+    "datetime_from_date_parsing": _moment,
+    "datetime_parsing": _moment,
+    "datetime_type": _moment,
+    "timezone_aware": _moment,
     "time_parsing": lambda _told: _("A time is needed."),
     "time_type": lambda _told: _("A time is needed."),
     "enum": lambda _told: _("Choose one of the list."),
     "literal_error": lambda _told: _("Choose one of the list."),
     "union_tag_invalid": lambda told: _("There is no kind “{kind}”.").format(kind=told["tag"]),
     "union_tag_not_found": lambda _told: _("Say of what kind it is."),
+    "json_invalid": lambda _told: _("This part has another form."),
     "model_type": lambda _told: _("This part has another form."),
     "dict_type": lambda _told: _("This part has another form."),
     "tuple_type": lambda _told: _("A list is needed."),

@@ -21,6 +21,7 @@ from prometheus_client import Counter, Histogram
 
 from .clock import now, system_now
 from .errors import Failure
+from .plain import as_plain
 from .registry import Registry
 from .trace import traced
 
@@ -225,7 +226,7 @@ def _keep_failure(queue: Queue, item_id: int, error: Exception) -> str:
         if item is None:
             return "gone"
         item.attempts += 1
-        item.error = f"{type(error).__name__}: {error}"[:ERROR_LENGTH]
+        item.error = as_plain(f"{type(error).__name__}: {error}"[:ERROR_LENGTH])
         item.leased_until = None
         wait = None if isinstance(error, Failure) and error.permanent else queue.retry_in(item.attempts)
         if wait is None:

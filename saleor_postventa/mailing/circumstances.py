@@ -7,6 +7,7 @@ from django.db.models import Q
 
 from saleor_postventa.core.clock import now
 from saleor_postventa.people.models import Customer, Hold
+from saleor_postventa.people.rules import email_key
 from saleor_postventa.people.zones import zone_of
 from saleor_postventa.shops.models import Shop
 from saleor_postventa.shops.rules import ShopState
@@ -37,7 +38,7 @@ def circumstances_of(message: Message, address: str, *, has_basis: bool) -> Circ
     state = ShopState(message.shop.state)
     if not Topic(message.topic).is_optional or message.customer is None:
         return Circumstances(has_address=bool(address), has_basis=has_basis, suppression=blocked, shop_state=state)
-    people = _locked_readers(message.customer)
+    people = _locked_readers(message.customer, address)
     moment = now()
     others = Message.objects.filter(topic__in=OPTIONAL_TOPICS).of_person(message.customer.pk, message.address_hash)
     spent = others.reaching_since(moment - budget_of(message.shop).window).exclude(pk=message.pk)
@@ -54,11 +55,12 @@ def circumstances_of(message: Message, address: str, *, has_basis: bool) -> Circ
     )
 
 
-def _locked_readers(customer: Customer) -> list[Customer]:
-    """The customer, and other records with the same address; lowest first, whoever locks them."""
-    is_one = Q(pk=customer.pk)
-    if customer.email:
-        is_one |= Q(email=customer.email, erased_at=None, merged_into=None)
+def _locked_readers(customer: Customer, address: str) -> list[Customer]:
+    """The customer, and other records with their address, or with the one that the order names; lowest first, whoever
+    locks them.
+    """
+    read = {each for each in (customer.email, email_key(address)) if each}
+    is_one = Q(pk=customer.pk) | Q(email__in=read, erased_at=None, merged_into=None)
     return list(Customer.objects.select_for_update().filter(is_one).order_by("pk"))
 
 

@@ -8,10 +8,11 @@ from django.urls import reverse
 
 from saleor_postventa.people.models import Customer
 from saleor_postventa.shops.models import Shop
-from saleor_postventa.web.links import LinkBroken, read_link, sign_link
+from saleor_postventa.web.links import LinkBroken, LinkExpired, read_link, sign_link
 
-from .codes import Topic
+from .codes import ConsentAction, Topic
 from .models import ConsentEntry
+from .queries import current_consent
 
 PREFERENCES = "mail.preferences"
 UNSUBSCRIBE = "mail.unsubscribe"
@@ -55,13 +56,18 @@ def open_link(scope: str, shop: Shop, token: str) -> Opened:
 
 
 def open_confirmation(shop: Shop, token: str) -> ConsentEntry:
-    """The ASKED entry that a link of a double opt-in answers. Raises LinkBroken, LinkExpired."""
+    """The ASKED entry that a link of a double opt-in answers: once, for whoever stopped the topic since has to be asked
+    anew. Raises LinkBroken, LinkExpired.
+    """
     payload = read_link(CONFIRM, token)
     entry: ConsentEntry | None = (
         ConsentEntry.objects.select_related("customer").filter(pk=payload.get("entry", 0)).first()
     )
     if payload["shop"] != shop.pk or entry is None or entry.topic not in Topic.values:
         raise LinkBroken
+    said = current_consent(entry.customer, Topic(entry.topic))
+    if said is not None and said.action == ConsentAction.WITHDRAWN and said.pk > entry.pk:
+        raise LinkExpired
     return entry
 
 

@@ -20,7 +20,7 @@ def obstacle_to_question(message: Message) -> CancelReason | None:
     if asked is None or customer is None:
         return CancelReason.NO_BASIS
     said = current_consent(customer, Topic(asked.topic))
-    return CancelReason.EXPIRED if said is not None and said.recorded_at > asked.recorded_at else None
+    return CancelReason.EXPIRED if said is not None and said.pk > asked.pk else None
 
 
 def question_context(occasion: Occasion) -> dict[str, Any]:

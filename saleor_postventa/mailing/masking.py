@@ -13,12 +13,6 @@ def masked(text: str, secrets: Mapping[str, str]) -> str:
     return text
 
 
-def unmasked(text: str, secrets: Mapping[str, str]) -> str:
-    for name, value in secrets.items():
-        text = text.replace(_mark(name), value)
-    return text
-
-
 def hidden(text: str) -> str:
     """A kept text as people may see it."""
     return _MARK.sub(SHOWN, text)

@@ -2,6 +2,7 @@
 
 import hashlib
 import re
+import secrets
 from base64 import b64encode, encodebytes
 from dataclasses import dataclass
 from datetime import datetime
@@ -66,6 +67,11 @@ def check_headers(letter: Letter) -> None:
     for value in (letter.message_id, address, letter.to, letter.reply_to or "", letter.language, *named):
         if _CONTROLS.search(value):
             raise UnsafeHeader("a header holds a control character")
+
+
+def new_message_id(name: str, sender: str) -> str:
+    """Nobody guesses it. Of the sender's domain, in ASCII as all of a Message-ID is. Raises UnicodeError."""
+    return f"{name}.{secrets.token_hex(12)}{ascii_address(f'@{sender.rpartition("@")[2]}')}"
 
 
 def ascii_address(address: str) -> str:

@@ -29,13 +29,15 @@ class AppendOnly(RuntimeError):
 
 
 class ConsentQuerySet(models.QuerySet["ConsentEntry"]):
-    def of_person(self, customer_id: int, address_hash: str = "") -> Self:
-        """Of the customer, of guests who were joined with them, and of whoever had the same address."""
+    def of_person(self, customer_id: int, *address_hashes: str) -> Self:
+        """Of the customer, of guests who were joined with them, and of whoever had one of the addresses."""
         person = Q(customer_id=customer_id) | Q(customer__merged_into_id=customer_id)
-        return self.filter(person | Q(address_hash=address_hash) if address_hash else person)
+        known = [each for each in address_hashes if each]
+        return self.filter(person | Q(address_hash__in=known) if known else person)
 
     def newest_first(self) -> Self:
-        return self.order_by("-recorded_at", "-pk")
+        """As the lines were written: a clock that was set back since lets no consent overrule what ended it."""
+        return self.order_by("-pk")
 
     def update(self, **values: Any) -> NoReturn:
         raise AppendOnly

@@ -8,6 +8,7 @@ from django.db import transaction
 from saleor_postventa.core.actor import SYSTEM
 from saleor_postventa.core.clock import now
 from saleor_postventa.core.event import Subject
+from saleor_postventa.core.plain import as_plain
 from saleor_postventa.events.services import record
 
 from .codes import BounceKind, MessageStatus, SuppressionReason, Topic, WaitReason
@@ -50,6 +51,16 @@ def note_refusal(message_id: int, error: NotHandedOver) -> None:
     message = _locked(message_id)
     if message.status == MessageStatus.SENDING:
         _put_back(message, str(error), is_permanent=error.permanent)
+
+
+@transaction.atomic
+def note_never_left(message_id: int) -> bool:
+    """Its worker was killed before the provider had it: it waits as before. False where it is no longer so."""
+    message = _locked(message_id)
+    if message.status != MessageStatus.SENDING:
+        return False
+    _set(message, MessageStatus.WAITING, due_at=now(), handed_over_at=None)
+    return True
 
 
 @transaction.atomic
@@ -183,7 +194,7 @@ def _set(message: Message, status: MessageStatus, **values: object) -> None:
 
 def _nameless(why: str) -> str:
     """What a server answered, without the addresses in it."""
-    return _ADDRESS.sub("<address>", why)[:TROUBLE_LENGTH]
+    return _ADDRESS.sub("<address>", as_plain(why))[:TROUBLE_LENGTH]
 
 
 def _subject(message: Message) -> Subject:

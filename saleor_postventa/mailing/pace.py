@@ -19,11 +19,16 @@ def per_minute(url: str) -> int | None:
 
 
 def next_turn() -> datetime | None:
-    """When there is room for the next mail, over all shops; None where there is now. Workers may pass it by a few."""
+    """When there is room for the next mail, over all shops; None where there is now. Workers may pass it by a few.
+
+    What left later than now, by a clock that was ahead, keeps nothing back until that day comes.
+    """
     limit = per_minute(settings.MAIL_URL)
     if limit is None:
         return None
     with every_shop():
-        left = Message.objects.filter(handed_over_at__gt=now() - MINUTE).order_by("-handed_over_at")
-        filling = [at for at in left.values_list("handed_over_at", flat=True)[limit - 1 : limit] if at is not None]
+        moment = now()
+        left = Message.objects.filter(handed_over_at__gt=moment - MINUTE, handed_over_at__lte=moment)
+        rows = left.order_by("-handed_over_at").values_list("handed_over_at", flat=True)
+        filling = [at for at in rows[limit - 1 : limit] if at is not None]
     return filling[0] + MINUTE if filling else None

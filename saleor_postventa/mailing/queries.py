@@ -120,14 +120,18 @@ def consent_history(customer: Customer) -> list[ConsentEntry]:
     return list(ConsentEntry.objects.of_person(customer.pk, address_hash(customer.email)).newest_first())
 
 
-def current_consent(customer: Customer, topic: Topic) -> ConsentEntry | None:
-    """What was last given or withdrawn on a topic, by this person or from their address; None where never."""
-    return current_consents(customer).get(topic)
+def current_consent(customer: Customer, topic: Topic, *, read_at: str = "") -> ConsentEntry | None:
+    """What was last given or withdrawn on a topic, by this person or from their address; None where never.
+
+    `read_at` is the hash of the address that a mail goes to: an order may name another than its customer has.
+    """
+    return current_consents(customer, read_at=read_at).get(topic)
 
 
-def current_consents(customer: Customer) -> dict[Topic, ConsentEntry]:
+def current_consents(customer: Customer, *, read_at: str = "") -> dict[Topic, ConsentEntry]:
     said = [ConsentAction.GIVEN, ConsentAction.WITHDRAWN]
-    entries = ConsentEntry.objects.of_person(customer.pk, address_hash(customer.email)).filter(action__in=said)
+    theirs = ConsentEntry.objects.of_person(customer.pk, address_hash(customer.email), read_at)
+    entries = theirs.filter(action__in=said)
     return {Topic(entry.topic): entry for entry in entries.newest_first().reverse()}
 
 
@@ -138,9 +142,12 @@ def legal_ground(
     customer: Customer | None,
     order: Order | None,
     asked: ConsentEntry | None,
+    read_at: str = "",
 ) -> LegalGround | None:
-    """The first of the bases that holds now; None where none does."""
-    said = current_consent(customer, topic) if customer is not None and topic.is_optional else None
+    """The first of the bases that holds now; None where none does. `read_at` as `current_consent` has it."""
+    said = None
+    if customer is not None and topic.is_optional:
+        said = current_consent(customer, topic, read_at=read_at)
     return next(
         (ground for basis in bases if (ground := _stands(basis, said, customer=customer, asked=asked, order=order))),
         None,

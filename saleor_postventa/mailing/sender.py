@@ -8,7 +8,7 @@ from saleor_postventa.shops.models import Shop
 
 from .brand import brand_of
 
-_UNFIT = re.compile(r"[\r\n\"<>]")
+_UNFIT = re.compile(r"[\r\n\"<>\\]")
 
 
 def sender_of(shop: Shop) -> tuple[str, str]:

@@ -1,12 +1,12 @@
 """Moving one message on: decide, make ready and commit, hand over, note what came of it.
 
 Before a mail is handed over, SENDING and its Message-ID are committed. Where it is found SENDING long after, its
-worker was killed in between: then the provider is asked whether it knows that Message-ID, and where it cannot
-say, a person decides. So nobody gets a mail twice, and none is lost unseen.
+worker was killed in between: then the provider is asked whether it knows that Message-ID. One that surely never left
+is decided on anew, for meanwhile it may have been stopped; where the provider cannot say, a person decides. So nobody
+gets a mail twice, and none is lost unseen.
 """
 
 import logging
-import secrets
 from datetime import timedelta
 
 from django.db import transaction
@@ -21,19 +21,19 @@ from saleor_postventa.people.models import Customer
 
 from .addresses import address_hash, is_address
 from .circumstances import budget_of, circumstances_of, quiet_times_of
-from .codes import BounceKind, MessageStatus, Topic, WaitReason
+from .codes import BounceKind, CancelReason, MessageStatus, Topic, WaitReason
 from .delivery import AddressRefused, NotHandedOver, OutcomeUnknown, Provider, current_provider
 from .events import MessageDelayed
 from .kinds import Kind, Occasion, kinds
 from .leading import way_of
-from .masking import masked, unmasked
-from .mime import Letter, UnsafeHeader, ascii_address, check_headers
+from .masking import masked
+from .mime import Letter, UnsafeHeader, ascii_address, check_headers, new_message_id
 from .models import Dispatch, Message, SentCopy, pack
-from .outcomes import note_bounce, note_refusal, note_sent, note_trouble, note_uncertain
+from .outcomes import note_bounce, note_never_left, note_refusal, note_sent, note_trouble, note_uncertain
 from .pace import next_turn
 from .preparing import Unprepared, is_prepared, prepare
 from .queries import LegalGround, legal_ground
-from .rendering import Rendering, compiled, render, secrets_of, stop_url
+from .rendering import Rendering, compiled, render
 from .rules import Cancel, Candidate, Delay, Send, Verdict, decide, retry_in
 from .sender import letter_headers, sender_of
 from .services import schedule, stop
@@ -52,11 +52,9 @@ def carry_on(dispatch: Dispatch) -> None:
     message_id = dispatch.message_id
     try:
         provider = current_provider()
-        taken = _take_up(message_id)
-        if isinstance(taken, Unprepared):
-            prepare(message_id)
-            taken = _take_up(message_id)
-        letter = taken if isinstance(taken, Letter) else _recover(message_id, provider)
+        letter = _made_ready(message_id)
+        if letter is None and _never_left(message_id, provider):
+            letter = _made_ready(message_id)
     except Exception as error:
         logger.exception("message %s could not be made ready", message_id)
         if not note_trouble(message_id, error):
@@ -64,6 +62,14 @@ def carry_on(dispatch: Dispatch) -> None:
         return
     if letter is not None:
         _hand_over(message_id, letter, provider)
+
+
+def _made_ready(message_id: int) -> Letter | None:
+    taken = _take_up(message_id)
+    if isinstance(taken, Unprepared):
+        prepare(message_id)
+        taken = _take_up(message_id)
+    return taken if isinstance(taken, Letter) else None
 
 
 def _hand_over(message_id: int, letter: Letter, provider: Provider) -> None:
@@ -96,24 +102,40 @@ def _take_up(message_id: int) -> Letter | Unprepared | None:
     """The letter to hand over now, marked as being sent; None where there is nothing to send (yet, or any more)."""
     message = (
         Message.objects.select_for_update(of=("self",))
-        .select_related("customer", "order", "consent")
+        .select_related("customer__merged_into", "order", "consent")
         .get(pk=message_id)
     )
     if message.status != MessageStatus.WAITING or message.due_at > now():
         return None
+    _follow_person(message)
     kind = kinds.get(message.kind)
-    obstacle = kind.obstacle(message)
+    is_erased = message.customer is not None and message.customer.is_erased
+    obstacle = CancelReason.ERASED if is_erased else kind.obstacle(message)
     if obstacle is not None:
         stop(message, obstacle, by=SYSTEM)
         return None
     address = address_of(message)
     message.address_hash = address_hash(address)
-    ground = legal_ground(kind.bases, kind.topic, customer=message.customer, order=message.order, asked=message.consent)
+    ground = legal_ground(
+        kind.bases,
+        kind.topic,
+        customer=message.customer,
+        order=message.order,
+        asked=message.consent,
+        read_at=message.address_hash,
+    )
     verdict = _verdict(message, address, ground)
     if isinstance(verdict, Send) and ground is not None:
         return _make_ready(message, kind, address, ground) if is_prepared(message, kind) else Unprepared()
     _put_off(message, verdict)
     return None
+
+
+def _follow_person(message: Message) -> None:
+    """A guest who was joined with an account a moment ago: what is on hold, or was said, is the account's by now."""
+    if message.customer is not None and message.customer.merged_into is not None:
+        message.customer = message.customer.merged_into
+        message.save(update_fields=["customer"])
 
 
 def _verdict(message: Message, address: str, ground: LegalGround | None) -> Verdict:
@@ -154,7 +176,7 @@ def _make_ready(message: Message, kind: Kind, address: str, ground: LegalGround)
     shop, moment = message.shop, now()
     rendering = render(kind, occasion_of(message), ground)
     _name, sender = sender_of(shop)
-    message.message_id = message.message_id or f"{message.pk}.{secrets.token_hex(12)}@{sender.rpartition('@')[2]}"
+    message.message_id = message.message_id or new_message_id(str(message.pk), sender)
     message.status, message.status_since, message.handed_over_at = MessageStatus.SENDING, moment, moment
     message.taken_at, message.waits_for = system_now(), ""
     message.basis, message.consent = ground.basis, ground.consent
@@ -193,43 +215,27 @@ def _keep_copy(message: Message, address: str, rendering: Rendering) -> None:
     SentCopy.objects.update_or_create(message=message, defaults=values)
 
 
-def _recover(message_id: int, provider: Provider) -> Letter | None:
-    """After a worker was killed while handing it over: the letter again, where it surely never left."""
-    message = Message.objects.select_related("customer", "order").get(pk=message_id)
+def _never_left(message_id: int, provider: Provider) -> bool:
+    """Of one whose worker was killed while handing it over: whether the provider never saw it. Then it waits again."""
+    message = Message.objects.get(pk=message_id)
     if message.status != MessageStatus.SENDING or message.taken_at is None:
-        return None
+        return False
     if system_now() - message.taken_at < LONGEST_HAND_OVER:
         schedule(message, due_at=now() + LONGEST_HAND_OVER)
-        return None
+        return False
     is_ours = Message.objects.filter(pk=message_id, status=MessageStatus.SENDING, taken_at=message.taken_at)
     if not is_ours.update(taken_at=system_now(), attempts=F("attempts") + 1):
-        return None
+        return False
     is_known = provider.knows(message.message_id)
     if is_known:
         note_sent(message_id, message.message_id)
-        return None
-    if is_known is None:
+    elif is_known is None:
         note_uncertain(message_id, "the worker was stopped while handing it over")
-        return None
-    return _again(message)
-
-
-def _again(message: Message) -> Letter | None:
-    """The letter of a mail that surely never left, where it still may and its copy was not deleted meanwhile."""
-    if not message.shop.is_active:
-        note_refusal(message.pk, NotHandedOver("the app is not active in Saleor"))
-        return None
-    if retry_in(message.attempts + 1) is None:
-        note_refusal(message.pk, NotHandedOver("every worker was stopped while handing it over", permanent=True))
-        return None
-    copy = SentCopy.objects.filter(message=message).first()
-    if copy is None:
-        note_uncertain(message.pk, "its copy was deleted while it was being handed over")
-        return None
-    kind, occasion = kinds.get(message.kind), occasion_of(message)
-    secrets = secrets_of(kind, kind.context(occasion)) if kind.secrets else {}
-    subject, html, text = (unmasked(part, secrets) for part in (copy.subject, copy.html, copy.text))
-    return _letter(message, copy.address, Rendering(subject, html, text, stop_url(kind, occasion)))
+    elif retry_in(message.attempts + 1) is None:
+        note_refusal(message_id, NotHandedOver("every worker was stopped while handing it over", permanent=True))
+    else:
+        return note_never_left(message_id)
+    return False
 
 
 def occasion_of(message: Message) -> Occasion:

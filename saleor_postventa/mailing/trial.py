@@ -3,8 +3,6 @@
 Links of the person concerned are left out: whoever tries a mail must not unsubscribe them by accident.
 """
 
-import secrets
-
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 from django.utils.translation import gettext_lazy as _
@@ -17,7 +15,7 @@ from saleor_postventa.web.rates import is_within_rate
 
 from .delivery import current_provider
 from .kinds import Occasion, kind_of
-from .mime import Letter
+from .mime import Letter, new_message_id
 from .queries import LegalGround
 from .rendering import Rendering, render, render_example
 from .sender import letter_headers, sender_of
@@ -76,7 +74,7 @@ def hand_over_test(shop: Shop, rendering: Rendering, language: str, *, to: str) 
         raise TooManyTests
     sender = sender_of(shop)
     letter = Letter(
-        message_id=f"test.{secrets.token_hex(12)}@{sender[1].rpartition('@')[2]}",
+        message_id=new_message_id("test", sender[1]),
         sender=sender,
         to=to,
         subject=rendering.subject,

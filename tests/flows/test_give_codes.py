@@ -21,7 +21,7 @@ from saleor_postventa.mailing.models import Message
 from saleor_postventa.mailing.services import cancel_message
 from saleor_postventa.people.models import Customer
 from saleor_postventa.people.rules import HoldReason
-from saleor_postventa.people.services import place_hold
+from saleor_postventa.people.services import lift_hold, place_hold
 from saleor_postventa.sandbox.client import SandboxRefused
 from saleor_postventa.shops.models import Shop
 from saleor_postventa.shops.scope import shop_scope
@@ -109,6 +109,23 @@ def test_saleor_knows_until_when(saleor: Saleor, shop: Shop, ends_in: timedelta,
     else:
         with pytest.raises(SandboxRefused):
             saleor.control.place_order("es", items(saleor, over=0), **bought_with)
+
+
+def test_a_code_whose_days_are_over_is_told_to_nobody(
+    saleor: Saleor, shop: Shop, clock: MovableClock, mailbox: Mailbox
+) -> None:
+    """Also in the hour before it is withdrawn: Saleor takes it no more."""
+    live("gift", send("gift", "A gift", {**TEN_OFF, "days": 1}, lasts_days=7), exits=[])
+    customer = willing()
+    hold = place_hold(customer, HoldReason.REFUND_PENDING, key="1", by=SYSTEM)
+    delivered(bought(customer))
+    for _look in range(3):
+        pass_time(clock, minutes=3)
+    clock.move(days=2)
+    lift_hold(hold.reason, key="1", by=SYSTEM)
+    pass_round()
+    assert Message.objects.get(kind="flow_offer").cancel_reason == CancelReason.NOTHING_TO_SHOW
+    assert not mailbox.mails
 
 
 def test_the_last_day_is_whole() -> None:

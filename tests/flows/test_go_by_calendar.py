@@ -7,7 +7,7 @@ import pytest
 from saleor_postventa.catalogue.models import Product, Variant
 from saleor_postventa.core.actor import SYSTEM
 from saleor_postventa.core.clock import now
-from saleor_postventa.flows.models import Flow, Journey
+from saleor_postventa.flows.models import Flow, FlowVersion, Journey
 from saleor_postventa.loyalty.services.birthdays import forget_birthday, set_birthday
 from saleor_postventa.orders.models import OrderLine
 from saleor_postventa.shops.models import Shop
@@ -15,7 +15,7 @@ from tests.conftest import MovableClock
 from tests.mailing.conftest import Mailbox
 from tests.mailing.scene import make_parcel
 
-from .documents import send
+from .documents import content, send
 from .scene import bought, live, pass_round, willing
 
 pytestmark = pytest.mark.django_db
@@ -55,6 +55,20 @@ def test_a_leap_day_is_celebrated_every_year(shop: Shop, clock: MovableClock, ye
     clock.set(datetime(year, 2, day, 12, tzinfo=UTC))
     pass_round()
     assert begun(flow) == [f"birthday:{customer.pk}:{year}"]
+
+
+def test_one_that_cannot_be_looked_through_holds_up_no_other(shop: Shop) -> None:
+    """A day without a time zone was let through once, and stopped every birthday of its shop."""
+    broken = live("a", send(), trigger="on_date", settings={"at": now().isoformat()})
+    FlowVersion.objects.drafts().create(
+        shop=shop, flow=broken, document=content(send(), trigger="on_date", settings={"at": "2026-06-10T12:00:00"})
+    )
+    FlowVersion.objects.drafts().update(number=2, published_at=now())
+    Flow.objects.filter(pk=broken.pk).update(current=FlowVersion.objects.get(number=2))
+    flow = live("birthday", send(), trigger="birthday")
+    set_birthday(willing(), month=6, day=10, by=SYSTEM)
+    pass_round()
+    assert len(begun(flow)) == 1
 
 
 def test_some_days_before(shop: Shop, clock: MovableClock) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from contextlib import AbstractContextManager
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
+from typing import ClassVar
 
 import pytest
 from django.db import connection
@@ -21,8 +22,8 @@ from saleor_postventa.flows.queries.flows import current_of, document_of
 from saleor_postventa.flows.queries.segments import audience_of, people_of, read_conditions
 from saleor_postventa.flows.queries.standing import fifth
 from saleor_postventa.flows.services.reckoning import reckon_standings
-from saleor_postventa.flows.services.refusals import SegmentInUse
-from saleor_postventa.flows.services.segments import create_segment, drop_segment
+from saleor_postventa.flows.services.refusals import InvalidConditions, SegmentInUse
+from saleor_postventa.flows.services.segments import MOST_CONDITIONS, create_segment, drop_segment
 from saleor_postventa.people.services import note_fact
 from saleor_postventa.shops.models import Shop
 from saleor_postventa.shops.scope import shop_scope
@@ -96,6 +97,25 @@ def test_every_condition_is_tried_here() -> None:
 def test_what_all_came_back_of_was_not_bought() -> None:
     [condition] = read_conditions([{"kind": "bought", "products": ["P1"]}])
     assert not holds(condition, person(bought=(Bought(at=ago(1), product="P1", units=2, returned=2),)))
+
+
+class Counted(str):
+    """A code that counts what it is compared with."""
+
+    __slots__ = ()
+    compared: ClassVar[list[object]] = []
+    __hash__ = str.__hash__
+
+    def __eq__(self, other: object) -> bool:
+        self.compared.append(other)
+        return str.__eq__(self, other)
+
+
+def test_many_codes_cost_a_look_up_and_not_a_walk() -> None:
+    """A preview asks of every line of every customer: at 1,500 codes in 20 conditions that took 15 ms each."""
+    [condition] = read_conditions([{"kind": "bought", "products": [f"P{number}" for number in range(500)]}])
+    assert not holds(condition, person(bought=(Bought(at=ago(1), product=Counted("other")),)))
+    assert len(Counted.compared) <= 1
 
 
 @pytest.mark.parametrize("percent", [5, 20, 50])
@@ -202,3 +222,10 @@ def test_a_segment_in_use_stays(shop: Shop) -> None:
     live("uses_it", send(), audience={"segments": ["all"]})
     with pytest.raises(SegmentInUse):
         drop_segment(segment.pk, by=BY_STAFF)
+
+
+def test_a_segment_has_no_more_conditions_than_a_flow(shop: Shop) -> None:
+    """A preview asks each of them of every customer, and whoever may look may ask."""
+    with pytest.raises(InvalidConditions):
+        create_segment(code="all", title="All", content=[{"kind": "orders"}] * (MOST_CONDITIONS + 1), by=BY_STAFF)
+    assert create_segment(code="all", title="All", content=[{"kind": "orders"}] * MOST_CONDITIONS, by=BY_STAFF).pk

@@ -19,7 +19,7 @@ from saleor_postventa.orders.models import Order, OrderLine
 from saleor_postventa.shops.models import Shop
 from saleor_postventa.web.ids import show_id
 from tests.api.ask import ask
-from tests.cast import NORTE, SUR
+from tests.cast import NORTE, SUR, integrator_key
 from tests.conftest import MovableClock
 from tests.mailing.conftest import Mailbox
 from tests.mailing.scene import make_customer
@@ -163,6 +163,20 @@ class TestPreview:
         assert "unsubscribe" not in shown["html"]
         made_up = ask(shop, asked, {"content": given["content"]}, token=NORTE.staff_token()).data["flowMailPreview"]
         assert made_up["subject"] == "Pedido 1042"
+
+    @pytest.mark.parametrize("who", ["keeper of settings", "key"])
+    def test_whoever_may_not_read_orders_reads_none_here(self, shop: Shop, who: str) -> None:
+        """Orders have numbers in a row, and the mail tells who placed them and what they bought."""
+        order = whole_order(make_customer(first_name="Berta"), "es")
+        token = {
+            "keeper of settings": NORTE.staff_token(permissions=["MANAGE_SETTINGS"]),
+            "key": integrator_key(shop, "flows.read"),
+        }[who]
+        asked = """query($content: JSONString!, $order: ID) {
+            flowMailPreview(content: $content, step: "mail", language: "es", orderId: $order) { text } }"""
+        flow = json.dumps(content(send("mail", "Hola", {"kind": "text", "text": said("Para {first_name}")})))
+        assert ask(shop, asked, {"content": flow, "order": order_id(order)}, token=token).codes == ["PERMISSION_DENIED"]
+        assert "Para Lucía" in ask(shop, asked, {"content": flow}, token=token).data["flowMailPreview"]["text"]
 
     def test_of_the_other_shop_s_order_is_made_up(self, shop: Shop, sur: Shop) -> None:
         asked = """query($content: JSONString!, $order: ID) {

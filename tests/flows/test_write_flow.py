@@ -49,6 +49,7 @@ def test_what_is_ready_made_can_be_published_but_for_what_the_shop_has_to_choose
         (content(send(), trigger="nothing"), "unknown_trigger"),
         (content(send(), trigger="paid", settings={"number": 0}), "wrong_setting"),
         (content(send(), trigger="on_date"), "no_date"),
+        (content(send(), trigger="on_date", settings={"at": "2026-12-01T10:00"}), "wrong_setting"),
         (content(send(), trigger="used_up"), "no_products"),
         (content(send(), audience={"segments": ["gone"]}), "unknown_segment"),
         (content(send("a", to="a")), "leads_back"),

@@ -17,7 +17,7 @@ from saleor_postventa.mailing.suppression import lift_suppression, suppress_emai
 from saleor_postventa.orders.models import Order
 from saleor_postventa.people.models import Customer
 from saleor_postventa.people.rules import HoldReason
-from saleor_postventa.people.services import lift_hold, place_hold
+from saleor_postventa.people.services import absorb_guest, lift_hold, place_hold
 from saleor_postventa.shops.models import Shop
 from saleor_postventa.shops.rules import ShopState
 from saleor_postventa.shops.scope import shop_scope
@@ -270,6 +270,71 @@ def test_the_provider_is_not_flooded(
         counts.append(len(mailbox.mails))
         clock.move(minutes=1)
     assert counts == [2, 4, 5]
+
+
+def test_a_clock_that_was_ahead_holds_up_no_mail(
+    customer: Customer, order: Order, mailbox: Mailbox, settings: Any, clock: MovableClock
+) -> None:
+    """Else whatever left by that clock would fill the minute until the year is over."""
+    settings.MAIL_URL += "?per_minute=1"
+    clock.move(days=365)
+    ask(SERVICE, customer, order)
+    run_queue("mail")
+    clock.move(days=-365)
+    ask(SERVICE, customer, order)
+    run_queue("mail")
+    assert len(mailbox.mails) == 2
+
+
+def test_what_is_on_hold_for_a_guest_holds_when_they_were_joined_a_moment_ago(
+    customer: Customer, mailbox: Mailbox
+) -> None:
+    """Their mails are handed over by a reaction, which comes later; the hold is the account's at once."""
+    guest = make_customer(saleor_id=None)
+    place_hold(guest, HoldReason.OPEN_CASE, key="7", by=SYSTEM)
+    message = ask(QUESTION, guest, make_order(guest))
+    absorb_guest(guest, customer, at=now(), by=SYSTEM)
+    run_queue("mail")
+    assert (fresh(message).waits_for, fresh(message).customer) == (WaitReason.HOLD, customer)
+
+
+def test_a_no_from_the_address_that_the_order_names_counts(customer: Customer, mailbox: Mailbox) -> None:
+    guest = make_customer(saleor_id=None)
+    withdraw_consent(guest, Topic.OFFERS, source="one_click", by=SYSTEM)
+    message = ask(OFFER, customer, make_order(customer, user_email=guest.email))
+    elsewhere = ask(OFFER, customer)
+    run_queue("mail")
+    assert fresh(message).cancel_reason == CancelReason.NO_BASIS
+    assert fresh(elsewhere).status == MessageStatus.SENT
+
+
+def test_what_is_on_hold_for_whoever_reads_the_orders_address_holds(customer: Customer, mailbox: Mailbox) -> None:
+    """Somebody ordered with their account and another address, under which they have something open as a guest."""
+    guest = make_customer(saleor_id=None)
+    place_hold(guest, HoldReason.OPEN_CASE, key="7", by=SYSTEM)
+    message = ask(QUESTION, customer, make_order(customer, user_email=guest.email.upper()))
+    run_queue("mail")
+    assert fresh(message).waits_for == WaitReason.HOLD
+
+
+def test_a_guests_mail_finds_the_account_that_they_were_joined_with(customer: Customer, mailbox: Mailbox) -> None:
+    guest = make_customer(saleor_id=None)
+    record_consent(guest, Topic.OFFERS, source="checkout", text_version="1", by=SYSTEM)
+    message = ask(OFFER, guest)
+    absorb_guest(guest, customer, at=now(), by=SYSTEM)
+    run_queue("mail")
+    assert fresh(message).status == MessageStatus.SENT
+    assert mailbox.mails[0]["To"] == customer.email
+
+
+def test_a_shop_sends_from_a_domain_with_letters_of_its_language(
+    shop: Shop, customer: Customer, order: Order, mailbox: Mailbox
+) -> None:
+    update_preferences(shop, {"sender_email": "hola@año.example"}, by=SYSTEM)
+    message = ask(SERVICE, customer, order)
+    run_queue("mail")
+    assert fresh(message).status == MessageStatus.SENT
+    assert mailbox.mails[0]["Message-ID"].endswith("@xn--ao-zja.example>")
 
 
 def test_a_template_that_breaks_is_seen(customer: Customer, order: Order, clock: Any, monkeypatch: Any) -> None:

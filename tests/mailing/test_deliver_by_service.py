@@ -12,6 +12,8 @@ import pytest
 
 from saleor_postventa.mailing.delivery import AddressRefused, NotHandedOver, OutcomeUnknown
 from saleor_postventa.mailing.providers.anymail import AnymailProvider, open_service
+from saleor_postventa.mailing.sender import sender_of
+from saleor_postventa.shops.models import Shop
 
 from .test_assemble import letter
 from .test_deliver_by_smtp import free_port
@@ -78,6 +80,12 @@ def test_hands_the_mail_over_untracked(service: Service) -> None:
     assert (asked["TrackOpens"], asked["TrackLinks"]) == (False, "None")
     assert {"Name": "List-Unsubscribe-Post", "Value": "List-Unsubscribe=One-Click"} in asked["Headers"]
     assert (asked["HtmlBody"], asked["TextBody"]) == ("<p>Ñ</p>\n", "Ñ\n")
+
+
+def test_takes_a_shop_whatever_it_is_called(service: Service) -> None:
+    """Of one that ends with a backslash no service took a mail: it hid the mark that ends the name."""
+    shop = Shop(name="Norte \\", slug="norte")
+    assert provider_for(service.server_port).deliver(letter(sender=sender_of(shop))) == "pm-1"
 
 
 @pytest.mark.parametrize(("status", "is_permanent"), [(422, True), (401, False), (429, False), (503, False)])

@@ -1,3 +1,4 @@
+import asyncio
 import socket
 import threading
 from collections.abc import Iterator
@@ -6,6 +7,7 @@ from urllib.parse import urlsplit
 
 import pytest
 from aiosmtpd.controller import Controller
+from aiosmtpd.smtp import SMTP, syntax
 
 from saleor_postventa.mailing.codes import BounceKind
 from saleor_postventa.mailing.delivery import AddressRefused, NotHandedOver, OutcomeUnknown, provider_at
@@ -19,6 +21,8 @@ class Inbox:
 
     def __init__(self) -> None:
         self.on_rcpt = self.on_data = "250 OK"
+        self.before_data = ""
+        self.is_leaving = False
         self.taken: list[bytes] = []
         self.connections = 0
 
@@ -38,13 +42,31 @@ class Inbox:
         self.taken.append(envelope.content)
         if not self.on_data:
             server.transport.abort()
+        if self.is_leaving:
+            asyncio.get_running_loop().call_soon(server.transport.close)
         return self.on_data
+
+
+class Conversation(SMTP):
+    """Says no to the command itself where `before_data` is so: the mail that was begun is still open then."""
+
+    @syntax("DATA")
+    async def smtp_DATA(self, arg: str) -> None:  # noqa: N802
+        if self.event_handler.before_data:
+            await self.push(self.event_handler.before_data)
+        else:
+            await super().smtp_DATA(arg)
+
+
+class Mailserver(Controller):
+    def factory(self) -> SMTP:
+        return Conversation(self.handler, **self.SMTP_kwargs)
 
 
 @pytest.fixture
 def inbox() -> Iterator[Inbox]:
     handler = Inbox()
-    controller = Controller(handler, hostname="127.0.0.1", port=0)
+    controller = Mailserver(handler, hostname="127.0.0.1", port=0)
     controller.port = free_port()
     controller.start()
     handler.port = controller.port  # type: ignore[attr-defined]
@@ -117,6 +139,28 @@ def test_knows_a_mail_that_was_refused_for_good(inbox: Inbox, provider: SmtpProv
     with pytest.raises(NotHandedOver) as refused:
         provider.deliver(letter())
     assert refused.value.permanent is True
+
+
+def test_the_next_mail_does_not_suffer_for_one_whose_data_nobody_wanted(inbox: Inbox, provider: SmtpProvider) -> None:
+    """Postfix answers the next one “nested MAIL command”, and who takes that for a no fails every mail after it."""
+    inbox.before_data = "451 4.3.0 Try later"
+    with pytest.raises(NotHandedOver) as refused:
+        provider.deliver(letter())
+    assert refused.value.permanent is False
+    inbox.before_data = ""
+    provider.deliver(letter())
+    assert len(inbox.taken) == 1
+
+
+def test_tries_later_what_a_server_puts_off_that_hangs_up(inbox: Inbox, provider: SmtpProvider) -> None:
+    """As Gmail does: 421, and the connection is gone. The mail surely did not leave."""
+    inbox.on_data, inbox.is_leaving = "421 4.7.0 Try again later, closing connection", True
+    with pytest.raises(NotHandedOver) as refused:
+        provider.deliver(letter())
+    assert refused.value.permanent is False
+    inbox.on_data, inbox.is_leaving = "250 OK", False
+    provider.deliver(letter())
+    assert inbox.connections == 2
 
 
 def test_does_not_know_what_became_of_a_mail_without_an_answer(inbox: Inbox, provider: SmtpProvider) -> None:

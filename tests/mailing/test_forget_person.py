@@ -48,6 +48,18 @@ def test_an_erasure_takes_out_whatever_names_the_person(shop: Shop, mailbox: Mai
     assert not [row for row in rows if address in row]
 
 
+def test_a_mail_tried_again_after_an_erasure_says_why_it_is_not_sent(shop: Shop, mailbox: Mailbox) -> None:
+    """Its facts are gone, and what asks them what has come up since must not trip over that."""
+    customer = make_customer()
+    failed = request_message("thank_you", key="1", customer=customer, order=make_order(customer), facts={"parcel": 1})
+    Message.objects.update(status=MessageStatus.FAILED)
+    erase_customer(str(customer.saleor_id), email=customer.email, at=now(), by=SYSTEM)
+    run_queue("reactions")
+    retry_message(failed.pk, by=STAFF)
+    run_queue("mail")
+    assert fresh(failed).cancel_reason == CancelReason.ERASED
+
+
 def test_what_a_guest_had_waiting_reaches_the_account_they_became(shop: Shop, clock: MovableClock) -> None:
     guest, account = make_customer(saleor_id=None), make_customer()
     message = ask(SERVICE, guest, due_at=now() + timedelta(hours=1))

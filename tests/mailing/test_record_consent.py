@@ -74,6 +74,16 @@ def test_the_newest_word_counts(shop: Shop, clock: MovableClock) -> None:
     assert said.action == ConsentAction.WITHDRAWN
 
 
+def test_the_last_word_counts_by_a_clock_that_was_set_back_too(shop: Shop, clock: MovableClock) -> None:
+    customer = make_customer()
+    agree(customer)
+    clock.move(hours=-1)
+    withdraw(customer)
+    said = current_consent(customer, Topic.OFFERS)
+    assert said is not None
+    assert said.action == ConsentAction.WITHDRAWN
+
+
 def test_the_same_word_again_adds_nothing(shop: Shop) -> None:
     customer = make_customer()
     assert agree(customer) == agree(customer)

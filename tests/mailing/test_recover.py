@@ -8,14 +8,15 @@ from typing import Any, NoReturn
 
 import pytest
 
-from saleor_postventa.core.actor import Actor
+from saleor_postventa.core.actor import SYSTEM, Actor
 from saleor_postventa.core.clock import system_now
 from saleor_postventa.core.work import MOST_LOSSES, WorkState, claim, queues, work_on
 from saleor_postventa.mailing import sending
-from saleor_postventa.mailing.codes import CancelReason, MessageStatus
+from saleor_postventa.mailing.codes import CancelReason, MessageStatus, Topic
+from saleor_postventa.mailing.consents import record_consent, withdraw_consent
 from saleor_postventa.mailing.delivery import OutcomeUnknown
 from saleor_postventa.mailing.mime import Letter
-from saleor_postventa.mailing.models import Dispatch, Message, SentCopy
+from saleor_postventa.mailing.models import Dispatch, Message
 from saleor_postventa.mailing.providers.file import FileProvider
 from saleor_postventa.mailing.queries import mail_health
 from saleor_postventa.mailing.rules import MAX_ATTEMPTS
@@ -29,7 +30,7 @@ from tests.conftest import MovableClock
 
 from .conftest import Mailbox
 from .ledger import Ledger
-from .scene import SERVICE, ask, fresh, make_customer, make_order, run_queue
+from .scene import OFFER, SERVICE, ask, fresh, make_customer, make_order, run_queue
 from .worker import pass_time, worker
 
 STAFF = Actor.staff("User:1")
@@ -255,14 +256,18 @@ def test_a_mail_that_may_have_left_does_not_wait_again_where_the_mail_url_is_wro
 
 
 @pytest.mark.parametrize("provider", [FileProvider], indirect=True)
-def test_leaves_it_to_a_person_where_the_copy_is_gone(
+def test_does_not_send_what_was_stopped_since(
     provider: FileProvider, mailbox: Mailbox, clock: Any, monkeypatch: Any
 ) -> None:
-    (message,) = plan()
+    """Whoever stops a topic stops it at once, also where a mail about it was being handed over when a worker died."""
+    customer = make_customer()
+    record_consent(customer, Topic.OFFERS, source="checkout", text_version="1", by=SYSTEM)
+    message = ask(OFFER, customer)
     kill_worker(monkeypatch, provider, is_handed_over=False)
-    SentCopy.objects.all().delete()
+    withdraw_consent(customer, Topic.OFFERS, source="one_click", by=SYSTEM)
     come_back(clock)
-    assert fresh(message).status == MessageStatus.UNCERTAIN
+    assert (fresh(message).status, fresh(message).cancel_reason) == (MessageStatus.CANCELLED, CancelReason.NO_BASIS)
+    assert not mailbox.mails
 
 
 @pytest.mark.parametrize("provider", [FileProvider], indirect=True)

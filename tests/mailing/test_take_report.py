@@ -115,6 +115,12 @@ class TestBouncesAndComplaints:
         assert said is not None
         assert said.action == ConsentAction.WITHDRAWN
 
+    @pytest.mark.parametrize("said", ["unknown \x00", "unknown \ud800"], ids=["NUL", "half a character"])
+    def test_it_blocks_whatever_a_server_says(self, settings: Any, sent: Message, said: str) -> None:
+        """What stands there was written by a mail server that anybody may run."""
+        assert report(settings, sent, **{**HARD, "Description": said}) == 200
+        assert suppression_of(sent.address_hash) == SuppressionReason.HARD_BOUNCE
+
     def test_the_same_report_twice_is_one(self, settings: Any, sent: Message) -> None:
         for _ in range(2):
             report(settings, sent, **HARD)

@@ -8,7 +8,7 @@ from django.test import Client
 from saleor_postventa.core.actor import SYSTEM
 from saleor_postventa.core.clock import now
 from saleor_postventa.mailing.codes import CancelReason, ConsentAction, MessageStatus, Topic
-from saleor_postventa.mailing.consents import ask_consent, record_consent
+from saleor_postventa.mailing.consents import ask_consent, record_consent, withdraw_consent
 from saleor_postventa.mailing.links import UNSUBSCRIBE, confirm_url, preferences_url, unsubscribe_url
 from saleor_postventa.mailing.models import ConsentEntry
 from saleor_postventa.mailing.queries import current_consent, current_consents
@@ -235,6 +235,15 @@ class TestDoubleOptIn:
         assert answer.status_code == 404
         assert "<h1>" in answer.content.decode()
         assert state(asked.customer) != ConsentAction.GIVEN
+
+    def test_a_link_from_before_they_stopped_it_opens_nothing_again(
+        self, shop: Shop, asked: ConsentEntry, web: Client
+    ) -> None:
+        link = path(confirm_url(shop, asked))
+        web.post(link)
+        withdraw_consent(asked.customer, Topic.OFFERS, source="one_click", by=SYSTEM)
+        assert web.post(link).status_code == 404
+        assert state(asked.customer) == ConsentAction.WITHDRAWN
 
     def test_a_changed_link_confirms_nothing(self, shop: Shop, asked: ConsentEntry, web: Client) -> None:
         assert web.post(path(confirm_url(shop, asked))[:-3] + "x/").status_code == 404

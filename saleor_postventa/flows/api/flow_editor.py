@@ -17,7 +17,7 @@ from saleor_postventa.orders.models import Order
 from saleor_postventa.web.extension import extends
 from saleor_postventa.web.ids import read_id
 from saleor_postventa.web.mutation import PostSaleMutation
-from saleor_postventa.web.permissions import READ_FLOWS, SEND_TESTS, requires
+from saleor_postventa.web.permissions import READ_FLOWS, READ_ORDER, SEND_TESTS, PermissionDenied, requires
 from saleor_postventa.web.roots import Mutation, Query
 
 from .flows import PostSaleFlowFlaw
@@ -100,7 +100,7 @@ class FlowEditorQueries(graphene.ObjectType):
         step=graphene.String(required=True, description="The code of the step that sends it."),
         is_other=graphene.Boolean(default_value=False, description="The mail that is tried against it."),
         language=graphene.String(required=True),
-        order_id=graphene.ID(description="With a real order of the shop's."),
+        order_id=graphene.ID(description="With a real order of the shop's, for whoever may read orders."),
         description="Null where the document can't be read, or has no such mail.",
     )
 
@@ -126,6 +126,8 @@ class FlowEditorQueries(graphene.ObjectType):
     def resolve_flow_mail_preview(
         root: None, info: Any, *, content: Any, step: str, language: str, **asked: Any
     ) -> Any:
+        if asked.get("order_id") and not READ_ORDER.admits(info.context.viewer):
+            raise PermissionDenied
         return preview_mail(
             info.context.shop,
             check_flow(content).document,

@@ -111,11 +111,9 @@ class FlowDocument(Piece):
 def read(content: Mapping[str, Any] | str) -> FlowDocument:
     """A flow from what is kept of it, or from a file's text.
 
-    Raises pydantic's ValidationError, with the path of each thing that is wrong, and ValueError for a text that is no
-    JSON.
+    Raises pydantic's ValidationError, with the path of each thing that is wrong.
     """
-    kept: Any = json.loads(content) if isinstance(content, str) else content
-    return FlowDocument.model_validate_json(json.dumps(kept))
+    return FlowDocument.model_validate_json(content if isinstance(content, str) else json.dumps(content))
 
 
 def dump(document: FlowDocument) -> dict[str, Any]:

@@ -12,6 +12,7 @@ from django.utils.formats import date_format
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from saleor_postventa.core.clock import now
 from saleor_postventa.core.money import Money
 from saleor_postventa.core.texts import Speaker
 from saleor_postventa.credits.models import Voucher
@@ -161,9 +162,9 @@ def coupon_of(journey: Journey | None, facts: Mapping[str, Any]) -> FlowCoupon |
 
 
 def coupon_code(journey: Journey | None, facts: Mapping[str, Any]) -> str:
-    """Empty where Saleor has none for it: the mail goes without."""
+    """Empty where Saleor has none for it, or its days are over before the mail leaves: that goes without."""
     coupon = coupon_of(journey, facts)
-    if coupon is None:
+    if coupon is None or coupon.ends_at <= now():
         return ""
     try:
         return plain_code(coupon.code)

@@ -22,13 +22,18 @@ AT_ONCE = 2000
 def begin_by_calendar(limit: int = AT_ONCE) -> int:
     """Of the current shop; whoever is not reached in one round is in the next. Returns how many were looked at.
 
-    Somebody with whom it cannot begin is found again the day after, as long as their day is looked back to.
+    A flow that cannot be looked through holds up no other. Somebody with whom one cannot begin is found again the day
+    after, as long as their day is looked back to.
     """
     left = limit
-    for flow in live_flows():
+
+    def look(flow: Flow) -> None:
+        nonlocal left
         document = document_of(current_of(flow))
         if left and trigger_kinds.get(document.trigger.code).by_calendar:
             left -= _look_through(flow, document, left)
+
+    one_by_one(live_flows(), look, what="flow")
     return limit - left
 
 

@@ -43,14 +43,18 @@ def take_out(journey_id: int, *, by: Actor) -> Journey:
 def leave_one(journey_id: int, reason: Exit | EndReason, *, by: Actor = SYSTEM) -> bool:
     """Its mails first: whoever sends one has it locked before anything else. A mail that left already has left.
 
+    Whoever moved them on meanwhile may have asked for one more.
+
     Codes of mails that do not leave any more are withdrawn.
 
     False where there was nothing to stop.
     """
     mails = Passage.objects.filter(journey=journey_id).exclude(message=None).values("message")
     why = CancelReason.BY_STAFF if reason == EndReason.BY_STAFF else CancelReason.OVERTAKEN
-    stopped = cancel_waiting(Message.objects.filter(pk__in=mails), why, by=by)
+    theirs = Message.objects.filter(pk__in=mails)
+    stopped = cancel_waiting(theirs, why, by=by)
     journey = locked_journey(journey_id)
+    stopped += cancel_waiting(theirs, why, by=by)
     is_on_its_way = journey.state == JourneyState.WAITING
     if is_on_its_way:
         end(journey, JourneyState.LEFT, reason, by=by)

@@ -17,8 +17,11 @@ def mail_key(journey_id: int, step: str) -> str:
 
 
 def locked_journey(journey_id: int) -> Journey:
+    """Of a guest who was joined with an account a moment ago it is the account's by now."""
     rows = Journey.objects.select_for_update(of=("self",))
-    found: Journey = rows.select_related("flow", "version", "customer", "order").get(pk=journey_id)
+    found: Journey = rows.select_related("flow", "version", "customer__merged_into", "order").get(pk=journey_id)
+    if found.customer is not None and found.customer.merged_into is not None:
+        found.customer = found.customer.merged_into
     return found
 
 

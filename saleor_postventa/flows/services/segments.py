@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 from pydantic import ValidationError
 
 from saleor_postventa.core.actor import Actor
@@ -22,6 +23,8 @@ from saleor_postventa.shops.scope import current_shop
 from .refusals import BadCode, CodeTaken, InvalidConditions, SegmentInUse, SegmentOvertaken, UnknownSegment
 
 TITLE_LENGTH = 120
+# Each is asked of every customer of the shop.
+MOST_CONDITIONS = 20
 
 
 @transaction.atomic
@@ -68,6 +71,9 @@ def checked_conditions(content: list[Any]) -> list[dict[str, Any]]:
         first = error.errors()[0]
         path = path_of(first) or "conditions"
         raise InvalidConditions(field="conditions", path=path, problem=mistake_in_words(first)) from error
+    if len(read) > MOST_CONDITIONS:
+        problem = _("No more than {count}.").format(count=MOST_CONDITIONS)
+        raise InvalidConditions(field="conditions", path="conditions", problem=problem)
     return [each.model_dump(mode="json") for each in read]
 
 

@@ -66,12 +66,13 @@ def flows_fitting(occasion: Occasion) -> list[Flow]:
 
 @transaction.atomic
 def begin(flow: Flow, occasion: Occasion, customer: Customer, order: Order | None, *, by: Actor) -> Journey | None:
-    """None where it began with this before. Whoever it is not for is written down too, with the reason.
+    """None where it began with this before, or where they were erased meanwhile, or joined with another.
 
-    One beginning of a person at a time, so that of two occasions in one moment the second finds the first.
+    Whoever it is not for is written down too, with the reason. One beginning of a person at a time, so that of two
+    occasions in one moment the second finds the first.
     """
-    Customer.objects.select_for_update().get(pk=customer.pk)
-    if Journey.objects.filter(flow=flow, cause=occasion.cause).exists():
+    is_there = Customer.objects.living().select_for_update().filter(pk=customer.pk).exists()
+    if not is_there or Journey.objects.filter(flow=flow, cause=occasion.cause).exists():
         return None
     document = document_of(current_of(flow))
     journey = _row(flow, document, occasion, customer, order)

@@ -1,10 +1,9 @@
 """A day that the shop chose: once, to everybody whom the flow is for."""
 
-from datetime import datetime
 from typing import Annotated
 
 from django.utils.translation import gettext, gettext_lazy
-from pydantic import Field
+from pydantic import AwareDatetime, Field
 
 from saleor_postventa.core.pieces import labelled
 
@@ -15,7 +14,7 @@ CODE = "on_date"
 
 class Settings(TriggerSettings):
     at: Annotated[
-        Annotated[datetime, Field(strict=False)] | None,
+        Annotated[AwareDatetime, Field(strict=False)] | None,
         labelled(gettext_lazy("Day and hour"), gettext_lazy("Empty: it does not begin yet.")),
     ] = None
 

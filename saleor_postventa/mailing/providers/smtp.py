@@ -60,15 +60,17 @@ class SmtpProvider:
         return server
 
     def _hand_over(self, server: smtplib.SMTP, body: bytes) -> None:
+        """Where it was not taken we hang up: the server may have done so too, or be in the midst of this mail still."""
         try:
             code, answer = server.data(body)
         except smtplib.SMTPDataError as error:
+            self._hang_up()
             raise _refused(error.smtp_code, error.smtp_error) from error
         except (smtplib.SMTPException, OSError) as error:
             self._hang_up()
             raise OutcomeUnknown(f"{type(error).__name__}: {error}") from error
         if code != 250:
-            server.rset()
+            self._hang_up()
             raise _refused(code, answer)
         self._own.used_at = system_now()
 

@@ -132,10 +132,12 @@ class SurveyDocument(Piece):
 def read(content: Mapping[str, Any] | str) -> SurveyDocument:
     """A survey from what is kept of it, or from a file's text.
 
-    Raises pydantic's ValidationError, with the path of each thing that is wrong, and ValueError for a text that is no
-    JSON.
+    Raises pydantic's ValidationError, with the path of each thing that is wrong; of a text that is no JSON, all of it.
     """
-    kept: Any = json.loads(content) if isinstance(content, str) else content
+    try:
+        kept: Any = json.loads(content) if isinstance(content, str) else content
+    except ValueError:
+        kept = content
     if isinstance(kept, dict):
         while isinstance(found := kept.get("format"), int) and found in UPGRADES:
             kept = UPGRADES[found](kept)
