@@ -117,7 +117,8 @@ def _field(*, description: str, **more: Any) -> graphene.Field:
 class RecommendationQueries(graphene.ObjectType):
     recommendations = _field(
         description="What somebody may like: beside a product, for a basket, for a customer. For everyone; a signed-in "
-        "shopper is shown nothing that they have or sent back, and only the shop's team, or a key with `customers.read`, asks for another customer.",
+        "shopper is shown nothing that they have or sent back, and only the shop's team, or a key with "
+        "`customers.read`, asks for another customer.",
         product_id=graphene.ID(
             description="Saleor's: the product that is looked at. Refused where the shop has no such product."
         ),
