@@ -8,6 +8,7 @@ import secrets
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import override
 
 from saleor_postventa.core.clock import now
 from saleor_postventa.core.errors import Refusal
@@ -24,6 +25,7 @@ from .sender import letter_headers, sender_of
 from .wording import Words, checked
 
 TESTS_PER_HOUR = 30
+MARKED = _("[Test] {subject}")
 
 
 class InvalidAddress(Refusal):
@@ -71,15 +73,20 @@ def checked_address(to: str) -> str:
 
 
 def hand_over_test(shop: Shop, rendering: Rendering, language: str, *, to: str) -> None:
-    """A mail that was rendered to be looked at. Raises TooManyTests, or Failure where the mail server refuses."""
+    """A mail that was rendered to be looked at, with a mark in its subject.
+
+    Raises TooManyTests, or Failure where the mail server refuses.
+    """
     if not is_within_rate("mail_test", str(shop.pk), limit=TESTS_PER_HOUR, seconds=3600):
         raise TooManyTests
     sender = sender_of(shop)
+    with override(language):
+        subject = str(MARKED).format(subject=rendering.subject)
     letter = Letter(
         message_id=f"test.{secrets.token_hex(12)}@{sender[1].rpartition('@')[2]}",
         sender=sender,
         to=to,
-        subject=rendering.subject,
+        subject=subject,
         html=rendering.html,
         text=rendering.text,
         dated=now(),
