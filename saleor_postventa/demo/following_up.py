@@ -23,7 +23,7 @@ def write_to_people(told: Stories) -> None:
     for person, things in BOUGHT:
         bought = told.buy(person, *((thing, 1) for thing in things))
         _follow(told, bought)
-        told.tell(_("Written to some days after the delivery"), bought, is_of_flows=True)
+        told.tell(_("Written to some days after the delivery, or held back to compare"), bought, is_of_flows=True)
 
 
 def _follow(told: Stories, bought: Bought) -> None:

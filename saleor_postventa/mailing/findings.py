@@ -46,7 +46,9 @@ def sender(shop: Shop) -> Iterator[Finding]:
         return
     check, domain = last_check(shop), sender_domain_of(shop).domain
     if check is None:
-        title = _("Nobody has looked yet whether mails from {domain} are believed.").format(domain=domain)
+        title = _("Nobody has looked yet whether mails from {domain} pass the checks of mailbox providers.").format(
+            domain=domain
+        )
         yield Finding("sender_unchecked", Level.INFO, title, _("It is done tonight, or at once in Settings."))
         return
     wanting = [point for point in points_of(check) if point.level in (Level.WARNING, Level.ERROR)]

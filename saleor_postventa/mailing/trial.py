@@ -6,6 +6,7 @@ Links of the person concerned are left out: whoever tries a mail must not unsubs
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import override
 
 from saleor_postventa.core.clock import now
 from saleor_postventa.core.errors import Refusal
@@ -22,6 +23,7 @@ from .sender import letter_headers, sender_of
 from .wording import Words, checked
 
 TESTS_PER_HOUR = 30
+MARKED = _("[Test] {subject}")
 
 
 class InvalidAddress(Refusal):
@@ -69,15 +71,20 @@ def checked_address(to: str) -> str:
 
 
 def hand_over_test(shop: Shop, rendering: Rendering, language: str, *, to: str) -> None:
-    """A mail that was rendered to be looked at. Raises TooManyTests, or Failure where the mail server refuses."""
+    """A mail that was rendered to be looked at, with a mark in its subject.
+
+    Raises TooManyTests, or Failure where the mail server refuses.
+    """
     if not is_within_rate("mail_test", str(shop.pk), limit=TESTS_PER_HOUR, seconds=3600):
         raise TooManyTests
     sender = sender_of(shop)
+    with override(language):
+        subject = str(MARKED).format(subject=rendering.subject)
     letter = Letter(
         message_id=new_message_id("test", sender[1]),
         sender=sender,
         to=to,
-        subject=rendering.subject,
+        subject=subject,
         html=rendering.html,
         text=rendering.text,
         dated=now(),

@@ -14,7 +14,8 @@ from saleor_postventa.core.plain import is_plain
 from saleor_postventa.events.cause import caused_by
 from saleor_postventa.shops.models import ApiKey
 from saleor_postventa.shops.scope import shop_scope
-from saleor_postventa.shops.signing import BadRequestSignature, ScopeMissing, check_request
+from saleor_postventa.shops.signing import BadRequestSignature, check_request
+from saleor_postventa.web.permissions import ScopeMissing
 
 from .models import Parcel
 from .queries import parcels_by_tracking

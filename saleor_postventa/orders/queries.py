@@ -114,6 +114,11 @@ def channels_sold_in() -> list[str]:
     return sorted({*sold, *channels_on_sale()})
 
 
+def is_channel_known(slug: str) -> bool:
+    """Whether something is for sale there, or was."""
+    return slug in channels_on_sale() or Order.objects.filter(channel=slug).exists()
+
+
 @dataclass(frozen=True)
 class ProductFigures:
     """Of standing orders, replacements left out of what was sold."""

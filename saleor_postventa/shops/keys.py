@@ -4,6 +4,7 @@ import hmac
 from datetime import timedelta
 
 from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
 
 from saleor_postventa.core.clock import now
 from saleor_postventa.core.plain import is_plain
@@ -17,15 +18,19 @@ NOTED_EVERY = timedelta(minutes=5)
 PARTS = 3
 
 
+class KeyNotValid(NotAuthenticated):
+    text = _("This API key is not valid, or was revoked. The shop's team makes another under Settings, API keys.")
+
+
 def use_api_key(shop: Shop, shown: str) -> ApiKey:
-    """The key of this shop that was shown (`pv_<prefix>_<secret>`), its use noted. Raises NotAuthenticated."""
+    """The key of this shop that was shown (`pv_<prefix>_<secret>`), its use noted. Raises KeyNotValid."""
     parts = shown.split("_", PARTS - 1)
     prefix, secret = parts[1:] if len(parts) == PARTS and is_plain(shown) else ("", "")
     with shop_scope(shop):
         key = ApiKey.objects.filter(prefix=prefix, revoked_at=None).first()
         is_genuine = hmac.compare_digest(key.secret_hash if key else "", hash_secret(secret))
         if key is None or not is_genuine:
-            raise NotAuthenticated
+            raise KeyNotValid
         note_use(key)
     return key
 

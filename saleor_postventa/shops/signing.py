@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy as _
 from saleor_postventa.core.clock import system_now
 from saleor_postventa.core.errors import Refusal
 from saleor_postventa.core.plain import is_plain
+from saleor_postventa.web.permissions import ScopeMissing
 
 from .keys import note_use
 from .models import ApiKey
@@ -28,11 +29,6 @@ _SHAPE = re.compile(r"^t=(\d{1,12}),v1=([0-9a-f]{64})$")
 class BadRequestSignature(Refusal):
     code = "bad_signature"
     text = _("The request is not signed with a valid key, or was signed more than five minutes ago.")
-
-
-class ScopeMissing(Refusal):
-    code = "permission_denied"
-    text = _("This key may not do that.")
 
 
 def sign_request(secret: str, body: bytes, *, at: datetime) -> str:
@@ -54,7 +50,7 @@ def check_request(prefix: str, signature: str, body: bytes, *, scope: str) -> Ap
         raise BadRequestSignature
     note_use(key)
     if scope not in key.scopes:
-        raise ScopeMissing
+        raise ScopeMissing(scope=scope)
     return key
 
 

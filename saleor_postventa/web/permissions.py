@@ -133,10 +133,20 @@ class SignInNeeded(PermissionDenied):
     text = _("Sign in to see or do this.")
 
 
+class ScopeMissing(PermissionDenied):
+    text = _("This API key lacks the scope {scope}.")
+
+
+class NotForKeys(PermissionDenied):
+    text = _("No API key may see or do this.")
+
+
 def check(access: Access, viewer: Viewer) -> None:
-    """Raises PermissionDenied, or SignInNeeded where nobody is signed in."""
+    """Raises PermissionDenied; of an API key it says what is missing, and SignInNeeded where nobody is signed in."""
     if access.admits(viewer):
         return
+    if viewer.kind == ViewerKind.INTEGRATOR:
+        raise ScopeMissing(scope=access.scope) if access.scope else NotForKeys
     raise SignInNeeded if viewer.kind == ViewerKind.ANONYMOUS else PermissionDenied
 
 

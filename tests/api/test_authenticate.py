@@ -255,6 +255,8 @@ def test_revoked_key_is_refused(norte: Shop) -> None:
         token = integrator_key(norte)
         revoke_api_key(ApiKey.objects.get().pk, by=SYSTEM)
     assert refusal_of(norte, token) == INVALID
+    [error] = look(norte, token).content["errors"]
+    assert error["message"].startswith("This API key is not valid, or was revoked.")
 
 
 def test_use_of_a_key_is_noted_every_few_minutes(norte: Shop, clock: MovableClock) -> None:

@@ -141,6 +141,17 @@ def test_nobody_signed_in_is_told_to_sign_in(norte: Shop) -> None:
     assert ask(norte, "{ postSaleOverview { ordersCount } }").codes == ["SIGN_IN_NEEDED"]
 
 
+def test_a_key_is_told_which_scope_it_lacks(norte: Shop) -> None:
+    with shop_scope(norte):
+        token = integrator_key(norte, "orders.read")
+    answer = ask(norte, "{ flows(first: 1) { totalCount } postSaleSettings { logoUrl } }", token=token)
+    assert answer.codes == ["PERMISSION_DENIED"] * 2
+    assert {error["message"] for error in answer.content["errors"]} == {
+        "This API key lacks the scope flows.read.",
+        "No API key may see or do this.",
+    }
+
+
 def test_viewer_alone_is_open_to_all() -> None:
     unguarded = {name for name in root_fields() if access_of("Query", name) is None}
     assert unguarded == OPEN

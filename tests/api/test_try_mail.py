@@ -35,6 +35,7 @@ def test_test_mail_arrives_where_it_was_sent(norte: Shop, north: World, mailbox:
     [path] = mailbox.glob("*.eml")
     mail = email.message_from_bytes(path.read_bytes(), policy=policy.default)
     assert mail["To"] == "team@example.test"
+    assert mail["Subject"].startswith("[Prueba] ")
     body = mail.get_body(("plain",))
     assert body is not None
     assert "norte-1001" in body.get_content()

@@ -1,7 +1,9 @@
 """What a flow brings, beside people who were held back from it."""
 
+import re
 from datetime import timedelta
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 from django.utils import translation
@@ -17,11 +19,15 @@ from saleor_postventa.flows.services.starting import held_back_by
 from saleor_postventa.flows.services.writing import create_flow
 from saleor_postventa.shops.models import Shop
 from saleor_postventa.shops.services import update_preferences
+from tests.api.ask import ask
+from tests.cast import integrator_key
 from tests.conftest import MovableClock
 from tests.mailing.conftest import Mailbox
 
 from .documents import content, mail, send
 from .scene import BY_STAFF, bought, delivered, journeys_of, live, pass_round, willing
+
+ROOT = Path(__file__).parents[2]
 
 
 def group(arm: Arm, n: int, buyers: int, revenue: int = 50) -> list[Outcome]:
@@ -185,3 +191,23 @@ def test_a_trial_is_told_when_all_are_through(shop: Shop, clock: MovableClock, m
 
 
 FIRST_HELD_BACK = [3, 29, 36, 44, 45]
+
+
+@pytest.mark.django_db
+def test_another_system_reads_it_as_the_documents_say(shop: Shop, clock: MovableClock, mailbox: Mailbox) -> None:
+    trial = {"code": "subject", "mail": mail("Other"), "base_percent": "5", "change_points": "2"}
+    live("after-delivery", send(trial=trial))
+    delivered(bought(willing()))
+    clock.move(days=40)
+    token = integrator_key(shop, "flows.read")
+    example = (ROOT / "graphql/examples/integrator/flow_results.graphql").read_text(encoding="utf-8")
+    [edge] = ask(shop, example, token=token).data["flows"]["edges"]
+    results = edge["node"]["results"]
+    assert results["uplift"]["conversion"] is None
+    assert results["uplift"]["treated"] == {"value": 0.0, "n": 1}
+    [told] = results["trials"]
+    assert (told["planned"], told["isToldApart"]) == (2213, False)
+    guide = (ROOT / "docs/guides/flows.md").read_text(encoding="utf-8")
+    [document] = re.findall(r"```graphql\n(.+?)```", guide, re.DOTALL)
+    assert ask(shop, document, token=token).data["flow"]["results"]["trials"][0]["planned"] == told["planned"]
+    assert f"{told['planned']:,}" in guide

@@ -187,6 +187,16 @@ class TestPreview:
         assert "Para Lucía" in shown["flowMailPreview"]["text"]
 
 
+def test_one_sent_to_the_team_is_marked(shop: Shop, mailbox: Mailbox) -> None:
+    asked = "mutation ($input: FlowTestSendInput!) { flowTestSend(input: $input) { errors { field code } } }"
+    flow = json.dumps(content(send("mail", "Hola", {"kind": "text", "text": said("Gracias")})))
+    for language in ("es", "en"):
+        given = {"content": flow, "step": "mail", "language": language, "to": "team@example.test"}
+        told = ask(shop, asked, {"input": given}, token=NORTE.staff_token()).data["flowTestSend"]
+        assert told["errors"] == []
+    assert sorted(mail["Subject"] for mail in mailbox.mails) == ["[Prueba] Hola", "[Test] Hola"]
+
+
 @pytest.mark.proves("D13", part="a mail that is planned is sent as its version has it")
 def test_whoever_is_on_the_way_gets_the_mail_of_their_version(
     shop: Shop, clock: MovableClock, mailbox: Mailbox

@@ -222,6 +222,17 @@ class TestLook:
         healthy.texts[f"_dmarc.{DOMAIN}"].append("v=DMARC1; p=none")
         assert found(google())[Part.DMARC].code == "dmarc_several"
 
+    @pytest.mark.parametrize("domain", ["gmail.com", "outlook.com", "yahoo.co.uk", "hotmail.fr", "icloud.com"])
+    def test_what_everybody_may_write_from_takes_no_record(self, zone: Zone, domain: str) -> None:
+        [point] = look_at(google(domain), zone)
+        assert point.code == "not_a_domain"
+        assert "address of your own domain" in point.advice
+        assert zone.asked == []
+
+    @pytest.mark.parametrize("domain", ["yahoo.tienda.es", "mygmail.com"])
+    def test_what_only_sounds_like_it_is_looked_at(self, zone: Zone, domain: str) -> None:
+        assert "not_a_domain" not in codes(google(domain))
+
     @pytest.mark.parametrize("domain", ["localhost", "shop.test", "example.com", "mail.example", "intranet"])
     def test_what_nobody_can_own_is_not_asked_about(self, zone: Zone, domain: str) -> None:
         assert codes(google(domain)) == ["not_a_domain"]

@@ -96,6 +96,25 @@ def test_more_than_makes_sense_is_refused(goods: dict[str, Product], norte: Shop
     assert ask(norte, QUERY, given).codes == ["INVALID"]
 
 
+def test_an_unknown_product_is_no_reason_to_show_bestsellers(goods: dict[str, Product], norte: Shop) -> None:
+    for product in ("unknown", goods["cup"].slug):
+        answer = ask(norte, QUERY, {"product": product})
+        assert answer.codes == ["NOT_FOUND"]
+        assert answer.content["data"] == {"recommendations": None}
+
+
+def test_an_unknown_channel_is_told_from_one_with_nothing_to_show(goods: dict[str, Product], norte: Shop) -> None:
+    query = """query ($channel: String!, $kind: PostSaleRecommendationKind) {
+      recommendations(channel: $channel, kind: $kind) { name } }"""
+    assert ask(norte, query, {"channel": "webb"}).codes == ["NOT_FOUND"]
+    assert ask(norte, query, {"channel": CHANNEL, "kind": "AGAIN"}).data == {"recommendations": []}
+    buy(make_person(), goods["cup"], channel="market")
+    assert ask(norte, query, {"channel": "market"}).data == {"recommendations": []}
+    gateway = GATEWAY.replace(f'"{CHANNEL}"', '"webb"')
+    of = [{"__typename": "Product", "id": product.saleor_id} for product in goods.values()]
+    assert ask(norte, gateway, {"of": of}).codes == ["NOT_FOUND"]
+
+
 def test_where_saleor_does_not_answer_nothing_is_made_up(
     goods: dict[str, Product], norte: Shop, saleor: api.FakeSaleor
 ) -> None:
@@ -195,7 +214,8 @@ def test_without_a_card_there_is_none(norte: Shop) -> None:
 
 
 def test_the_other_shop_is_told_nothing(goods: dict[str, Product], norte: Shop, sur: Shop) -> None:
-    assert names(sur, product=goods["cup"].saleor_id) == []
+    for asked in ({"product": goods["cup"].saleor_id}, {}):
+        assert ask(sur, QUERY, asked).codes == ["NOT_FOUND"]
     token = SUR.staff_token()
     assert ask(sur, QUERY, {"customer": SHOPPER.id}, token=token).codes == ["PERMISSION_DENIED"]
     assert ask(sur, CARD, token=token).data == {"recommendationModelCard": None}

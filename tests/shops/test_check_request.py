@@ -9,7 +9,8 @@ from saleor_postventa.shops.models import ApiKey, Shop
 from saleor_postventa.shops.rules import ShopState
 from saleor_postventa.shops.scope import shop_scope
 from saleor_postventa.shops.services import change_state, hash_secret
-from saleor_postventa.shops.signing import BadRequestSignature, ScopeMissing, _mac, check_request, sign_request
+from saleor_postventa.shops.signing import BadRequestSignature, _mac, check_request, sign_request
+from saleor_postventa.web.permissions import ScopeMissing
 from tests.cast import integrator_key
 from tests.conftest import MovableClock
 
@@ -65,7 +66,7 @@ def test_refuses_a_name_that_no_key_has(prefix: str) -> None:
 
 def test_refuses_what_the_key_may_not_do(key: tuple[str, str]) -> None:
     prefix, secret = key
-    with pytest.raises(ScopeMissing):
+    with pytest.raises(ScopeMissing, match="lacks the scope "):
         check_request(prefix, sign_request(secret, BODY, at=system_now()), BODY, scope="orders.read")
 
 

@@ -296,7 +296,7 @@ describe("settings", () => {
     expect(screen.getByRole("textbox", { name: "Sender's name" })).toHaveValue("Norte!");
     await user.click(screen.getByRole("link", { name: "API keys" }));
     await user.click(screen.getByRole("button", { name: "Leave without saving" }));
-    expect(await screen.findByRole("table", { name: "API keys" })).toBeVisible();
+    expect(await screen.findByRole("table", { name: "API keys" })).toHaveTextContent("(parcels.write)");
   });
 
   it("take a logo on https alone", async () => {
@@ -318,6 +318,7 @@ it("a new API key is shown once, to be selected", async () => {
   await user.click(await screen.findByRole("button", { name: "Make the key" }));
   expect(screen.getByText("Choose at least one.")).toBeVisible();
   await user.type(screen.getByRole("textbox", { name: "What is it for" }), "Carrier");
+  expect(screen.getByRole("checkbox", { name: "say when parcels arrived" })).toHaveAccessibleDescription("parcels.write");
   await user.click(screen.getByRole("checkbox", { name: "say when parcels arrived" }));
   await user.click(screen.getByRole("button", { name: "Make the key" }));
   expect(await screen.findByLabelText("The new key")).toHaveTextContent("pv_9x9x_3yTz8Qw1LrK5uVb7");

@@ -17,8 +17,8 @@ class Rfm(Condition):
     """Each from and to, 5 the best. Whoever never bought, or not yet when they were last reckoned, is in none."""
 
     kind: Literal["rfm"] = "rfm"
-    recency_from: Annotated[Fifth, labelled(gettext_lazy("How lately, from"))] = 1
-    recency_to: Annotated[Fifth, labelled(gettext_lazy("How lately, to"))] = 5
+    recency_from: Annotated[Fifth, labelled(gettext_lazy("Latest purchase, from"))] = 1
+    recency_to: Annotated[Fifth, labelled(gettext_lazy("Latest purchase, to"))] = 5
     frequency_from: Annotated[Fifth, labelled(gettext_lazy("How often, from"))] = 1
     frequency_to: Annotated[Fifth, labelled(gettext_lazy("How often, to"))] = 5
     monetary_from: Annotated[Fifth, labelled(gettext_lazy("For how much, from"))] = 1
@@ -37,7 +37,7 @@ def holds(condition: Rfm, person: Person) -> bool:
 
 def says(condition: Rfm) -> str:
     return gettext(
-        "are in fifths {r1}–{r2} by how lately, {f1}–{f2} by how often, {m1}–{m2} by how much they buy (5: the most)"
+        "are in fifths {r1}–{r2} by how recently, {f1}–{f2} by how often, {m1}–{m2} by how much they buy (5: the most)"
     ).format(
         r1=condition.recency_from,
         r2=condition.recency_to,
@@ -48,4 +48,4 @@ def says(condition: Rfm) -> str:
     )
 
 
-add_condition(Rfm, gettext_lazy("How lately, often and much they buy"), holds=holds, says=says)
+add_condition(Rfm, gettext_lazy("How recently, how often and how much they buy"), holds=holds, says=says)

@@ -25,9 +25,9 @@ def holds(condition: Drawn, person: Person) -> bool:
 
 
 def says(condition: Drawn) -> str:
-    return gettext("are drawn by chance: {percent} % (draw “{salt}”)").format(
+    return gettext("are drawn at random: {percent} % (draw “{salt}”)").format(
         percent=f"{condition.percent:f}", salt=condition.salt
     )
 
 
-add_condition(Drawn, gettext_lazy("A share, by chance"), holds=holds, says=says)
+add_condition(Drawn, gettext_lazy("A share, at random"), holds=holds, says=says)

@@ -25,11 +25,11 @@ def take(step: Chance, at: Circumstances) -> Verdict:
 
 
 def says(step: Chance) -> str:
-    return gettext("{percent} % of them, by chance").format(percent=f"{step.percent:f}")
+    return gettext("{percent} % of them, at random").format(percent=f"{step.percent:f}")
 
 
 def leads_to(step: Chance) -> tuple[str, ...]:
     return (step.otherwise,)
 
 
-add_step(Chance, gettext_lazy("Split by chance"), take=take, says=says, leads_to=leads_to)
+add_step(Chance, gettext_lazy("Split at random"), take=take, says=says, leads_to=leads_to)

@@ -12,6 +12,7 @@ from .rules import (
     dmarc_policy,
     is_aligned,
     is_dmarc,
+    is_of_everybody,
     is_of_the_web,
     key_state,
     organisation,
@@ -47,7 +48,7 @@ class Sender:
 
 def look_at(sender: Sender, dns: Dns) -> list[Point]:
     """Calls the network. What DNS does not answer is a point too; nothing is raised."""
-    if not is_of_the_web(sender.domain):
+    if not is_of_the_web(sender.domain) or is_of_everybody(sender.domain):
         return [Point(part=Part.DOMAIN, code=PointCode.NOT_A_DOMAIN, name=sender.domain)]
     try:
         policy, dmarc = _dmarc(sender, dns)

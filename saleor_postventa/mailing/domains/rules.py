@@ -20,6 +20,18 @@ MOST_SHOWN = 40
 WEAK_BITS, GOOD_BITS, ED25519_BYTES = 1024, 2048, 32
 # RFC 2606 and 6761: names that nobody can own, and so nobody can send from.
 _RESERVED = ("test", "example", "invalid", "localhost", "local", "example.com", "example.net", "example.org")
+# A shop can't change the DNS of these, and the DMARC of most refuses what did not come from their own servers.
+_OF_EVERYBODY = {
+    "aol.com",
+    "gmail.com",
+    "googlemail.com",
+    "icloud.com",
+    "mac.com",
+    "me.com",
+    "proton.me",
+    "protonmail.com",
+}
+_OF_EVERYBODY |= {"gmx.com", "gmx.es", "gmx.net", "live.com", "msn.com", "outlook.com", "outlook.es", "ymail.com"}
 _TERM = re.compile(r"([+\-~?]?)([a-z][a-z0-9._-]*)(?:([:=/])(.*))?", re.IGNORECASE)
 _MECHANISMS = {"all", "include", "a", "mx", "ptr", "ip4", "ip6", "exists"}
 _DMARC_POLICIES = ("none", "quarantine", "reject")
@@ -65,6 +77,12 @@ def is_of_the_web(domain: str) -> bool:
     if "." not in domain or domain.rpartition(".")[2].isdigit():
         return False
     return not any(domain == name or domain.endswith(f".{name}") for name in _RESERVED)
+
+
+def is_of_everybody(domain: str) -> bool:
+    """Whether it is a mailbox provider's, for whoever signs up there; some have one in each country."""
+    brand, is_registered = domain.partition(".")[0], organisation(domain) == domain
+    return domain in _OF_EVERYBODY or (is_registered and brand in ("hotmail", "yahoo"))
 
 
 @cache

@@ -11,7 +11,7 @@ from saleor_postventa.catalogue.models import Product
 from saleor_postventa.catalogue.queries import products_by_saleor_ids
 from saleor_postventa.core.errors import Refusal
 from saleor_postventa.orders.models import Order
-from saleor_postventa.orders.queries import last_orders_of
+from saleor_postventa.orders.queries import is_channel_known, last_orders_of
 from saleor_postventa.people.api import PostSaleCustomer, UserPostSale, may_see
 from saleor_postventa.people.models import Customer
 from saleor_postventa.people.queries import by_address, customer_by_id, customers_by_saleor_ids
@@ -41,6 +41,16 @@ USUAL_COUNT, COUNTRY_LENGTH = 4, 2
 class RecommendationCount(Refusal):
     code = "invalid"
     text = _("Ask for 1 to 24 products, for a basket of at most 50, and for a country by its two letters.")
+
+
+class UnknownProduct(Refusal):
+    code = "not_found"
+    text = _("No product of this shop has this id. Name a product by its id in Saleor.")
+
+
+class UnknownChannel(Refusal):
+    code = "not_found"
+    text = _("Nothing is for sale in a channel of this name. Name a channel by its slug, as Saleor shows it.")
 
 
 class PostSaleRecommendation(graphene.ObjectType):
@@ -94,7 +104,7 @@ class PostSaleRecommendation(graphene.ObjectType):
 def _field(*, description: str, **more: Any) -> graphene.Field:
     return graphene.Field(
         graphene.List(graphene.NonNull(PostSaleRecommendation)),
-        channel=graphene.String(required=True, description="Its slug."),
+        channel=graphene.String(required=True, description="Its slug. One that nothing is for sale in is refused."),
         kind=PostSaleRecommendationKind(default_value=Part.NEW.value),
         first=graphene.Int(default_value=USUAL_COUNT, description="At most 24."),
         country=graphene.String(description="Where it is sent to, as `ES`: what is in stock may hang on it."),
@@ -107,9 +117,15 @@ def _field(*, description: str, **more: Any) -> graphene.Field:
 class RecommendationQueries(graphene.ObjectType):
     recommendations = _field(
         description="What somebody may like: beside a product, for a basket, for a customer. For everyone; a signed-in "
-        "shopper is shown nothing that they have or sent back, and only the shop's team asks for another customer.",
-        product_id=graphene.ID(description="Saleor's: the product that is looked at."),
-        basket=graphene.List(graphene.NonNull(graphene.ID), description="Saleor's ids of the products in it."),
+        "shopper is shown nothing that they have or sent back, and only the shop's team, or a key with "
+        "`customers.read`, asks for another customer.",
+        product_id=graphene.ID(
+            description="Saleor's: the product that is looked at. Refused where the shop has no such product."
+        ),
+        basket=graphene.List(
+            graphene.NonNull(graphene.ID),
+            description="Saleor's ids of the products in it; unknown ones are passed over.",
+        ),
         customer_id=graphene.ID(
             description="Ours, Saleor's of the account, or the e-mail address; a shopper need not name themselves."
         ),
@@ -126,9 +142,9 @@ class RecommendationQueries(graphene.ObjectType):
         customer_id: str | None = None,
         **asked: Any,
     ) -> list[Recommendation]:
-        shown = _shown([*([product_id] if product_id else []), *(basket or ())])
+        shown = _shown(product_id, basket or ())
         wanted = _wanted(asked, shown, _asked_for(info, customer_id))
-        return recommend([wanted], country=asked.get("country") or "")[wanted]
+        return _recommended([wanted], asked)[wanted]
 
 
 @extends(ProductPostSale)
@@ -178,7 +194,7 @@ def _together(
 
     def load(pks: list[int]) -> dict[int, list[Recommendation]]:
         questions = {pk: question(pk) for pk in pks}
-        found = recommend(list(questions.values()), country=asked.get("country") or "")
+        found = _recommended(list(questions.values()), asked)
         return {pk: found[wanted] for pk, wanted in questions.items()}
 
     return batched(info, row, f"recommendations {type(row).__name__} {asked}", lambda each: each.pk, load)
@@ -207,11 +223,22 @@ def _wanted(asked: dict[str, Any], shown: tuple[int, ...], customer_id: int | No
     return Wanted(asked["channel"], Part(asked["kind"]), asked["first"], shown, customer_id)
 
 
-def _shown(saleor_ids: Sequence[str]) -> tuple[int, ...]:
-    """Those that we know. Raises RecommendationCount."""
+def _recommended(wanted: Sequence[Wanted], asked: dict[str, Any]) -> dict[Wanted, list[Recommendation]]:
+    """Raises UnknownChannel: a slug that is misspelt reads like a shop with nothing to recommend otherwise."""
+    found = recommend(wanted, country=asked.get("country") or "")
+    if not any(found.values()) and not is_channel_known(asked["channel"]):
+        raise UnknownChannel(field="channel")
+    return found
+
+
+def _shown(product_id: str | None, basket: Sequence[str]) -> tuple[int, ...]:
+    """Those of the basket that we know. Raises RecommendationCount, UnknownProduct."""
+    saleor_ids = [*([product_id] if product_id else []), *basket]
     if len(saleor_ids) > MOST_SHOWN + 1:
         raise RecommendationCount(field="basket")
-    known = products_by_saleor_ids(list(saleor_ids))
+    known = products_by_saleor_ids(saleor_ids)
+    if product_id and product_id not in known:
+        raise UnknownProduct(field="product_id")
     return tuple(dict.fromkeys(known[each].pk for each in saleor_ids if each in known))
 
 

@@ -19,7 +19,7 @@ export function KeyTable({ state }: { state: ApiKeysState }) {
   const columns: Column<ApiKey>[] = [
     { head: t("name"), cell: ({ name }) => name },
     { head: t("key"), cell: ({ prefix }) => <code>{`${prefix}…`}</code> },
-    { head: t("scopes"), cell: ({ scopes }) => scopes.map((scope) => (isScope(scope) ? t(scope) : scope)).join(", ") },
+    { head: t("scopes"), cell: ({ scopes }) => scopes.map((scope) => (isScope(scope) ? `${t(scope)} (${scope})` : scope)).join(", ") },
     { head: t("created"), cell: ({ createdAt }) => formats.date(createdAt) },
     {
       head: t("lastUsed"),

@@ -53,6 +53,7 @@ function NewKeyForm({ state }: { state: ApiKeysState }) {
               <CheckField
                 key={scope}
                 label={t(scope)}
+                help={scope}
                 isChecked={scopes.includes(scope)}
                 onChange={(isGiven) => setScopes((before) => withScope(before, scope, isGiven))}
               />

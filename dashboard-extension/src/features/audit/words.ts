@@ -343,7 +343,7 @@ export const eventWords = defineWords({
     RecommendationModelChanged: "Recomendaciones hechas de otra manera",
     RecommendationRuleDropped: "Regla de recomendaciones eliminada",
     RecommendationRuleKept: "Regla de recomendaciones guardada",
-    ReviewPhotosTakenOut: "Fotos retiradas de una reseña",
+    ReviewPhotosTakenOut: "Fotos retiradas de una opinión",
     SegmentDropped: "Segmento eliminado",
     SegmentKept: "Segmento guardado",
     StaffTaskAsked: "Tarea encargada al equipo",

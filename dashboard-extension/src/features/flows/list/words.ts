@@ -39,7 +39,7 @@ export const flowsWords = defineWords({
   },
   es: {
     title: "Flujos",
-    lead: "Correos y tareas que siguen a una compra, paso a paso. Cada uno dice lo que aporta de verdad, comparado con quienes se quedaron sin él.",
+    lead: "Correos y tareas que siguen a una compra, paso a paso. Cada uno dice lo que aporta de verdad, comparado con un grupo de control.",
     new: "Nuevo flujo",
     newTitle: "Nuevo flujo",
     newLead: "No se envía nada hasta que lo publiques.",

@@ -63,7 +63,7 @@ export const peopleWords = defineWords({
     stateWAITING: "En camino",
     stateENDED: "Lo recorrieron",
     stateLEFT: "Salieron antes del final",
-    stateHELD_BACK: "Apartadas, para comparar",
+    stateHELD_BACK: "En el grupo de control",
     stateNOT_FOR_THEM: "No era para ellas",
     step: "En el paso",
     anyStep: "Cualquier paso",
