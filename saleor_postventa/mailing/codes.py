@@ -90,6 +90,7 @@ class CancelReason(TextChoices):
     BY_STAFF = "by_staff", _("someone of the team stopped it")
     OVERTAKEN = "overtaken", _("things have moved on since")
     NOTHING_TO_SHOW = "nothing_to_show", _("nothing was found that suits them")
+    NO_GUIDE = "no_guide", _("there is no guide for what they bought")
     SHOP_REMOVED = "shop_removed", _("the app was deleted in Saleor")
 
 

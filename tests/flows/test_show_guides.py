@@ -102,7 +102,7 @@ def test_without_a_guide_the_mail_is_not_sent(
     note(saleor, clock, {})
     arrive(saleor, clock, saleor.place(language_code="ES"))
     tips = Message.objects.get(kind="flow_tips")
-    assert (tips.status, tips.cancel_reason) == (MessageStatus.CANCELLED, CancelReason.NOTHING_TO_SHOW)
+    assert (tips.status, tips.cancel_reason) == (MessageStatus.CANCELLED, CancelReason.NO_GUIDE)
 
 
 def test_a_mail_that_says_more_goes_without_the_block(shop: Shop, clock: MovableClock, mailbox: Mailbox) -> None:

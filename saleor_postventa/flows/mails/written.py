@@ -100,8 +100,9 @@ def obstacle_to(message: Message) -> CancelReason | None:
         return CancelReason.OVERTAKEN
     if journey.order is not None and journey.order.status in CLOSED:
         return CancelReason.ORDER_CANCELLED
-    is_bare = has_no_offer(message, written.mail, journey) or lacks_guide(written.mail, journey, message.language)
-    return CancelReason.NOTHING_TO_SHOW if is_bare else None
+    if lacks_guide(written.mail, journey, message.language):
+        return CancelReason.NO_GUIDE
+    return CancelReason.NOTHING_TO_SHOW if has_no_offer(message, written.mail, journey) else None
 
 
 def _add(topic: FlowTopic, label: Promise) -> Kind:
