@@ -2,7 +2,8 @@ import { Button } from "@/ui/controls/button";
 import { CheckField, FieldError, FieldGrid, TextField } from "@/ui/controls/fields";
 import { ChecksField, PickField, TokensField } from "@/ui/controls/picks";
 import { localOf, momentOf } from "@/ui/zoned-moment";
-import { useWords } from "@/words/locale-context";
+import { useLanguage, useWords } from "@/words/locale-context";
+import { languageNames } from "@/words/readable";
 
 import { Block } from "./block";
 import { KindList } from "./kind-list";
@@ -101,9 +102,9 @@ function SchemaPlace(props: PlaceProps) {
     case "words":
       return <Words {...props} label={label} isWhole={input.isWhole} error={error} />;
     case "amounts":
-      return <ByKey {...props} label={label} keys={props.currencies} />;
+      return <ByKey {...props} label={label} keys={props.currencies} nameOf={(currency) => currency} />;
     case "texts":
-      return <ByKey {...props} label={label} keys={props.languages} />;
+      return <Texts {...props} label={label} />;
     case "whole":
       return (
         <TextField
@@ -191,8 +192,12 @@ function Moment({ label, schema, value, error, timeZone = "UTC", onChange }: Pla
   return <TextField label={label} type="datetime-local" help={help} value={shown} error={error} onChange={(text) => onChange(momentOf(text, timeZone))} />;
 }
 
+function Texts(props: PlaceProps & { label: string }) {
+  return <ByKey {...props} keys={props.languages} nameOf={languageNames(useLanguage())} />;
+}
+
 /** One input for each currency, or each language; those that the document names already stand there too. */
-function ByKey({ label, keys, schema, value, path, wrongAt, onChange }: PlaceProps & { label: string; keys: string[] }) {
+function ByKey({ label, keys, nameOf, schema, value, path, wrongAt, onChange }: PlaceProps & { label: string; keys: string[]; nameOf: (key: string) => string }) {
   const known = entryOf(value);
   const shown = [...new Set([...keys, ...Object.keys(known)])];
   const put = (key: string, text: string) => {
@@ -204,7 +209,7 @@ function ByKey({ label, keys, schema, value, path, wrongAt, onChange }: PlacePro
       {shown.map((key, index) => (
         <TextField
           key={key}
-          label={`${label} (${key})`}
+          label={`${label} (${nameOf(key)})`}
           type={isLong(schema) ? "lines" : "text"}
           help={index === 0 ? schema.description : undefined}
           value={textOf(known[key])}

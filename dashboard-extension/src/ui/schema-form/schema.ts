@@ -86,6 +86,10 @@ export function isByCurrency(schema: Schema): boolean {
   return Object.keys(schema.patternProperties ?? {}).some((key) => key.includes("[A-Z]{3}"));
 }
 
+export function isByLanguage(schema: Schema): boolean {
+  return Object.keys(schema.patternProperties ?? {}).some((key) => key.includes("[a-z]{2}"));
+}
+
 const ONE_LINE = 300;
 
 /** Whether what is written in each language may take several lines. */

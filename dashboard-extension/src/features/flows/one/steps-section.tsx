@@ -11,7 +11,7 @@ import { SchemaForm } from "@/ui/schema-form/schema-form";
 import { useWords } from "@/words/locale-context";
 import { capital } from "@/words/readable";
 
-import { END, newStep, type Step, stepSchema, withoutStep, withoutWays } from "./document";
+import { END, newStep, type Step, stepSchema, withCopiedTrial, withoutStep, withoutWays } from "./document";
 import { wrongIn } from "./findings";
 import { Place } from "./place";
 import type { Editor } from "./use-flow";
@@ -92,7 +92,7 @@ const StepCard = memo(function StepCard({ step, place, languages, around, names,
       >
         <Stack>
           {wrong === null ? null : <FieldError>{wrong}</FieldError>}
-          <SchemaForm {...around} {...{ languages, wrongAt }} schema={own} path={`steps.${place}`} value={step} onChange={(next) => put(next as Step)} />
+          <SchemaForm {...around} {...{ languages, wrongAt }} schema={own} path={`steps.${place}`} value={step} onChange={(next) => put(withCopiedTrial(step, next as Step))} />
           <Ways {...{ step, place, of, names, wrongAt, put }} />
         </Stack>
       </Card>
