@@ -144,12 +144,19 @@ describe("a segment", () => {
     put(screen.getByLabelText("Title"), "New ones");
     put(screen.getByLabelText("Code"), "new_ones");
     put(screen.getByLabelText("Add to “Conditions, all of them”"), "country");
+    expect(await screen.findByText(/^It cannot be counted/)).toBeVisible();
+    const countries = screen.getByLabelText("Countries");
+    expect(countries).toBeInvalid();
+    expect(screen.getByText("Choose at least one.")).toBeVisible();
+    put(countries, "United Kingdom");
+    put(countries, "es,");
     expect(await screen.findByText("180 people fit now.")).toBeVisible();
+    expect(countries).toBeValid();
     press("Create it");
     await waitFor(() => expect(sentOf("SegmentCreate")).toHaveLength(1));
     const { input } = sentOf("SegmentCreate")[0] as { input: { conditions: string; code: string } };
     expect(input.code).toBe("new_ones");
-    expect(JSON.parse(input.conditions)).toEqual([{ kind: "country", is_not: false, countries: [] }]);
+    expect(JSON.parse(input.conditions)).toEqual([{ kind: "country", is_not: false, countries: ["GB", "ES"] }]);
   });
 
   it("is changed over what was read, and deleted only when asked again", async () => {

@@ -1,9 +1,10 @@
 """What they bought, and kept at least one unit of."""
 
+from collections.abc import Collection
 from datetime import timedelta
 from typing import Annotated, Literal
 
-from django.utils.translation import gettext, gettext_lazy
+from django.utils.translation import gettext, gettext_lazy, ngettext
 from pydantic import Field
 
 from saleor_postventa.core.pieces import labelled
@@ -20,8 +21,10 @@ class BoughtGoods(Condition):
 
     kind: Literal["bought"] = "bought"
     products: Annotated[Codes, labelled(gettext_lazy("Products"), gettext_lazy("By their id in Saleor."))] = ()
-    categories: Annotated[Codes, labelled(gettext_lazy("Categories"))] = ()
-    collections: Annotated[Codes, labelled(gettext_lazy("Collections"))] = ()
+    categories: Annotated[
+        Codes, labelled(gettext_lazy("Categories"), gettext_lazy("By their slug in Saleor, as in backpacks."))
+    ] = ()
+    collections: Annotated[Codes, labelled(gettext_lazy("Collections"), gettext_lazy("By their slug in Saleor."))] = ()
     within_days: Annotated[
         Annotated[int, Field(ge=1, le=3650)] | None,
         labelled(gettext_lazy("Within so many days"), gettext_lazy("Empty: at any time.")),
@@ -39,8 +42,9 @@ def holds(condition: BoughtGoods, person: Person) -> bool:
 
 def says(condition: BoughtGoods) -> str:
     named = ", ".join([*condition.products, *condition.categories, *condition.collections]) or gettext("anything")
-    if condition.within_days:
-        return gettext("bought in the last {days} days: {goods}").format(days=condition.within_days, goods=named)
+    if days := condition.within_days:
+        said = ngettext("bought in the last day: {goods}", "bought in the last {days} days: {goods}", days)
+        return said.format(days=days, goods=named)
     return gettext("bought: {goods}").format(goods=named)
 
 
@@ -49,9 +53,14 @@ def _fits(condition: BoughtGoods, goods: Goods) -> bool:
         return True
     return (
         goods.product in condition.products
-        or goods.category in condition.categories
-        or not set(goods.collections).isdisjoint(condition.collections)
+        or goods.category.casefold() in _folded(condition.categories)
+        or not _folded(goods.collections).isdisjoint(_folded(condition.collections))
     )
+
+
+def _folded(slugs: Collection[str]) -> set[str]:
+    """People write a slug with a capital as they write a name."""
+    return {each.casefold() for each in slugs}
 
 
 add_condition(BoughtGoods, gettext_lazy("What they bought"), holds=holds, says=says)

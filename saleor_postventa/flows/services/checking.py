@@ -4,10 +4,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from pydantic import ValidationError
+from pydantic_core import ErrorDetails
 
 from saleor_postventa.core.mistakes import mistake_in_words, path_of
 from saleor_postventa.flows.document.checks import Flaw
 from saleor_postventa.flows.document.document import KINDS_IN, FlowDocument, read
+from saleor_postventa.flows.queries.segments import read_conditions
 
 from .writing import flaws_of
 
@@ -35,6 +37,18 @@ def check_flow(content: dict[str, Any]) -> FlowCheck:
     try:
         document = read(content)
     except ValidationError as error:
-        found = (Problem(path_of(each, kinds_in=KINDS_IN), mistake_in_words(each)) for each in error.errors())
-        return FlowCheck(None, tuple(found))
+        return FlowCheck(None, tuple(map(_problem, error.errors())))
     return FlowCheck(document, flaws=tuple(flaws_of(document)))
+
+
+def check_conditions(content: list[Any]) -> tuple[Problem, ...]:
+    """Of a segment: each with its path, as `conditions.0.countries.1`."""
+    try:
+        read_conditions(content)
+    except ValidationError as error:
+        return tuple(_problem({**each, "loc": ("conditions", *each["loc"])}) for each in error.errors())
+    return ()
+
+
+def _problem(error: ErrorDetails) -> Problem:
+    return Problem(path_of(error, kinds_in=KINDS_IN), mistake_in_words(error))

@@ -1,6 +1,9 @@
+import { useMemo } from "react";
+
 import { Button } from "@/ui/controls/button";
 import { CheckField, FieldError, FieldGrid, TextField } from "@/ui/controls/fields";
-import { ChecksField, PickField, TokensField } from "@/ui/controls/picks";
+import { ChecksField, type Pick, PickField, TokensField } from "@/ui/controls/picks";
+import { countriesIn } from "@/ui/countries";
 import { localOf, momentOf } from "@/ui/zoned-moment";
 import { useLanguage, useWords } from "@/words/locale-context";
 import { languageNames } from "@/words/readable";
@@ -57,7 +60,8 @@ function SchemaPlace(props: PlaceProps) {
   const { schema, name, value, path, onChange, wrongAt, root } = props;
   const input = inputOf(schema, root);
   const label = schema.title ?? name;
-  const error = wrongAt(path);
+  // What is wrong with one of several words stands at them all: each has no place of its own.
+  const error = wrongAt(path) ?? wordsOf(value).map((_word, place) => wrongAt(`${path}.${place}`)).find((each) => each !== null) ?? null;
   const optionsOf = (codes: string[]) => codes.map((code) => ({ code, label: schema.labels?.[code] ?? code }));
   switch (input.type) {
     case "group":
@@ -72,7 +76,7 @@ function SchemaPlace(props: PlaceProps) {
     case "kinds":
       return (
         <KindList
-          {...{ name, path, label, error, root, onChange }}
+          {...{ name, path, label, error, wrongAt, root, onChange }}
           kindLabel={props.kindLabel}
           help={schema.description}
           kinds={input.of}
@@ -101,6 +105,8 @@ function SchemaPlace(props: PlaceProps) {
       );
     case "words":
       return <Words {...props} label={label} isWhole={input.isWhole} error={error} />;
+    case "countries":
+      return <Countries {...props} label={label} error={error} />;
     case "amounts":
       return <ByKey {...props} label={label} keys={props.currencies} nameOf={(currency) => currency} />;
     case "texts":
@@ -169,19 +175,26 @@ function EntryList({ label, of, error, ...props }: PlaceProps & { label: string;
   );
 }
 
-function Words({ label, isWhole, error, ...props }: PlaceProps & { label: string; isWhole: boolean; error: string | null }) {
+function Words({ label, isWhole, error, options = [], ...props }: PlaceProps & { label: string; isWhole: boolean; error: string | null; options?: Pick[] }) {
   const t = useWords(schemaFormWords);
   return (
     <TokensField
       label={label}
       words={wordsOf(props.value)}
-      options={[]}
+      options={options}
       help={props.schema.description ?? t("wordsHelp")}
       error={error}
       removeLabel={(word) => t("removeWord", { word })}
       onChange={(words) => props.onChange(isWhole ? words.map(numberOrText) : words)}
     />
   );
+}
+
+/** By their names, or their codes. */
+function Countries(props: PlaceProps & { label: string; error: string | null }) {
+  const language = useLanguage();
+  const options = useMemo(() => countriesIn(language), [language]);
+  return <Words {...props} options={options} isWhole={false} />;
 }
 
 function Moment({ label, schema, value, error, timeZone = "UTC", onChange }: PlaceProps & { label: string; error: string | null }) {
