@@ -22,6 +22,8 @@ export type Surroundings = {
   languages: string[];
   /** What is wrong at a place, as `earning.birthday.points`. */
   wrongAt: (path: string) => string | null;
+  /** What is only worth a thought there: it stands below, and is no error. */
+  noteAt?: (path: string) => string | null;
   /** What a kind is called, of the list with that name. */
   kindLabel?: (list: string, kind: string) => string;
   /** The shop's, for moments. */
@@ -57,6 +59,12 @@ export function SchemaForm({ schema, value, path, onChange, ...around }: GroupPr
 type PlaceProps = Surroundings & { schema: Schema; name: string; value: unknown; path: string; onChange: (value: unknown) => void };
 
 function SchemaPlace(props: PlaceProps) {
+  const note = props.noteAt?.(props.path) ?? null;
+  const described = note === null ? props.schema : { ...props.schema, description: [props.schema.description, note].filter(Boolean).join(" ") };
+  return <PlaceInput {...props} schema={described} />;
+}
+
+function PlaceInput(props: PlaceProps) {
   const { schema, name, value, path, onChange, wrongAt, root } = props;
   const input = inputOf(schema, root);
   const label = schema.title ?? name;
@@ -210,7 +218,7 @@ function Texts(props: PlaceProps & { label: string }) {
 }
 
 /** One input for each currency, or each language; those that the document names already stand there too. */
-function ByKey({ label, keys, nameOf, schema, value, path, wrongAt, onChange }: PlaceProps & { label: string; keys: string[]; nameOf: (key: string) => string }) {
+function ByKey({ label, keys, nameOf, schema, value, path, wrongAt, noteAt, onChange }: PlaceProps & { label: string; keys: string[]; nameOf: (key: string) => string }) {
   const known = entryOf(value);
   const shown = [...new Set([...keys, ...Object.keys(known)])];
   const put = (key: string, text: string) => {
@@ -224,7 +232,7 @@ function ByKey({ label, keys, nameOf, schema, value, path, wrongAt, onChange }: 
           key={key}
           label={`${label} (${nameOf(key)})`}
           type={isLong(schema) ? "lines" : "text"}
-          help={index === 0 ? schema.description : undefined}
+          help={noteAt?.(`${path}.${key}`) ?? (index === 0 ? schema.description : undefined)}
           value={textOf(known[key])}
           error={wrongAt(`${path}.${key}`) ?? (index === 0 ? wrongAt(path) : null)}
           onChange={(text) => put(key, text)}

@@ -4,7 +4,7 @@ import { flowSchema } from "../../../../mock/flows";
 import type { Schema } from "@/ui/schema-form/schema";
 
 import type { Document } from "./document";
-import { cardOf, type Naming, placeOf, wrongIn } from "./findings";
+import { cardOf, type Naming, placeOf, saidIn } from "./findings";
 
 const mail = { subject: {}, blocks: [{ kind: "text", text: {} }] };
 const NAMING: Naming = {
@@ -39,7 +39,11 @@ it.each([
   expect(cardOf(path)).toBe(id);
 });
 
-it("tells what is wrong where it is wrong, and nowhere else", () => {
-  const wrongAt = wrongIn([{ path: "steps.0.days", message: "Too many.", isBlocking: true }]);
-  expect([wrongAt("steps.0.days"), wrongAt("steps.0")]).toEqual(["Too many.", null]);
+it("tells what is wrong where it is wrong, and apart from it what is only worth a thought", () => {
+  const { wrongAt, noteAt } = saidIn([
+    { path: "steps.0.days", message: "Too many.", isBlocking: true },
+    { path: "steps.1.min_spent", message: "Of any size.", isBlocking: false },
+  ]);
+  expect([wrongAt("steps.0.days"), wrongAt("steps.0"), wrongAt("steps.1.min_spent")]).toEqual(["Too many.", null, null]);
+  expect([noteAt("steps.0.days"), noteAt("steps.1.min_spent")]).toEqual([null, "Of any size."]);
 });

@@ -5,9 +5,12 @@ import type { Editor } from "./use-flow";
 
 type Findings = Editor["check"]["findings"];
 
-/** What is wrong at a place of the document, as `steps.2.days`. */
-export function wrongIn(findings: Findings): (path: string) => string | null {
-  return (path) => findings.find((each) => each.path === path)?.message ?? null;
+type Said = (path: string) => string | null;
+
+/** What is wrong at a place of the document, as `steps.2.days`, and what is only worth a thought there. */
+export function saidIn(findings: Findings): { wrongAt: Said; noteAt: Said } {
+  const at = (isBlocking: boolean): Said => (path) => findings.find((each) => each.path === path && each.isBlocking === isBlocking)?.message ?? null;
+  return { wrongAt: at(true), noteAt: at(false) };
 }
 
 export type Naming = {
