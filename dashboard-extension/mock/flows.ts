@@ -301,8 +301,12 @@ export function segments(language: Language) {
 }
 
 export function segmentPreview(conditions: string) {
-  const count = (JSON.parse(conditions) as unknown[]).length;
-  return { count: count === 0 ? 812 : Math.round(180 / count), told: [] };
+  const written = JSON.parse(conditions) as { kind: string; countries?: string[] }[];
+  const problems = written.flatMap(({ kind, countries }, place) =>
+    kind === "country" && countries?.length === 0 ? [{ path: `conditions.${place}.countries`, message: "Choose at least one." }] : [],
+  );
+  if (problems.length > 0) return { count: null, problems, told: [] };
+  return { count: written.length === 0 ? 812 : Math.round(180 / written.length), problems, told: [] };
 }
 
 const TASKS = [

@@ -31,8 +31,8 @@ def _is_kind(steps: list[str], place: int, kinds_in: Collection[str]) -> bool:
 
 
 def _is_text(told: Mapping[str, Any]) -> bool:
-    """Pydantic counts a text that was changed on its way as it counts lists, and calls it a value."""
-    return told.get("field_type") == "Value"
+    """Pydantic counts a text that was changed on its way, and texts by language, as it counts lists."""
+    return told.get("field_type") in ("Value", "Dictionary")
 
 
 def _moment(_told: Mapping[str, Any]) -> str:

@@ -1,5 +1,6 @@
 """Who fits: conditions one by one, segments, and where everybody stands."""
 
+import json
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from datetime import UTC, datetime, timedelta
@@ -8,6 +9,7 @@ from typing import ClassVar
 
 import pytest
 from django.db import connection
+from django.utils.translation import override
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -21,12 +23,15 @@ from saleor_postventa.flows.models import Journey, Standing
 from saleor_postventa.flows.queries.flows import current_of, document_of
 from saleor_postventa.flows.queries.segments import audience_of, people_of, read_conditions
 from saleor_postventa.flows.queries.standing import fifth
+from saleor_postventa.flows.services.checking import MOST_CONDITIONS, check_conditions
 from saleor_postventa.flows.services.reckoning import reckon_standings
 from saleor_postventa.flows.services.refusals import InvalidConditions, SegmentInUse
-from saleor_postventa.flows.services.segments import MOST_CONDITIONS, create_segment, drop_segment
+from saleor_postventa.flows.services.segments import create_segment, drop_segment
 from saleor_postventa.people.services import note_fact
 from saleor_postventa.shops.models import Shop
 from saleor_postventa.shops.scope import shop_scope
+from tests.api.ask import ask
+from tests.cast import NORTE
 from tests.mailing.scene import make_customer
 
 from .documents import send
@@ -54,6 +59,8 @@ CASES = [
     ({"kind": "bought", "products": ["P1"]}, {"bought": (MUG,)}, {}),
     ({"kind": "bought", "categories": ["cups"], "within_days": 10}, {"bought": (MUG,)}, {}),
     ({"kind": "bought", "collections": ["summer"]}, {"bought": (MUG,)}, {}),
+    ({"kind": "bought", "categories": ["Cups"]}, {"bought": (MUG,)}, {}),
+    ({"kind": "bought", "collections": ["Summer"]}, {"bought": (MUG,)}, {}),
     ({"kind": "bought", "collections": ["winter"], "is_not": True}, {"bought": (MUG,)}, None),
     (
         {"kind": "rfm", "recency_from": 4, "monetary_to": 2},
@@ -62,6 +69,7 @@ CASES = [
     ),
     ({"kind": "rfm"}, {"scores": Scores(recency=1, frequency=1, monetary=1)}, {}),
     ({"kind": "country", "countries": ["PT"]}, {"country": "PT"}, {"country": "ES"}),
+    ({"kind": "country", "countries": [" gb "]}, {"country": "GB"}, {"country": "ES"}),
     ({"kind": "language", "languages": ["es"]}, {"language": "ES_MX".lower()}, {"language": "en"}),
     ({"kind": "channel", "channels": ["web"]}, {"last_channel": "web"}, {"last_channel": "b2b"}),
     ({"kind": "level", "levels": ["gold"]}, {"level": "gold"}, {"level": ""}),
@@ -92,6 +100,56 @@ def test_each_condition_holds_of_whom_it_says(
 
 def test_every_condition_is_tried_here() -> None:
     assert {str(content["kind"]) for content, _fits, _not in CASES} == set(condition_kinds.codes())
+
+
+@pytest.mark.parametrize("written", ["UK", "ZZ", "EU", "Narnia", ""])
+def test_a_country_that_there_is_not_is_named_where_it_stands(written: str) -> None:
+    content = [{"kind": "orders"}, {"kind": "country", "countries": ["gb", written]}]
+    [problem] = check_conditions(content)
+    assert problem.path == "conditions.1.countries.1"
+    assert f"“{written}”" in problem.message
+    with pytest.raises(InvalidConditions) as refused:
+        create_segment(code="x", title="", content=content, by=SYSTEM)
+    assert refused.value.field == problem.path
+
+
+def test_a_condition_says_countries_by_their_names() -> None:
+    [condition] = read_conditions([{"kind": "country", "countries": ["gb", "ES"]}])
+    with override("es"):
+        assert told(condition).endswith("Reino Unido, España")
+
+
+@pytest.mark.parametrize(
+    ("content", "en", "es"),
+    [
+        ({"kind": "orders"}, "made 1 order or more", "hicieron 1 pedido o más"),
+        ({"kind": "orders", "at_most": 1}, "made exactly 1 order", "hicieron exactamente 1 pedido"),
+        ({"kind": "orders", "at_least": 2}, "made 2 orders or more", "hicieron 2 pedidos o más"),
+        ({"kind": "last_order", "at_most_days": 1}, "ordered within the last day", "pidieron en el último día"),
+    ],
+)
+def test_one_is_no_plural(content: dict[str, object], en: str, es: str) -> None:
+    [condition] = read_conditions([content])
+    with override("en"):
+        assert told(condition) == en
+    with override("es"):
+        assert told(condition) == es
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("content", "path"),
+    [([{"kind": "country", "countries": []}], "conditions.0.countries"), ([{"kind": "moon"}], "conditions.0")],
+)
+def test_a_preview_says_which_condition_cannot_be_counted(
+    norte: Shop, content: list[dict[str, object]], path: str
+) -> None:
+    query = "query($of: JSONString!) { segmentPreview(conditions: $of) { count told problems { path message } } }"
+    shown = ask(norte, query, {"of": json.dumps(content)}, token=NORTE.staff_token()).data["segmentPreview"]
+    assert (shown["count"], [each["path"] for each in shown["problems"]]) == (None, [path])
+    assert shown["problems"][0]["message"]
+    whole = ask(norte, query, {"of": "[]"}, token=NORTE.staff_token()).data["segmentPreview"]
+    assert whole == {"count": 0, "told": [], "problems": []}
 
 
 def test_what_all_came_back_of_was_not_bought() -> None:

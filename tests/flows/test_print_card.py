@@ -1,5 +1,6 @@
 """The thank-you card of a task: who may open it, what stands on it, and how it comes out of a printer."""
 
+from datetime import timedelta
 from typing import Any
 
 import pypdfium2
@@ -18,6 +19,7 @@ from saleor_postventa.mailing.brand import brand_of
 from saleor_postventa.shops.models import Shop
 from saleor_postventa.shops.scope import shop_scope
 from saleor_postventa.shops.services import update_preferences
+from saleor_postventa.web.ids import show_id
 from tests.api.ask import ask
 from tests.cast import NORTE
 from tests.conftest import MovableClock
@@ -145,3 +147,28 @@ def test_the_rule_puts_it_into_the_team_s_queue(shop: Shop, mailbox: Mailbox) ->
     with shop_scope(shop):
         end_task(task.pk, TaskState.DONE, by=SYSTEM)
     assert ask(shop, queue, token=team).data["staffTasks"]["edges"] == []
+
+
+def test_what_is_done_is_listed_newest_first_and_what_is_to_do_by_when_it_is_due(
+    shop: Shop, mailbox: Mailbox, clock: MovableClock
+) -> None:
+    first = task_of()
+    second, third = (
+        StaffTask.objects.create(
+            shop=shop, journey=first.journey, step=step, kind=first.kind, texts={}, due_at=first.due_at - sooner
+        )
+        for step, sooner in (("b", timedelta(days=2)), ("c", timedelta(days=1)))
+    )
+    queue = "query($of: PostSaleStaffTaskState) { staffTasks(state: $of, first: 9) { edges { node { id } } } }"
+
+    def listed(state: str) -> list[str]:
+        edges = ask(shop, queue, {"of": state}, token=NORTE.staff_token()).data["staffTasks"]["edges"]
+        return [edge["node"]["id"] for edge in edges]
+
+    ids = [show_id("PostSaleStaffTask", each.pk) for each in (first, second, third)]
+    assert listed("OPEN") == [ids[1], ids[2], ids[0]]
+    for task in (second, first, third):
+        clock.move(minutes=5)
+        with shop_scope(shop):
+            end_task(task.pk, TaskState.DONE, by=SYSTEM)
+    assert listed("DONE") == [ids[2], ids[0], ids[1]]

@@ -4,6 +4,8 @@ export type Problem =
   | "denied"
   /** The Dashboard's token ran out and no new one came. */
   | "expired"
+  /** There is nothing of that name. */
+  | "missing"
   | "unreachable"
   | "failed";
 
@@ -24,7 +26,8 @@ export function readOutcome<Data>(status: number, body: ResponseBody | null): Ou
   const errors = body.errors ?? [];
   const isEmpty = body.data == null || Object.values(body.data).every((value) => value === null);
   if (errors.length > 0 && isEmpty) {
-    return { data: null, problem: errors.some((error) => DENIED.has(codeOf(error))) ? "denied" : "failed" };
+    const codes = errors.map(codeOf);
+    return { data: null, problem: codes.some((code) => DENIED.has(code)) ? "denied" : codes.includes("not_found") ? "missing" : "failed" };
   }
   if (body.data == null) return { data: null, problem: "failed" };
   return { data: body.data as Data, problem: null };

@@ -3,10 +3,11 @@ import "@saleor/macaw-ui/style";
 import "./macaw-overrides.css";
 
 import { ThemeProvider, useTheme } from "@saleor/macaw-ui";
-import { type ReactNode, Suspense, useEffect } from "react";
+import { type ReactNode, Suspense, useEffect, useRef } from "react";
 import { BrowserRouter, Link, Navigate, Route, Routes, useLocation } from "react-router";
 
 import { useBridge, useBridgeState } from "@/bridge/bridge-context";
+import { ownSearch } from "@/bridge/frame-context";
 import { EmptyState, Skeleton } from "@/ui/notice";
 import { Page, PageHeader } from "@/ui/layout";
 import { PageSectionsProvider } from "@/ui/page-sections";
@@ -51,11 +52,20 @@ export function PageRoutes() {
   );
 }
 
-/** After a reload the Dashboard opens the route it was told last. */
+/**
+ * After a reload the Dashboard opens the route it was told last, with the filters in it. It takes an address for the one
+ * it shows where the paths are the same (3.23.27): filters that are gone leave a bare question mark, which it follows.
+ */
 function RouteReporter() {
   const bridge = useBridge();
-  const { pathname } = useLocation();
-  useEffect(() => bridge.reportRoute(BASE_PATH + pathname), [bridge, pathname]);
+  const { pathname, search } = useLocation();
+  const told = useRef({ pathname: "", own: "" });
+  const own = ownSearch(search);
+  useEffect(() => {
+    const isCleared = own === "" && told.current.own !== "" && told.current.pathname === pathname;
+    told.current = { pathname, own };
+    bridge.reportRoute(BASE_PATH + pathname + (isCleared ? "?" : own));
+  }, [bridge, pathname, own]);
   return null;
 }
 

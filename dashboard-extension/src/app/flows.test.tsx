@@ -144,12 +144,19 @@ describe("a segment", () => {
     put(screen.getByLabelText("Title"), "New ones");
     put(screen.getByLabelText("Code"), "new_ones");
     put(screen.getByLabelText("Add to “Conditions, all of them”"), "country");
+    expect(await screen.findByText(/^It cannot be counted/)).toBeVisible();
+    const countries = screen.getByLabelText("Countries");
+    expect(countries).toBeInvalid();
+    expect(screen.getByText("Choose at least one.")).toBeVisible();
+    put(countries, "United Kingdom");
+    put(countries, "es,");
     expect(await screen.findByText("180 people fit now.")).toBeVisible();
+    expect(countries).toBeValid();
     press("Create it");
     await waitFor(() => expect(sentOf("SegmentCreate")).toHaveLength(1));
     const { input } = sentOf("SegmentCreate")[0] as { input: { conditions: string; code: string } };
     expect(input.code).toBe("new_ones");
-    expect(JSON.parse(input.conditions)).toEqual([{ kind: "country", is_not: false, countries: [] }]);
+    expect(JSON.parse(input.conditions)).toEqual([{ kind: "country", is_not: false, countries: ["GB", "ES"] }]);
   });
 
   it("is changed over what was read, and deleted only when asked again", async () => {
@@ -232,14 +239,19 @@ describe("the people of a flow", () => {
   });
 
   it("are asked for by state and step, which stand in the address", async () => {
-    const { sentOf } = await open(`${PEOPLE}?state=LEFT`);
+    const { sentOf, dashboard } = await open(`${PEOPLE}?state=LEFT`);
     await screen.findByText("They buy again");
+    const told = () => (dashboard.heardOf("updateRouting") as { newRoute: string }[]).at(-1)?.newRoute;
+    expect(told()).toBe(`${PEOPLE}?state=LEFT`);
     expect(sentOf("FlowPeople").at(-1)).toMatchObject({ id: flow.id, state: "LEFT", step: null, first: 20 });
     put(screen.getByLabelText("At the step"), flow.current!.steps[0]!.code);
     expect(await screen.findByText("Nobody is there.")).toBeVisible();
     expect(sentOf("FlowPeople").at(-1)).toMatchObject({ state: "LEFT", step: flow.current!.steps[0]!.code });
     put(screen.getByLabelText("How far"), "all");
     await waitFor(() => expect(sentOf("FlowPeople").at(-1)).toMatchObject({ state: null }));
+    expect(told()).toBe(`${PEOPLE}?step=${flow.current!.steps[0]!.code}`);
+    put(screen.getByLabelText("At the step"), "");
+    await waitFor(() => expect(told()).toBe(`${PEOPLE}?`));
   });
 
   it("are taken out only when asked again", async () => {
@@ -300,7 +312,7 @@ describe("beside an order and a customer", () => {
     expect(sentOf("OrderTasks")[0]).toMatchObject({ orderId: "T3JkZXI60", state: null });
   });
 
-  it("a customer's page tells flows, planned mails, groups and what they may like", async () => {
+  it("a customer's page tells flows, planned mails, segments and what they may like", async () => {
     await open("/dashboard/customers/Q3VzdG9tZXI60");
     const card = within(await screen.findByRole("region", { name: "Flows and what is planned" }));
     expect(card.getByText(/^Waits: something of theirs is still open; looked at again/)).toBeVisible();
@@ -311,7 +323,7 @@ describe("beside an order and a customer", () => {
 
   it("the widgets say it in a line each", async () => {
     await open("/dashboard/widgets/customer?customerId=VXNlcjo00");
-    expect(await screen.findByText("Groups: Good customers, In Spain, quiet for long.")).toBeVisible();
+    expect(await screen.findByText("Segments: Good customers, In Spain, quiet for long.")).toBeVisible();
     expect(screen.getByText(/^1 mail planned; the next: an offer of a flow, waits: /)).toBeVisible();
     expect(screen.getByText(/1 task for the team, the first was due on/)).toBeVisible();
   });

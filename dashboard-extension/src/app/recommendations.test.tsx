@@ -14,6 +14,7 @@ describe("recommendations", () => {
     expect(rows[1]).toHaveTextContent(/Bestsellers To be beaten.*25.3% of 400 customers/);
     expect(rows[2]).toHaveTextContent(/Who bought this also bought In use/);
     expect(screen.getByText(/too little data yet/)).toBeInTheDocument();
+    expect(screen.getByText(/Recall: of all that they then bought/)).toBeInTheDocument();
   });
 
   it("tell that nothing was learned yet", async () => {
@@ -33,9 +34,11 @@ describe("recommendations", () => {
     await user.selectOptions(product, "Leather belt");
     expect(save).toBeDisabled();
     await user.selectOptions(form.getByRole("combobox", { name: "Beside" }), "Linen shirt");
+    const shown = sentOf("RecommendationPreview").length;
     await user.click(save);
     const input = { kind: "COMPLEMENT", productId: "UHJvZHVjdDoy", besideId: "UHJvZHVjdDox", factor: "1" };
     await waitFor(() => expect(sentOf("RecommendationRuleKeep")).toEqual([{ input }]));
+    await waitFor(() => expect(sentOf("RecommendationPreview").length).toBeGreaterThan(shown));
     await user.click(await screen.findByRole("button", { name: "Take out: always first, Linen shirt" }));
     await waitFor(() => expect(sentOf("RecommendationRuleDrop")).toEqual([{ input: { id: "UnVsZToy" } }]));
   });
@@ -47,6 +50,13 @@ describe("recommendations", () => {
     await waitFor(() => expect(sentOf("RecommendationPreview").at(-1)).toMatchObject({ customerId: "ana@example.com", channel: "default-channel", kind: "NEW" }), {
       timeout: 3000,
     });
+  });
+
+  it("say that nobody has the address that is tried", async () => {
+    const unknown = Object.assign(new Error("No customer has this address."), { extensions: { code: "NOT_FOUND" } });
+    await open("/dashboard/recommendations", { api: { recommendations: unknown } });
+    expect(await screen.findByText("No customer has this address.")).toBeVisible();
+    expect(screen.queryByText(/no access/)).not.toBeInTheDocument();
   });
 
   it("leave the rules alone for whoever may not change products", async () => {

@@ -34,6 +34,15 @@ export function readFrameContext(address: { pathname: string; search: string }):
   };
 }
 
+const DASHBOARDS_OWN = /^(domain|saleorApiUrl|id|theme|featureFlags.*)$/;
+
+/** What a page of ours keeps in its address, without what the Dashboard put there. */
+export function ownSearch(search: string): string {
+  const kept = [...new URLSearchParams(search)].filter(([key]) => !DASHBOARDS_OWN.test(key));
+  const own = new URLSearchParams(Object.fromEntries(kept)).toString();
+  return own === "" ? "" : `?${own}`;
+}
+
 function readId(search: URLSearchParams, key: string): string | null {
   const value = lastValue(search, key);
   return value !== null && SALEOR_ID.test(value) ? value : null;

@@ -34,6 +34,7 @@ export function problemKeys(problem: Problem | "silent", kind: "page" | "widget"
         : { title: "expiredTitle", advice: "expiredAdvicePage", canRetry: true };
     case "unreachable":
       return { title: "unreachableTitle", advice: "unreachableAdvice", canRetry: true };
+    case "missing":
     case "failed":
       return { title: "failedTitle", advice: "failedAdvice", canRetry: true };
     case "silent":

@@ -18,6 +18,7 @@ export function useQueryGate(
   const isWidget = kind === "widget";
   if (found !== null && found !== undefined) return null;
   if (state.isLoading) return <Skeleton lines={isWidget ? 4 : 8} />;
+  if (state.problem === "missing" && options.missing !== undefined) return <EmptyState>{options.missing}</EmptyState>;
   if (state.problem !== null) {
     return <ProblemState problem={state.problem} kind={kind} need={options.need} onRetry={state.reload} />;
   }

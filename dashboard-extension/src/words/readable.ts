@@ -13,3 +13,9 @@ export function readable(code: string): string {
     .toLowerCase();
   return capital(words);
 }
+
+/** What each language is called in one of them; a code that is none, as while it is being written, stays. */
+export function languageNames(language: string): (code: string) => string {
+  const names = new Intl.DisplayNames([language], { type: "language" });
+  return (code) => (/^[a-z]{2}$/.test(code) ? (names.of(code) ?? code) : code);
+}

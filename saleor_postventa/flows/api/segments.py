@@ -8,9 +8,9 @@ from saleor_postventa.events.labels import label_of
 from saleor_postventa.flows.conditions import told
 from saleor_postventa.flows.models import Segment, SegmentQuerySet
 from saleor_postventa.flows.queries.segments import people_of, read_conditions
+from saleor_postventa.flows.services.checking import check_conditions
 from saleor_postventa.flows.services.segments import (
     change_segment,
-    checked_conditions,
     create_segment,
     drop_segment,
 )
@@ -20,6 +20,8 @@ from saleor_postventa.web.ids import Node, must_read_id, read_id
 from saleor_postventa.web.mutation import PostSaleMutation
 from saleor_postventa.web.permissions import CHANGE_FLOWS, READ_FLOWS, Access, requires
 from saleor_postventa.web.roots import Mutation, Query
+
+from .flow_editor import PostSaleFlowProblem
 
 BY_TITLE = ("title", "code")
 
@@ -53,7 +55,10 @@ PostSaleSegmentConnection = countable_connection(PostSaleSegment)
 class PostSaleSegmentPreview(graphene.ObjectType):
     """How many fit now: as many as a flow for them would begin with."""
 
-    count = graphene.Int(required=True)
+    count = graphene.Int(description="Null while there are problems.")
+    problems = graphene.List(
+        graphene.NonNull(PostSaleFlowProblem), required=True, description="Paths are as `conditions.0.countries.1`."
+    )
     told = graphene.List(graphene.NonNull(graphene.String), required=True, description="The conditions, in words.")
 
 
@@ -81,9 +86,12 @@ class SegmentQueries(graphene.ObjectType):
     @staticmethod
     @requires(READ_FLOWS)
     def resolve_segment_preview(root: None, info: Any, *, conditions: Any) -> PostSaleSegmentPreview:
-        kept = checked_conditions(conditions if isinstance(conditions, list) else [conditions])
-        wanted = read_conditions(kept)
-        return PostSaleSegmentPreview(count=sum(1 for _each in people_of(wanted)), told=[told(each) for each in wanted])
+        written = conditions if isinstance(conditions, list) else [conditions]
+        if problems := check_conditions(written):
+            return PostSaleSegmentPreview(problems=problems, told=[])
+        wanted = read_conditions(written)
+        count = sum(1 for _each in people_of(wanted))
+        return PostSaleSegmentPreview(count=count, problems=[], told=[told(each) for each in wanted])
 
 
 class SegmentMutation(PostSaleMutation):

@@ -25,7 +25,7 @@ from saleor_postventa.web.mutation import PostSaleMutation
 from saleor_postventa.web.permissions import WORK_ON_STAFF_TASKS, requires
 from saleor_postventa.web.roots import Mutation, Query
 
-BY_DATE = ("due_at", "pk")
+BY_DATE, NEWEST = ("due_at", "pk"), ("-ended_at", "-pk")
 PostSaleStaffTaskKind = graphene.Enum.from_enum(
     TaskKind,
     name="PostSaleStaffTaskKind",
@@ -116,7 +116,7 @@ class StaffTaskQueries(graphene.ObjectType):
         state=graphene.Argument(PostSaleStaffTaskState),
         order_id=graphene.ID(description="Ours, or Saleor's."),
         customer_id=graphene.ID(description="Ours, or Saleor's."),
-        description="Whatever is due first.",
+        description="Whatever is due first; of those that are done or not needed, what ended last.",
     )
 
     @staticmethod
@@ -126,7 +126,10 @@ class StaffTaskQueries(graphene.ObjectType):
         for name, type_name in (("order", "PostSaleOrder"), ("customer", "PostSaleCustomer")):
             if (shown := asked.pop(f"{name}_id", None)) is not None:
                 rows = rows.filter(Q(**{name: read_id(type_name, shown)}) | Q(**{f"{name}__saleor_id": shown}))
-        return page_of(rows.filter(state=state.value) if state is not None else rows, BY_DATE, **asked)
+        if state is None:
+            return page_of(rows, BY_DATE, **asked)
+        order = BY_DATE if state.value == TaskState.OPEN else NEWEST
+        return page_of(rows.filter(state=state.value), order, **asked)
 
 
 class StaffTaskEndInput(graphene.InputObjectType):

@@ -3,7 +3,7 @@
 from datetime import timedelta
 from typing import Annotated, Literal
 
-from django.utils.translation import gettext, gettext_lazy
+from django.utils.translation import gettext, gettext_lazy, ngettext
 from pydantic import Field
 
 from saleor_postventa.core.pieces import labelled
@@ -31,9 +31,12 @@ def holds(condition: LastOrder, person: Person) -> bool:
 
 def says(condition: LastOrder) -> str:
     if condition.at_most_days is None:
-        return gettext("ordered last {least} days ago or longer").format(least=condition.at_least_days)
+        least = condition.at_least_days
+        said = ngettext("ordered last {least} day ago or longer", "ordered last {least} days ago or longer", least)
+        return said.format(least=least)
     if condition.at_least_days == 0:
-        return gettext("ordered within the last {most} days").format(most=condition.at_most_days)
+        most = condition.at_most_days
+        return ngettext("ordered within the last day", "ordered within the last {most} days", most).format(most=most)
     return gettext("ordered last {least} to {most} days ago").format(
         least=condition.at_least_days, most=condition.at_most_days
     )

@@ -2,7 +2,7 @@
 
 from typing import Annotated, Literal
 
-from django.utils.translation import gettext, gettext_lazy
+from django.utils.translation import gettext, gettext_lazy, ngettext
 from pydantic import Field
 
 from saleor_postventa.core.pieces import labelled
@@ -27,11 +27,12 @@ def holds(condition: Orders, person: Person) -> bool:
 
 
 def says(condition: Orders) -> str:
+    least = condition.at_least
     if condition.at_most is None:
-        return gettext("made {least} orders or more").format(least=condition.at_least)
-    if condition.at_most == condition.at_least:
-        return gettext("made exactly {least} orders").format(least=condition.at_least)
-    return gettext("made {least} to {most} orders").format(least=condition.at_least, most=condition.at_most)
+        return ngettext("made {least} order or more", "made {least} orders or more", least).format(least=least)
+    if condition.at_most == least:
+        return ngettext("made exactly {least} order", "made exactly {least} orders", least).format(least=least)
+    return gettext("made {least} to {most} orders").format(least=least, most=condition.at_most)
 
 
 add_condition(Orders, gettext_lazy("Number of orders"), holds=holds, says=says)

@@ -3,7 +3,7 @@
 from decimal import Decimal
 from typing import Annotated, Literal
 
-from django.utils.translation import gettext, gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 from pydantic import Field
 
 from saleor_postventa.core.pieces import Percent, labelled
@@ -29,9 +29,11 @@ def holds(condition: ReturnShare, person: Person) -> bool:
 
 
 def says(condition: ReturnShare) -> str:
-    return gettext("sent back {low}–{high} % of at least {units} units").format(
-        low=f"{condition.from_percent:f}", high=f"{condition.to_percent:f}", units=condition.of_units
-    )
+    return ngettext(
+        "sent back {low}–{high} % of at least {units} unit",
+        "sent back {low}–{high} % of at least {units} units",
+        condition.of_units,
+    ).format(low=f"{condition.from_percent:f}", high=f"{condition.to_percent:f}", units=condition.of_units)
 
 
 add_condition(ReturnShare, gettext_lazy("How much they send back"), holds=holds, says=says)

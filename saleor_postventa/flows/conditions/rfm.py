@@ -10,6 +10,9 @@ from saleor_postventa.core.pieces import labelled
 from .condition import Condition, add_condition
 from .person import Person
 
+_LATELY = gettext_lazy("5 is best: the fifth of your customers who bought most lately; 1, longest ago.")
+_OFTEN = gettext_lazy("5 is best: the fifth of your customers who buy most often.")
+_MUCH = gettext_lazy("5 is best: the fifth of your customers who spend the most.")
 Fifth = Annotated[int, Field(ge=1, le=5)]
 
 
@@ -17,11 +20,11 @@ class Rfm(Condition):
     """Each from and to, 5 the best. Whoever never bought, or not yet when they were last reckoned, is in none."""
 
     kind: Literal["rfm"] = "rfm"
-    recency_from: Annotated[Fifth, labelled(gettext_lazy("Latest purchase, from"))] = 1
+    recency_from: Annotated[Fifth, labelled(gettext_lazy("Latest purchase, from"), _LATELY)] = 1
     recency_to: Annotated[Fifth, labelled(gettext_lazy("Latest purchase, to"))] = 5
-    frequency_from: Annotated[Fifth, labelled(gettext_lazy("How often, from"))] = 1
+    frequency_from: Annotated[Fifth, labelled(gettext_lazy("How often, from"), _OFTEN)] = 1
     frequency_to: Annotated[Fifth, labelled(gettext_lazy("How often, to"))] = 5
-    monetary_from: Annotated[Fifth, labelled(gettext_lazy("For how much, from"))] = 1
+    monetary_from: Annotated[Fifth, labelled(gettext_lazy("For how much, from"), _MUCH)] = 1
     monetary_to: Annotated[Fifth, labelled(gettext_lazy("For how much, to"))] = 5
 
 

@@ -51,8 +51,10 @@ class InvalidFlow(Refusal):
 
 
 class InvalidConditions(Refusal):
+    """`field` leads to what does not fit."""
+
     code = "invalid_conditions"
-    text = _("{path}: {problem}")
+    text = _("A condition does not fit: {problem}")
 
 
 class NoDraft(Refusal):

@@ -3,28 +3,23 @@
 from typing import Any
 
 from django.db import transaction
-from django.utils.translation import gettext as _
-from pydantic import ValidationError
 
 from saleor_postventa.core.actor import Actor
 from saleor_postventa.core.clock import now
-from saleor_postventa.core.mistakes import mistake_in_words, path_of
 from saleor_postventa.core.pieces import is_slug
 from saleor_postventa.events.drafts import lock_documents
 from saleor_postventa.events.services import record
 from saleor_postventa.flows.codes import FlowState
-from saleor_postventa.flows.conditions import Condition
 from saleor_postventa.flows.events import SegmentDropped, SegmentKept
 from saleor_postventa.flows.models import Flow, FlowVersion, Segment
 from saleor_postventa.flows.queries.flows import document_of
 from saleor_postventa.flows.queries.segments import read_conditions
 from saleor_postventa.shops.scope import current_shop
 
+from .checking import check_conditions
 from .refusals import BadCode, CodeTaken, InvalidConditions, SegmentInUse, SegmentOvertaken, UnknownSegment
 
 TITLE_LENGTH = 120
-# Each is asked of every customer of the shop.
-MOST_CONDITIONS = 20
 
 
 @transaction.atomic
@@ -65,16 +60,9 @@ def drop_segment(segment_id: int, *, by: Actor) -> Segment:
 
 def checked_conditions(content: list[Any]) -> list[dict[str, Any]]:
     """As they are kept, with everything said. Raises InvalidConditions."""
-    try:
-        read: tuple[Condition, ...] = read_conditions(content)
-    except ValidationError as error:
-        first = error.errors()[0]
-        path = path_of(first) or "conditions"
-        raise InvalidConditions(field="conditions", path=path, problem=mistake_in_words(first)) from error
-    if len(read) > MOST_CONDITIONS:
-        problem = _("No more than {count}.").format(count=MOST_CONDITIONS)
-        raise InvalidConditions(field="conditions", path="conditions", problem=problem)
-    return [each.model_dump(mode="json") for each in read]
+    for first in check_conditions(content):
+        raise InvalidConditions(field=first.path, problem=first.message)
+    return [each.model_dump(mode="json") for each in read_conditions(content)]
 
 
 def _keep(segment: Segment, title: str, content: list[dict[str, Any]], by: Actor) -> Segment:

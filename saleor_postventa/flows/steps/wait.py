@@ -4,7 +4,7 @@ from datetime import datetime, time, timedelta
 from typing import Annotated, Literal
 from zoneinfo import ZoneInfo
 
-from django.utils.translation import gettext, gettext_lazy
+from django.utils.translation import gettext, gettext_lazy, ngettext
 from pydantic import Field, StringConstraints
 
 from saleor_postventa.core.pieces import labelled
@@ -58,9 +58,10 @@ def _next_fitting(step: Wait, moment: datetime, zone: ZoneInfo) -> datetime:
 
 
 def says(step: Wait) -> str:
-    parts = [gettext("wait {days} days").format(days=step.days)] if step.days or not step.hours else [gettext("wait")]
+    days = ngettext("wait {days} day", "wait {days} days", step.days).format(days=step.days)
+    parts = [days] if step.days or not step.hours else [gettext("wait")]
     if step.hours:
-        parts.append(gettext("{hours} hours").format(hours=step.hours))
+        parts.append(ngettext("{hours} hour", "{hours} hours", step.hours).format(hours=step.hours))
     if step.at:
         parts.append(gettext("until {hour}").format(hour=step.at))
     if step.weekdays:

@@ -3,7 +3,7 @@
 from datetime import timedelta
 from typing import Annotated, Literal
 
-from django.utils.translation import gettext, gettext_lazy
+from django.utils.translation import gettext, gettext_lazy, ngettext
 from pydantic import Field
 
 from saleor_postventa.core.pieces import labelled
@@ -33,8 +33,9 @@ def take(step: WaitDelivery, at: Circumstances) -> Verdict:
 
 
 def says(step: WaitDelivery) -> str:
-    if step.plus_days:
-        return gettext("wait until {days} days after the delivery").format(days=step.plus_days)
+    if days := step.plus_days:
+        said = ngettext("wait until {days} day after the delivery", "wait until {days} days after the delivery", days)
+        return said.format(days=days)
     return gettext("wait for the delivery")
 
 

@@ -53,6 +53,11 @@ class UnknownChannel(Refusal):
     text = _("Nothing is for sale in a channel of this name. Name a channel by its slug, as Saleor shows it.")
 
 
+class NobodyRecommendedTo(Refusal):
+    code = "not_found"
+    text = _("No customer has this address.")
+
+
 class PostSaleRecommendation(graphene.ObjectType):
     """A product that somebody may like, in stock and for sale in the channel that was asked for."""
 
@@ -250,12 +255,17 @@ def _own(info: Any) -> int | None:
 
 
 def _asked_for(info: Any, customer_id: str | None) -> int | None:
-    """Raises PermissionDenied; the same where there is no such customer, so that nobody learns who there is."""
+    """Raises PermissionDenied, the same where there is no such customer, so that nobody learns who there is.
+
+    Raises NobodyRecommendedTo for whoever may know all customers.
+    """
     if customer_id is None:
         return _own(info)
     found = _named(customer_id)
-    if found is None or not may_see(info.context.viewer, found):
+    if not may_see(info.context.viewer, found):
         raise PermissionDenied
+    if found is None:
+        raise NobodyRecommendedTo(field="customer_id")
     return found.pk
 
 

@@ -289,7 +289,7 @@ export type SegmentPreviewQueryVariables = Exact<{
 }>;
 
 
-export type SegmentPreviewQuery = { segmentPreview: { count: number, told: Array<string> } | null };
+export type SegmentPreviewQuery = { segmentPreview: { count: number | null, told: Array<string>, problems: Array<{ path: string, message: string }> } | null };
 
 export type SegmentCreateMutationVariables = Exact<{
   input: SegmentCreateInput;
@@ -1332,6 +1332,10 @@ export const SegmentPreviewDocument = /*#__PURE__*/ new TypedDocumentString(`
     query SegmentPreview($conditions: JSONString!) {
   segmentPreview(conditions: $conditions) {
     count
+    problems {
+      path
+      message
+    }
     told
   }
 }

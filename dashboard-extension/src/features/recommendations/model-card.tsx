@@ -39,6 +39,11 @@ function Learned({ card }: { card: ModelCardData }) {
         <NumberBox label={t("customersCount")} value={formats.number(card.customersCount)} />
         <NumberBox label={t("productsCount")} value={formats.number(card.productsCount)} />
       </Numbers>
+      <p>
+        {t("recallMeans")}
+        <br />
+        {t("ndcgMeans")}
+      </p>
       {card.hasFailedSince ? <p role="status">{t("failedSince")}</p> : null}
       {card.parts.map((part) => (
         <PartSection part={part} key={part.kind} />

@@ -20,8 +20,8 @@ const PATIENCE_MS = 500;
 
 type Asked = { productId: string; customerId: string; channel: string; kind: (typeof PARTS)[number] };
 
-/** What a customer is shown, or a guest beside a product: asked as the storefront asks. */
-export function PreviewCard() {
+/** What a customer is shown, or a guest beside a product: asked as the storefront asks, anew after each change of a rule. */
+export function PreviewCard({ round }: { round: number }) {
   const t = useWords(recommendationWords);
   const [asked, setAsked] = useState<Asked>({ productId: "", customerId: "", channel: "", kind: "NEW" });
   const set = (change: Partial<Asked>) => setAsked((before) => ({ ...before, ...change }));
@@ -36,7 +36,7 @@ export function PreviewCard() {
           <PickField label={t("channel")} value={channel} options={channels} onChange={(code) => set({ channel: code })} />
           <SelectField label={t("part")} value={asked.kind} options={PARTS.map((value) => ({ value, label: t(`part${value}`) }))} onChange={(kind) => set({ kind })} />
         </FieldGrid>
-        {channel === "" ? null : <Shown asked={{ ...asked, channel }} />}
+        {channel === "" ? null : <Shown asked={{ ...asked, channel }} key={round} />}
       </Stack>
     </Card>
   );
@@ -47,7 +47,7 @@ function Shown({ asked }: { asked: Asked }) {
   const customerId = useSettled(asked.customerId.trim(), PATIENCE_MS) || null;
   const query = useQuery(RecommendationPreviewDocument, { ...asked, customerId, productId: asked.productId || null });
   const found = query.data?.recommendations ?? null;
-  const gate = useQueryGate(query, found);
+  const gate = useQueryGate(query, found, { missing: t("noCustomer") });
   const columns = useColumns();
   if (found === null) return <>{gate}</>;
   if (found.length === 0) return <EmptyState>{t("nothing")}</EmptyState>;

@@ -1,3 +1,5 @@
+import { useState } from "react";
+
 import { Page, PageHeader } from "@/ui/layout";
 import { useWords } from "@/words/locale-context";
 
@@ -8,12 +10,13 @@ import { recommendationWords } from "./words";
 
 export function RecommendationsPage() {
   const t = useWords(recommendationWords);
+  const [round, setRound] = useState(0);
   return (
     <Page>
       <PageHeader title={t("title")} lead={t("lead")} />
       <ModelCard />
-      <RulesCard />
-      <PreviewCard />
+      <RulesCard onChanged={() => setRound((before) => before + 1)} />
+      <PreviewCard round={round} />
     </Page>
   );
 }

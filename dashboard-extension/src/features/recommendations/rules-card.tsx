@@ -14,9 +14,9 @@ import { type Rules, useProductChoices, useRules } from "./use-rules";
 import { recommendationWords } from "./words";
 
 /** What the team says of products; it goes before every model. */
-export function RulesCard() {
+export function RulesCard({ onChanged }: { onChanged: () => void }) {
   const t = useWords(recommendationWords);
-  const state = useRules();
+  const state = useRules(onChanged);
   const gate = useQueryGate(state.query, state.found);
   return (
     <Card title={t("rules")} lead={t("rulesLead")}>

@@ -19,7 +19,7 @@ import { recommendationWords } from "./words";
 const PATIENCE_MS = 300;
 const PAGE_SIZE = 20;
 
-export function useRules() {
+export function useRules(onChanged: () => void) {
   const bridge = useBridge();
   const t = useWords(recommendationWords);
   const pages = usePages();
@@ -36,6 +36,7 @@ export function useRules() {
     if (!isDone) return bridge.notify("error", t("failed"), errors[0]?.message);
     bridge.notify("success", t(done));
     query.reload();
+    onChanged();
   };
   const keep = async () => {
     const { isDone, errors } = await keeping.run({ input: inputOf(draft) });

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 
 import { Button } from "@/ui/controls/button";
-import { FieldRow } from "@/ui/controls/fields";
+import { FieldError, FieldRow } from "@/ui/controls/fields";
 import { GroupedAdd } from "@/ui/controls/picks";
 import { useWords } from "@/words/locale-context";
 import { capital } from "@/words/readable";
@@ -20,6 +20,7 @@ type KindListProps = {
   label: string;
   help?: string;
   error: string | null;
+  wrongAt: (path: string) => string | null;
   root: Schema;
   kinds: Record<string, Schema>;
   kindLabel?: (list: string, kind: string) => string;
@@ -29,7 +30,7 @@ type KindListProps = {
 };
 
 /** Entries of several kinds, in their order; one more of any kind stands at the end. */
-export function KindList({ name, path, label, help, error, root, kinds, kindLabel, entries, form, onChange }: KindListProps) {
+export function KindList({ name, path, label, help, error, wrongAt, root, kinds, kindLabel, entries, form, onChange }: KindListProps) {
   const t = useWords(schemaFormWords);
   const called = (kind: string) => kindLabel?.(name, kind) ?? kind;
   const options = Object.keys(kinds).map((code) => ({ code, label: called(code) }));
@@ -39,9 +40,11 @@ export function KindList({ name, path, label, help, error, root, kinds, kindLabe
       {entries.map((entry, place) => {
         const kind = String(entry.kind);
         const number = place + 1;
+        const wrong = wrongAt(`${path}.${place}`);
         return (
           <fieldset className={css.entry} key={place}>
             <legend className={css.entryName}>{t("entryOfKind", { number, kind: capital(called(kind)) })}</legend>
+            {wrong === null ? null : <FieldError>{wrong}</FieldError>}
             {form(kinds[kind] ?? {}, entry, `${path}.${place}`, (next) => onChange(entries.map((each, index) => (index === place ? next : each))))}
             <FieldRow>
               {entries.length === 1 ? null : (

@@ -1,8 +1,12 @@
+import { useMemo } from "react";
+
 import { Button } from "@/ui/controls/button";
 import { CheckField, FieldError, FieldGrid, TextField } from "@/ui/controls/fields";
-import { ChecksField, PickField, TokensField } from "@/ui/controls/picks";
+import { ChecksField, type Pick, PickField, TokensField } from "@/ui/controls/picks";
+import { countriesIn } from "@/ui/countries";
 import { localOf, momentOf } from "@/ui/zoned-moment";
-import { useWords } from "@/words/locale-context";
+import { useLanguage, useWords } from "@/words/locale-context";
+import { languageNames } from "@/words/readable";
 
 import { Block } from "./block";
 import { KindList } from "./kind-list";
@@ -18,6 +22,8 @@ export type Surroundings = {
   languages: string[];
   /** What is wrong at a place, as `earning.birthday.points`. */
   wrongAt: (path: string) => string | null;
+  /** What is only worth a thought there: it stands below, and is no error. */
+  noteAt?: (path: string) => string | null;
   /** What a kind is called, of the list with that name. */
   kindLabel?: (list: string, kind: string) => string;
   /** The shop's, for moments. */
@@ -53,10 +59,17 @@ export function SchemaForm({ schema, value, path, onChange, ...around }: GroupPr
 type PlaceProps = Surroundings & { schema: Schema; name: string; value: unknown; path: string; onChange: (value: unknown) => void };
 
 function SchemaPlace(props: PlaceProps) {
+  const note = props.noteAt?.(props.path) ?? null;
+  const described = note === null ? props.schema : { ...props.schema, description: [props.schema.description, note].filter(Boolean).join(" ") };
+  return <PlaceInput {...props} schema={described} />;
+}
+
+function PlaceInput(props: PlaceProps) {
   const { schema, name, value, path, onChange, wrongAt, root } = props;
   const input = inputOf(schema, root);
   const label = schema.title ?? name;
-  const error = wrongAt(path);
+  // What is wrong with one of several words stands at them all: each has no place of its own.
+  const error = wrongAt(path) ?? wordsOf(value).map((_word, place) => wrongAt(`${path}.${place}`)).find((each) => each !== null) ?? null;
   const optionsOf = (codes: string[]) => codes.map((code) => ({ code, label: schema.labels?.[code] ?? code }));
   switch (input.type) {
     case "group":
@@ -71,7 +84,7 @@ function SchemaPlace(props: PlaceProps) {
     case "kinds":
       return (
         <KindList
-          {...{ name, path, label, error, root, onChange }}
+          {...{ name, path, label, error, wrongAt, root, onChange }}
           kindLabel={props.kindLabel}
           help={schema.description}
           kinds={input.of}
@@ -100,10 +113,12 @@ function SchemaPlace(props: PlaceProps) {
       );
     case "words":
       return <Words {...props} label={label} isWhole={input.isWhole} error={error} />;
+    case "countries":
+      return <Countries {...props} label={label} error={error} />;
     case "amounts":
-      return <ByKey {...props} label={label} keys={props.currencies} />;
+      return <ByKey {...props} label={label} keys={props.currencies} nameOf={(currency) => currency} />;
     case "texts":
-      return <ByKey {...props} label={label} keys={props.languages} />;
+      return <Texts {...props} label={label} />;
     case "whole":
       return (
         <TextField
@@ -168,19 +183,26 @@ function EntryList({ label, of, error, ...props }: PlaceProps & { label: string;
   );
 }
 
-function Words({ label, isWhole, error, ...props }: PlaceProps & { label: string; isWhole: boolean; error: string | null }) {
+function Words({ label, isWhole, error, options = [], ...props }: PlaceProps & { label: string; isWhole: boolean; error: string | null; options?: Pick[] }) {
   const t = useWords(schemaFormWords);
   return (
     <TokensField
       label={label}
       words={wordsOf(props.value)}
-      options={[]}
+      options={options}
       help={props.schema.description ?? t("wordsHelp")}
       error={error}
       removeLabel={(word) => t("removeWord", { word })}
       onChange={(words) => props.onChange(isWhole ? words.map(numberOrText) : words)}
     />
   );
+}
+
+/** By their names, or their codes. */
+function Countries(props: PlaceProps & { label: string; error: string | null }) {
+  const language = useLanguage();
+  const options = useMemo(() => countriesIn(language), [language]);
+  return <Words {...props} options={options} isWhole={false} />;
 }
 
 function Moment({ label, schema, value, error, timeZone = "UTC", onChange }: PlaceProps & { label: string; error: string | null }) {
@@ -191,8 +213,12 @@ function Moment({ label, schema, value, error, timeZone = "UTC", onChange }: Pla
   return <TextField label={label} type="datetime-local" help={help} value={shown} error={error} onChange={(text) => onChange(momentOf(text, timeZone))} />;
 }
 
+function Texts(props: PlaceProps & { label: string }) {
+  return <ByKey {...props} keys={props.languages} nameOf={languageNames(useLanguage())} />;
+}
+
 /** One input for each currency, or each language; those that the document names already stand there too. */
-function ByKey({ label, keys, schema, value, path, wrongAt, onChange }: PlaceProps & { label: string; keys: string[] }) {
+function ByKey({ label, keys, nameOf, schema, value, path, wrongAt, noteAt, onChange }: PlaceProps & { label: string; keys: string[]; nameOf: (key: string) => string }) {
   const known = entryOf(value);
   const shown = [...new Set([...keys, ...Object.keys(known)])];
   const put = (key: string, text: string) => {
@@ -204,9 +230,9 @@ function ByKey({ label, keys, schema, value, path, wrongAt, onChange }: PlacePro
       {shown.map((key, index) => (
         <TextField
           key={key}
-          label={`${label} (${key})`}
+          label={`${label} (${nameOf(key)})`}
           type={isLong(schema) ? "lines" : "text"}
-          help={index === 0 ? schema.description : undefined}
+          help={noteAt?.(`${path}.${key}`) ?? (index === 0 ? schema.description : undefined)}
           value={textOf(known[key])}
           error={wrongAt(`${path}.${key}`) ?? (index === 0 ? wrongAt(path) : null)}
           onChange={(text) => put(key, text)}

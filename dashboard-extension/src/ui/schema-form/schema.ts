@@ -37,6 +37,7 @@ export type Input =
   | { type: "choice"; codes: string[] }
   | { type: "checks"; codes: string[] }
   | { type: "words"; isWhole: boolean }
+  | { type: "countries" }
   | { type: "whole"; min: number | null; max: number | null; isOptional: boolean }
   | { type: "decimal"; isOptional: boolean }
   | { type: "day" }
@@ -69,6 +70,7 @@ function arrayInput(items: Schema, root: Schema): Input {
   if (items.oneOf !== undefined) return { type: "kinds", of: kindsOf(items.oneOf, root) };
   if (items.properties !== undefined) return { type: "list", of: items };
   if (items.enum !== undefined) return { type: "checks", codes: items.enum };
+  if (items.pattern === "^[A-Z]{2}$") return { type: "countries" };
   return { type: "words", isWhole: items.type === "integer" };
 }
 
@@ -84,6 +86,10 @@ export function isOptional(given: Schema): boolean {
 
 export function isByCurrency(schema: Schema): boolean {
   return Object.keys(schema.patternProperties ?? {}).some((key) => key.includes("[A-Z]{3}"));
+}
+
+export function isByLanguage(schema: Schema): boolean {
+  return Object.keys(schema.patternProperties ?? {}).some((key) => key.includes("[a-z]{2}"));
 }
 
 const ONE_LINE = 300;
@@ -108,6 +114,7 @@ function blank(given: Schema, root: Schema): unknown {
     case "kinds":
     case "checks":
     case "words":
+    case "countries":
       return [];
     case "flag":
       return false;

@@ -1,25 +1,26 @@
-import { useMemo } from "react";
-
 import { Card, Stack } from "@/ui/layout";
 import { Callout } from "@/ui/notice";
 import { LinkButton } from "@/ui/plain-button";
 import type { Schema } from "@/ui/schema-form/schema";
-import { useWords } from "@/words/locale-context";
+import { useLanguage, useWords } from "@/words/locale-context";
+import { capital, languageNames } from "@/words/readable";
 
-import { cardOf, placeOf } from "./findings";
+import type { Document } from "./document";
+import { cardOf, type Naming, placeOf } from "./findings";
 import css from "./flow.module.css";
 import { goToPlace } from "./place";
 import type { Editor } from "./use-flow";
 import { flowWords } from "./words";
 
+type CheckCardProps = { check: Editor["check"]; document: Document; root: Schema; kindLabel: (list: string, kind: string) => string };
+
 /** All that keeps it from being published, and what is only worth a thought; each leads to its place. */
-export function CheckCard({ check: { findings, isUpToDate, canPublish }, schema }: { check: Editor["check"]; schema: string }) {
+export function CheckCard({ check: { findings, isUpToDate, canPublish }, document, root, kindLabel }: CheckCardProps) {
   const t = useWords(flowWords);
-  const root = useMemo(() => JSON.parse(schema) as Schema, [schema]);
-  const place = (path: string) => {
-    const found = placeOf(path, root);
-    return "step" in found ? t("stepPlace", { number: found.step }) : found.title;
-  };
+  const language = languageNames(useLanguage());
+  const entry: Naming["entry"] = (list, place, kind) =>
+    list === "steps" ? t("stepPlace", { number: place + 1 }) : t("stepTitle", { number: place + 1, kind: capital(kindLabel(list, kind)) });
+  const place = (path: string) => placeOf(path, { root, document, entry, language });
   const blocking = findings.filter(({ isBlocking }) => isBlocking);
   const others = findings.filter(({ isBlocking }) => !isBlocking);
   const listed = (shown: typeof findings) => (

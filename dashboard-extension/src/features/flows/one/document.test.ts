@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { flowSchema } from "../../../../mock/flows";
 import type { Schema } from "@/ui/schema-form/schema";
 
-import { type Document, mailsOf, newStep, said, type Step, stepSchema, withoutStep, withoutWays } from "./document";
+import { type Document, mailsOf, newStep, said, type Step, stepSchema, withCopiedTrial, withoutStep, withoutWays } from "./document";
 
 const { schema, steps } = flowSchema("en");
 const root = JSON.parse(schema) as Schema;
@@ -35,6 +35,14 @@ it("finds each mail, and the one that is tried against it, with the number of it
     [2, false, "A"],
     [2, true, "B"],
   ]);
+});
+
+it("begins a trial with a copy of the mail, once: what is written in it afterwards stays", () => {
+  const mail = { subject: { en: "A" } };
+  const [plain, other] = [step("offer", { mail, trial: null }), { mail: { subject: { en: "B" } } }];
+  expect(withCopiedTrial(plain, { ...plain, trial: { mail: { subject: {} } } }).trial).toEqual({ mail });
+  expect(withCopiedTrial({ ...plain, trial: other }, { ...plain, trial: other }).trial).toEqual(other);
+  expect(withCopiedTrial({ ...plain, trial: other }, plain).trial).toBeNull();
 });
 
 it("says a text in the language asked for, or in one that there is", () => {

@@ -53,6 +53,12 @@ export function said(texts: Texts, language: string, code: string): string {
   return texts[language] ?? Object.values(texts)[0] ?? code;
 }
 
+/** A mail that begins to be tried starts as a copy of the one that it is tried against: what differs is what is written. */
+export function withCopiedTrial(before: Step, after: Step): Step {
+  const { mail, trial } = after;
+  return before.trial == null && trial != null && mail !== undefined ? { ...after, trial: { ...trial, mail } } : after;
+}
+
 export type Mail = { key: string; step: string; isOther: boolean; number: number; subject: Texts };
 
 /** Every mail of the flow, with the number of the step that sends it. */

@@ -9,7 +9,7 @@ import { SchemaForm } from "@/ui/schema-form/schema-form";
 import { useWords } from "@/words/locale-context";
 
 import type { Document } from "./document";
-import { wrongIn } from "./findings";
+import { saidIn } from "./findings";
 import { Place } from "./place";
 import type { FlowSchema } from "./steps-section";
 import type { Editor } from "./use-flow";
@@ -81,7 +81,7 @@ function Fields({ editor, around, names }: PartProps & { names: string[] }) {
     <SchemaForm
       {...around}
       languages={editor.document.languages}
-      wrongAt={wrongIn(editor.check.findings)}
+      {...saidIn(editor.check.findings)}
       schema={{ properties: Object.fromEntries(places) as Record<string, Schema> }}
       path=""
       value={editor.document}
@@ -95,7 +95,7 @@ function TriggerFields({ editor, around, triggers }: PartProps & { triggers: Flo
   const chosen = triggers.find(({ code }) => code === trigger.code);
   const own = chosen === undefined ? null : (JSON.parse(chosen.schema) as Schema);
   const title = resolved(around.root.properties?.trigger ?? {}, around.root).properties?.code?.title ?? "code";
-  const wrongAt = wrongIn(editor.check.findings);
+  const { wrongAt, noteAt } = saidIn(editor.check.findings);
   const set = (next: Document["trigger"]) => editor.setDocument((before) => ({ ...before, trigger: next }));
   return (
     <Stack>
@@ -110,7 +110,7 @@ function TriggerFields({ editor, around, triggers }: PartProps & { triggers: Flo
       {own === null ? null : (
         <SchemaForm
           {...around}
-          {...{ languages, wrongAt }}
+          {...{ languages, wrongAt, noteAt }}
           root={own}
           schema={own}
           path="trigger.settings"
@@ -126,7 +126,7 @@ function AudienceFields({ editor, around, segments }: PartProps & { segments: Se
   const t = useWords(flowWords);
   const { audience, languages } = editor.document;
   const { conditions } = resolved(around.root.properties?.audience ?? {}, around.root).properties ?? {};
-  const wrongAt = wrongIn(editor.check.findings);
+  const { wrongAt, noteAt } = saidIn(editor.check.findings);
   const wrong = editor.check.findings.find(({ path }) => path.startsWith("audience.segments"))?.message ?? null;
   const set = (next: Document["audience"]) => editor.setDocument((before) => ({ ...before, audience: next }));
   const chosen = (code: string, isThere: boolean) => [...audience.segments.filter((each) => each !== code), ...(isThere ? [code] : [])];
@@ -148,7 +148,7 @@ function AudienceFields({ editor, around, segments }: PartProps & { segments: Se
       )}
       <SchemaForm
         {...around}
-        {...{ languages, wrongAt }}
+        {...{ languages, wrongAt, noteAt }}
         schema={{ properties: { conditions: conditions ?? {} } }}
         path="audience"
         value={audience}

@@ -1,17 +1,31 @@
 import { expect, it } from "vitest";
 
-import { cardOf, placeOf, wrongIn } from "./findings";
+import { flowSchema } from "../../../../mock/flows";
+import type { Schema } from "@/ui/schema-form/schema";
 
-const ROOT = {
-  $defs: { Trigger: { properties: { code: { title: "With what" } } } },
-  properties: { trigger: { title: "What it begins with", $ref: "#/$defs/Trigger" }, names: { title: "Name" } },
+import type { Document } from "./document";
+import { cardOf, type Naming, placeOf, saidIn } from "./findings";
+
+const mail = { subject: {}, blocks: [{ kind: "text", text: {} }] };
+const NAMING: Naming = {
+  root: JSON.parse(flowSchema("en").schema) as Schema,
+  document: { languages: ["en", "es"], trigger: { code: "paid", settings: {} }, steps: [{ code: "mail", kind: "send", to: "", mail, trial: { mail } }] } as unknown as Document,
+  entry: (list, place, kind) => `${list} ${place + 1} ${kind}`,
+  language: (code) => code.toUpperCase(),
 };
 
-it("calls a step by its number, all else as its field is called, and by its path where nobody named it", () => {
-  expect(placeOf("steps.2.mail.subject", ROOT)).toEqual({ step: 3 });
-  expect(placeOf("trigger.code", ROOT)).toEqual({ title: "What it begins with · With what" });
-  expect(placeOf("names.es", ROOT)).toEqual({ title: "Name" });
-  expect(placeOf("elsewhere", ROOT)).toEqual({ title: "elsewhere" });
+it.each([
+  ["steps", "Steps"],
+  ["steps.0", "steps 1 send"],
+  ["steps.0.mail.subject", "steps 1 send · The mail · Subject (EN)"],
+  ["steps.0.trial.mail.subject.es", "steps 1 send · Try another mail against it · The other mail · Subject (ES)"],
+  ["steps.0.mail.blocks.0.text", "steps 1 send · The mail · blocks 1 text · Text (EN)"],
+  ["trigger.code", "What it begins with · With what"],
+  ["trigger.settings.at", "What it begins with · More of it"],
+  ["names.es", "Name (ES)"],
+  ["elsewhere", "elsewhere"],
+])("calls the place %s as its fields are called, and by its path where nobody named it", (path, said) => {
+  expect(placeOf(path, NAMING)).toBe(said);
 });
 
 it.each([
@@ -25,7 +39,11 @@ it.each([
   expect(cardOf(path)).toBe(id);
 });
 
-it("tells what is wrong where it is wrong, and nowhere else", () => {
-  const wrongAt = wrongIn([{ path: "steps.0.days", message: "Too many.", isBlocking: true }]);
-  expect([wrongAt("steps.0.days"), wrongAt("steps.0")]).toEqual(["Too many.", null]);
+it("tells what is wrong where it is wrong, and apart from it what is only worth a thought", () => {
+  const { wrongAt, noteAt } = saidIn([
+    { path: "steps.0.days", message: "Too many.", isBlocking: true },
+    { path: "steps.1.min_spent", message: "Of any size.", isBlocking: false },
+  ]);
+  expect([wrongAt("steps.0.days"), wrongAt("steps.0"), wrongAt("steps.1.min_spent")]).toEqual(["Too many.", null, null]);
+  expect([noteAt("steps.0.days"), noteAt("steps.1.min_spent")]).toEqual([null, "Of any size."]);
 });

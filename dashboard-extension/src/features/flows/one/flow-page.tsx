@@ -99,7 +99,7 @@ function DraftEditor({ editor, data, schema }: { editor: Editor; data: FlowEdito
           </Stack>
         </fieldset>
       }
-      aside={<CheckCard check={editor.check} schema={schema.schema} />}
+      aside={<CheckCard check={editor.check} document={editor.document} root={around.root} kindLabel={around.kindLabel} />}
     />
   );
 }

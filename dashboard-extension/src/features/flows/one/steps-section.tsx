@@ -11,8 +11,8 @@ import { SchemaForm } from "@/ui/schema-form/schema-form";
 import { useWords } from "@/words/locale-context";
 import { capital } from "@/words/readable";
 
-import { END, newStep, type Step, stepSchema, withoutStep, withoutWays } from "./document";
-import { wrongIn } from "./findings";
+import { END, newStep, type Step, stepSchema, withCopiedTrial, withoutStep, withoutWays } from "./document";
+import { saidIn } from "./findings";
 import { Place } from "./place";
 import type { Editor } from "./use-flow";
 import { flowWords } from "./words";
@@ -66,7 +66,7 @@ type CardProps = {
 const StepCard = memo(function StepCard({ step, place, languages, around, names, findings, change }: CardProps) {
   const t = useWords(flowWords);
   const number = place + 1;
-  const wrongAt = wrongIn(findings);
+  const { wrongAt, noteAt } = saidIn(findings);
   const wrong = wrongAt(`steps.${place}`);
   const of = useMemo(() => stepSchema(step.kind, around.root), [step.kind, around.root]);
   const own = useMemo(() => withoutWays(of), [of]);
@@ -92,7 +92,7 @@ const StepCard = memo(function StepCard({ step, place, languages, around, names,
       >
         <Stack>
           {wrong === null ? null : <FieldError>{wrong}</FieldError>}
-          <SchemaForm {...around} {...{ languages, wrongAt }} schema={own} path={`steps.${place}`} value={step} onChange={(next) => put(next as Step)} />
+          <SchemaForm {...around} {...{ languages, wrongAt, noteAt }} schema={own} path={`steps.${place}`} value={step} onChange={(next) => put(withCopiedTrial(step, next as Step))} />
           <Ways {...{ step, place, of, names, wrongAt, put }} />
         </Stack>
       </Card>

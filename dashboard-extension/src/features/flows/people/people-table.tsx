@@ -11,6 +11,7 @@ import { History } from "./history";
 import css from "./people.module.css";
 import { useNext } from "./use-next";
 import { TakeOut } from "./take-out";
+import { unsentOf } from "./unsent";
 import { peopleWords } from "./words";
 
 type Row = JourneyRowFragment;
@@ -49,6 +50,7 @@ function Where({ row }: { row: Row }) {
       <span>
         <Pill tone={JOURNEY_TONES[state]}>{capital(stateLabel)}</Pill>
       </span>
+      <Unsent row={row} />
       {reasonLabel === "" ? null : <span>{capital(reasonLabel)}</span>}
       {state === "LEFT" ? <span>{t("whereStood", { step: at })}</span> : isOver ? null : <span>{at}</span>}
       <span className={css.quiet}>{isOver ? t("ended", { moment: formats.dateTime(endedAt ?? beganAt) }) : t("since", { moment: formats.dateTime(cameAt) })}</span>
@@ -57,6 +59,15 @@ function Where({ row }: { row: Row }) {
       </span>
     </div>
   );
+}
+
+/** Whoever went through got less than they might have, where a mail did not reach them. */
+function Unsent({ row }: { row: Row }) {
+  const t = useWords(peopleWords);
+  return unsentOf(row).map(({ step, number, mail: { state, reason } }) => {
+    const said = reason === null ? t(`mail${state}`) : t("mailWhy", { state: t(`mail${state}`), reason });
+    return <span key={step}>{t("mailOfStep", { number: number ?? step, said })}</span>;
+  });
 }
 
 function Next({ row, onChanged }: { row: Row; onChanged: () => void }) {

@@ -15,6 +15,7 @@ export function SegmentForm({ segment, schema, languages, onSaved, onRefused, on
   const form = useSegmentForm(segment, onSaved, onRefused);
   const { root, of, kindLabel } = useConditionForm(schema);
   const { draft, set, errorOf } = form;
+  const count = useCount(draft.conditions);
   return (
     <Form label={segment === null ? t("newTitle") : t("changeTitle", { segment: segment.title })} onSubmit={() => void form.save()}>
       <Stack>
@@ -27,13 +28,13 @@ export function SegmentForm({ segment, schema, languages, onSaved, onRefused, on
         <SchemaForm
           {...{ root, languages, kindLabel }}
           currencies={[]}
-          wrongAt={(path) => (path === "conditions" ? errorOf("conditions") : null)}
+          wrongAt={(path) => count.problems.find((each) => each.path === path)?.message ?? null}
           schema={{ properties: { conditions: { ...of, title: t("conditions"), description: t("conditionsHelp") } } }}
           path=""
           value={{ conditions: draft.conditions }}
           onChange={(next) => set({ conditions: next.conditions as unknown[] })}
         />
-        <Count conditions={draft.conditions} />
+        <Count {...count} />
         <FieldRow>
           <Button type="submit" variant="primary" isDisabled={form.isBusy || (segment === null && draft.code.trim() === "")}>
             {t(segment === null ? "create" : "save")}
@@ -45,10 +46,9 @@ export function SegmentForm({ segment, schema, languages, onSaved, onRefused, on
   );
 }
 
-function Count({ conditions }: { conditions: unknown[] }) {
+function Count({ count, isCounting }: ReturnType<typeof useCount>) {
   const t = useWords(segmentWords);
-  const { preview, isCounting } = useCount(conditions);
-  const said = isCounting ? t("counting") : preview === null ? t("notCounted") : t("fits", { count: preview.count });
+  const said = isCounting ? t("counting") : count === null ? t("notCounted") : t("fits", { count });
   return (
     <p role="status">
       <strong>{said}</strong>

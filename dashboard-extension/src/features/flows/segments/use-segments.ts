@@ -86,12 +86,15 @@ export function useSegmentForm(segment: Segment | null, onSaved: () => void, onR
   };
 }
 
-/** How many fit, of what is written now, once the writing pauses. */
+/** How many fit, of what is written now, and what of it can't be read, once the writing pauses. */
 export function useCount(conditions: unknown[]) {
   const written = JSON.stringify(conditions);
   const settled = useSettled(written, PATIENCE_MS);
-  const { data, isLoading, problem } = useQuery(SegmentPreviewDocument, { conditions: settled });
-  return { preview: data?.segmentPreview ?? null, isCounting: isLoading || settled !== written, problem };
+  const { data, isLoading } = useQuery(SegmentPreviewDocument, { conditions: settled });
+  const isCounting = isLoading || settled !== written;
+  // Of what was written before, a place may mean another condition by now.
+  const problems = isCounting ? [] : (data?.segmentPreview?.problems ?? []);
+  return { count: data?.segmentPreview?.count ?? null, problems, isCounting };
 }
 
 type FlowSchema = NonNullable<SegmentsQuery["flowSchema"]>;

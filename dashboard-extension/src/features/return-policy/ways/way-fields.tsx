@@ -1,8 +1,8 @@
 import { CheckField, FieldGrid, TextField } from "@/ui/controls/fields";
 import { ChecksField, PickField, TokensField } from "@/ui/controls/picks";
+import { countriesIn } from "@/ui/countries";
 import { useFormats, useLanguage, useWords } from "@/words/locale-context";
 
-import { countriesIn } from "./countries";
 import { type Field, textOf, type Value } from "./form";
 import { ListField } from "./list-field";
 import { PairsField } from "./pairs-field";
