@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from saleor_postventa.care.models import Case, Colleague
+from saleor_postventa.care.models import Case
 from saleor_postventa.care.queries import CaseFilter, search_cases
 from saleor_postventa.core import clock as core_clock
 from saleor_postventa.core.actor import Actor
@@ -21,7 +21,7 @@ from saleor_postventa.demo.travel import at, demo_now
 from saleor_postventa.events.models import ReactionRun
 from saleor_postventa.mailing.models import Message
 from saleor_postventa.orders.models import Order, Parcel
-from saleor_postventa.shops.models import Shop
+from saleor_postventa.shops.models import Colleague, Shop
 from saleor_postventa.surveys.document.checks import flaws
 from saleor_postventa.surveys.document.document import read
 from saleor_postventa.surveys.models import Answer, Invitation, Review, Survey
