@@ -255,7 +255,7 @@ def test_revoked_key_is_refused(norte: Shop) -> None:
         token = integrator_key(norte)
         revoke_api_key(ApiKey.objects.get().pk, by=SYSTEM)
     assert refusal_of(norte, token) == INVALID
-    [error] = look(norte, token).content["errors"]
+    [error] = look(norte, token, HTTP_ACCEPT_LANGUAGE="en").content["errors"]
     assert error["message"].startswith("This API key is not valid, or was revoked.")
 
 

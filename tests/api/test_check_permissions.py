@@ -144,7 +144,8 @@ def test_nobody_signed_in_is_told_to_sign_in(norte: Shop) -> None:
 def test_a_key_is_told_which_scope_it_lacks(norte: Shop) -> None:
     with shop_scope(norte):
         token = integrator_key(norte, "orders.read")
-    answer = ask(norte, "{ flows(first: 1) { totalCount } postSaleSettings { logoUrl } }", token=token)
+    asked = "{ flows(first: 1) { totalCount } postSaleSettings { logoUrl } }"
+    answer = ask(norte, asked, token=token, HTTP_ACCEPT_LANGUAGE="en")
     assert answer.codes == ["PERMISSION_DENIED"] * 2
     assert {error["message"] for error in answer.content["errors"]} == {
         "This API key lacks the scope flows.read.",
