@@ -25,6 +25,7 @@ def postventa(folder: Path, *words: str, **changed: str) -> tuple[int, str]:
     return done.returncode, done.stdout + done.stderr
 
 
+@pytest.mark.timeout(400)  # every migration, beside two other lanes of tests
 def test_makes_its_database_where_it_is_started(tmp_path: Path) -> None:
     code, told = postventa(tmp_path, "doctor")
     assert code == 1
