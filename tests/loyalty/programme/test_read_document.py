@@ -72,8 +72,7 @@ def test_what_is_wrong_is_refused_with_its_path(changes: dict[str, Any], path: s
 
 
 def test_what_is_no_json_is_refused() -> None:
-    with pytest.raises(ValueError, match="Expecting value"):
-        read("points: 1")
+    assert refusals("points: 1") == [""]
     assert refusals("[]") == [""]
 
 
