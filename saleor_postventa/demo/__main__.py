@@ -195,10 +195,11 @@ def _read_history(places: Places, running: list[Process]) -> None:
 
 
 def _progress(places: Places) -> dict[str, Any]:
+    """While the app does not answer, nothing is taken to be done."""
     try:
         found: dict[str, Any] = requests.get(f"{places.url}/demo/progress", timeout=30).json()
     except requests.RequestException:
-        return {"shop": None, "read": 0, "total": 0, "waiting": 0, "is_finished": False}
+        return {"shop": None, "read": 0, "total": 0, "waiting": 1, "is_finished": False}
     return found
 
 
