@@ -78,7 +78,7 @@ def saleor_with_orders(numbers: dict[str, dict[str, str]]) -> Iterator[str]:
             """Tests have their own log."""
 
     server = ThreadingHTTPServer(("127.0.0.1", 0), Door)
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread = threading.Thread(target=server.serve_forever, args=(0.02,), daemon=True)
     thread.start()
     try:
         yield f"http://127.0.0.1:{server.server_port}/graphql/"

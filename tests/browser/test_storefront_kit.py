@@ -46,7 +46,7 @@ class Files(SimpleHTTPRequestHandler):
 def origin() -> Iterator[str]:
     """Of the storefront: the kit's folder, served by another server than the app."""
     with ThreadingHTTPServer(("127.0.0.1", 0), Files) as server:
-        Thread(target=server.serve_forever, daemon=True).start()
+        Thread(target=server.serve_forever, args=(0.02,), daemon=True).start()
         yield f"http://localhost:{server.server_port}"
         server.shutdown()
 

@@ -31,7 +31,7 @@ class Peer(BaseHTTPRequestHandler):
 def peer() -> Iterator[str]:
     server = ThreadingHTTPServer(("127.0.0.1", 0), Peer)
     server.stopped = threading.Event()
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread = threading.Thread(target=server.serve_forever, args=(0.02,), daemon=True)
     thread.start()
     yield f"http://127.0.0.1:{server.server_address[1]}"
     server.stopped.set()

@@ -151,17 +151,18 @@ class TestAttribute:
 class TestSay:
     @pytest.mark.proves("D16")
     @pytest.mark.parametrize(
-        ("language", "says"),
+        ("language", "days", "says"),
         [
-            ("en", "1 order worth €50.00 was placed within 5 days after a click on one of these mails."),
-            (
-                "es",
-                "1 pedido por 50,00\xa0€ llegó en los 5 días siguientes a un clic en uno de estos correos.",
-            ),
+            ("en", 5, "1 order worth €50.00 was placed within 5 days after a click on one of these mails."),
+            ("en", 1, "1 order worth €50.00 was placed within 1 day after a click on one of these mails."),
+            ("es", 5, "1 pedido por 50,00\xa0€ llegó en los 5 días siguientes a un clic en uno de estos correos."),
+            ("es", 1, "1 pedido por 50,00\xa0€ llegó en el día siguiente a un clic en uno de estos correos."),
         ],
     )
-    def test_both_beside_each_other(self, counting: Shop, clock: MovableClock, language: str, says: str) -> None:
-        flow = live("flow", send(), exits=[])
+    def test_both_beside_each_other(
+        self, counting: Shop, clock: MovableClock, language: str, days: int, says: str
+    ) -> None:
+        flow = live("flow", send(), exits=[], click_days=days)
         customer = reached(flow)
         clock.move(hours=1)
         click(customer, flow)

@@ -37,7 +37,7 @@ def listening() -> Iterator[Listener]:
             """Quiet."""
 
     server = HTTPServer(("127.0.0.1", 0), Handler)
-    thread = threading.Thread(target=server.serve_forever)
+    thread = threading.Thread(target=server.serve_forever, args=(0.02,))
     thread.start()
     listener.url = f"http://127.0.0.1:{server.server_port}/points"
     try:

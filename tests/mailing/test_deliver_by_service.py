@@ -53,7 +53,7 @@ class Answers(BaseHTTPRequestHandler):
 @contextmanager
 def running_service(service: Service) -> Iterator[Service]:
     service.asked = []
-    thread = threading.Thread(target=service.serve_forever)
+    thread = threading.Thread(target=service.serve_forever, args=(0.02,))
     thread.start()
     yield service
     service.shutdown()

@@ -123,7 +123,7 @@ def listening_app(version: str = "3.23") -> Iterator[ListeningApp]:
     server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
     app.url = f"http://127.0.0.1:{server.server_port}"
     app.manifest = make_manifest(app.url, version)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
+    threading.Thread(target=server.serve_forever, args=(0.02,), daemon=True).start()
     try:
         yield app
     finally:

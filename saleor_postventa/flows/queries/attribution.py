@@ -44,15 +44,24 @@ class Attributed:
         if self.orders is None:
             return _("Clicks are not recorded, so nothing is said of orders after a click.")
         if self.revenue is None or self.orders == 0:
-            none = _("No order was placed within {days} days after a click on one of these mails.")
-            return none.format(days=self.days)
+            return _("No order was placed {within}.").format(within=self._within)
         said = ngettext(
-            "{orders} order worth {amount} was placed within {days} days after a click on one of these mails.",
-            "{orders} orders worth {amount} were placed within {days} days after a click on one of these mails.",
+            "{orders} order worth {amount} was placed {within}.",
+            "{orders} orders worth {amount} were placed {within}.",
             self.orders,
         )
         amount = self.revenue.formatted(get_language() or "en")
-        return " ".join(filter(None, (said.format(orders=self.orders, amount=amount, days=self.days), self._left_out)))
+        placed = said.format(orders=self.orders, amount=amount, within=self._within)
+        return " ".join(filter(None, (placed, self._left_out)))
+
+    @property
+    def _within(self) -> str:
+        said = ngettext(
+            "within {days} day after a click on one of these mails",
+            "within {days} days after a click on one of these mails",
+            self.days,
+        )
+        return said.format(days=self.days)
 
     @property
     def _left_out(self) -> str:

@@ -15,7 +15,7 @@ class Bell:
     def __init__(self) -> None:
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="inbox-bell")
         self._call: Future[None] | None = None
-        self._rung_at, self._is_owed = 0.0, False
+        self._rung_at, self._is_owed = float("-inf"), False
 
     def ring(self, *, more_wait: bool) -> None:
         """At once; but not after every batch while more rows wait, which will ring too."""
