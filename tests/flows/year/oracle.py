@@ -78,15 +78,18 @@ def standing(facts: Facts, email: str) -> list[Purchase]:
     )
 
 
-def goes_quiet(facts: Facts, days: int, *, before: datetime) -> Counter[str]:
-    """Who has not ordered for so many days, by address, as often as it comes to that before a moment."""
+def goes_quiet(facts: Facts, days: int, *, before: datetime, for_more: timedelta = timedelta(0)) -> Counter[str]:
+    """Who has not ordered for so many days, and `for_more` after them, as often as it comes to that before a moment.
+
+    By address.
+    """
     found: Counter[str] = Counter()
     for email in {each.email for each in facts.purchases}:
         bought = standing(facts, email)
         for each, following in zip_longest(bought, (each.placed_at for each in bought[1:])):
             at = each.placed_at + timedelta(days=days)
             is_there = email not in facts.gone or at < facts.gone[email]
-            if at < before and is_there and (following is None or following > at):
+            if at < before and is_there and (following is None or following > at + for_more):
                 found[email] += 1
     return found
 
