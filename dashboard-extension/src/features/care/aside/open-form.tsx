@@ -23,7 +23,13 @@ export function OpenForm({ about }: { about: { orderId: string } | { customerId:
   const [key] = useState(() => crypto.randomUUID());
   const [topic, setTopic] = useState<(typeof TOPICS)[number]>("ORDER");
   const [text, setText] = useState("");
-  if (!isOpen) return <Button onClick={() => setIsOpen(true)}>{t("create")}</Button>;
+  if (!isOpen) {
+    return (
+      <FieldRow>
+        <Button onClick={() => setIsOpen(true)}>{t("create")}</Button>
+      </FieldRow>
+    );
+  }
   const open = async () => {
     const { isDone, payload, errors } = await run({ input: { ...about, topic, text, key } });
     if (!isDone || payload.case === null) return bridge.notify("error", t("failed"), errors[0]?.message);

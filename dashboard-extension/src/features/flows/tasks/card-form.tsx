@@ -16,11 +16,7 @@ export function CardForm({ card, fileName }: CardFormProps) {
   const t = useWords(taskWords);
   const [isOpen, open] = useState(false);
   if (!isOpen) {
-    return (
-      <FieldRow>
-        <Button onClick={() => open(true)}>{t("card")}</Button>
-      </FieldRow>
-    );
+    return <Button onClick={() => open(true)}>{t("card")}</Button>;
   }
   return <Words card={card} fileName={fileName} onClose={() => open(false)} />;
 }

@@ -38,8 +38,10 @@ export function TaskItem({ task, onEnded }: TaskItemProps) {
         {order === null ? null : <Link to={`/orders/${encodeURIComponent(order.id)}`}>{t("order", { number: order.number })}</Link>}
       </div>
       {note === "" ? null : <p className={css.said}>{`${t("note")}: ${note}`}</p>}
-      {task.card === null ? null : <CardForm card={task.card} fileName={`${t("fileName")}-${order?.number ?? ""}.pdf`} />}
-      {task.state === "OPEN" ? <Closing id={task.id} onEnded={onEnded} /> : null}
+      <div className={css.acts}>
+        {task.card === null ? null : <CardForm card={task.card} fileName={`${t("fileName")}-${order?.number ?? ""}.pdf`} />}
+        {task.state === "OPEN" ? <Closing id={task.id} onEnded={onEnded} /> : null}
+      </div>
     </article>
   );
 }
@@ -61,10 +63,10 @@ function Closing({ id, onEnded }: { id: string; onEnded: () => void }) {
   const { ending, begin, note, setNote, end, isBusy } = useEnding(id, onEnded);
   if (ending === null) {
     return (
-      <FieldRow>
+      <>
         <Button onClick={() => begin("done")}>{t("done")}</Button>
         <Button onClick={() => begin("notNeeded")}>{t("notNeeded")}</Button>
-      </FieldRow>
+      </>
     );
   }
   const said = t(ending === "done" ? "doneIt" : "notNeededIt");
