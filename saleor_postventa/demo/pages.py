@@ -23,6 +23,8 @@ from saleor_postventa.core.errors import Refusal
 from saleor_postventa.core.work import WorkState
 from saleor_postventa.events.models import ReactionRun
 from saleor_postventa.loyalty.services import award_past_orders
+from saleor_postventa.mailing.codes import WaitReason
+from saleor_postventa.mailing.models import Message
 from saleor_postventa.portal.pages import language_asked_for
 from saleor_postventa.saleor.catchup.queries import has_history, latest_backfill
 from saleor_postventa.shops.models import Shop
@@ -62,7 +64,7 @@ def _values(shop: Shop, chosen: str) -> dict[str, Any]:
     points = _where("loyalty:points", shop.slug)
     handed_over = reverse("portal:hand_over", kwargs={"shop": shop.slug})
     with shop_scope(shop):
-        waiting, reviewed = _waiting(), _reviewed(shop)
+        waiting, reviewed, asleep = _waiting(), _reviewed(shop), _asleep()
     return {
         "chosen": chosen,
         "returned": [each for each in told if each not in heard and each not in followed],
@@ -72,6 +74,7 @@ def _values(shop: Shop, chosen: str) -> dict[str, Any]:
         "mailbox_url": reverse("mailbox:index"),
         "panel_url": f"{settings.SANDBOX_URL}/dashboard/",
         "waiting": waiting,
+        "asleep": asleep,
         "spent": next((each for each in told if each["is_of_points"]), None),
         "points_url": points + chosen if points else "",
         "login_url": f"{settings.SANDBOX_URL}/login?{urlencode({'next': settings.PUBLIC_URL + handed_over})}",
@@ -85,6 +88,12 @@ def _values(shop: Shop, chosen: str) -> dict[str, Any]:
 def _waiting() -> int:
     """How much is still to be done because of what the app was told."""
     count: int = ReactionRun.objects.filter(state=WorkState.WAITING, due_at__lte=now()).count()
+    return count
+
+
+def _asleep() -> int:
+    """How many mails wait because it is night where they are read."""
+    count: int = Message.objects.waiting().filter(waits_for=WaitReason.QUIET_HOURS, due_at__gt=now()).count()
     return count
 
 

@@ -1,5 +1,6 @@
 """The demo's first page."""
 
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -7,7 +8,12 @@ import pytest
 from django.test import Client
 
 from saleor_postventa import demo
+from saleor_postventa.core.actor import SYSTEM
+from saleor_postventa.mailing.codes import Topic
+from saleor_postventa.mailing.consents import record_consent
 from saleor_postventa.shops.models import Shop
+from tests.conftest import MovableClock
+from tests.mailing.scene import OFFER, ask, make_customer, run_queue
 
 pytestmark = [pytest.mark.django_db, pytest.mark.urls("tests.demo.urls")]
 TEMPLATES = Path(demo.__file__).parent / "templates"
@@ -45,3 +51,23 @@ def test_its_pages_go_on_in_that_language(client: Client, norte: Shop) -> None:
     assert f'href="/s/{norte.slug}/points/?lang=en"' in page
     assert 'href="/demo/gallery/?lang=en"' in page
     assert "lang=" not in client.get("/demo/").content.decode().split("<main>")[1]
+
+
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [("en", "2 mails that can wait leave in the morning"), ("es", "2 correos que pueden esperar salen por la mañana")],
+)
+def test_at_night_tells_how_to_read_what_waits(
+    client: Client, in_norte: Shop, settings: Any, tmp_path: Path, clock: MovableClock, language: str, told: str
+) -> None:
+    settings.MAIL_URL = f"file://{tmp_path}/mailbox"
+    clock.set(datetime(2026, 6, 10, 21, tzinfo=UTC))
+    for _each in range(2):
+        customer = make_customer()
+        record_consent(customer, Topic.OFFERS, source="checkout", text_version="1", by=SYSTEM)
+        ask(OFFER, customer)
+    run_queue("mail")
+    assert told in client.get(f"/demo/?lang={language}").content.decode()
+    clock.move(hours=12)
+    run_queue("mail")
+    assert told not in client.get(f"/demo/?lang={language}").content.decode()

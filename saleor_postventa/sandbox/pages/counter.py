@@ -35,7 +35,8 @@ ANSWERS = (
     (refunding.PENDING, "Later: say so at the order"),
     (refunding.NO_ANSWER, "Never: Saleor gives up waiting"),
 )
-MOVES = ((3600, "1", "hour"), (86400, "1", "day"), (7 * 86400, "7", "days"), (30 * 86400, "30", "days"))
+HOUR, DAY = 3600, 86400
+MOVES = ((HOUR, 1, "hour"), (12 * HOUR, 12, "hours"), (DAY, 1, "day"), (7 * DAY, 7, "days"), (30 * DAY, 30, "days"))
 
 
 def counter_routes(runtime: Runtime) -> list[Route]:

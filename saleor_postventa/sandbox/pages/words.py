@@ -130,6 +130,7 @@ SPANISH = {
     "Authorize": "Autorizar",
     "You are about to leave the Dashboard.": "Vas a salir del panel.",
     "hour": "hora",
+    "hours": "horas",
     "day": "día",
     "days": "días",
     "Unfulfilled": "Por enviar",
