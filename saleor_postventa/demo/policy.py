@@ -6,6 +6,7 @@ SHOP = {
     "postalAddress": "Calle del Coso 120, 50001 Zaragoza",
     "brandColor": "#1f5f4a",
     "isReviewRequestOn": True,
+    "isClickCountOn": True,
 }
 DROP_OFF_POINTS = [
     {

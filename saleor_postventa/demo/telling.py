@@ -85,7 +85,8 @@ class Stories:
 
     def open_shop(self) -> None:
         """The shop's face, its ways of sending back, and the policy that it published."""
-        where = {"storefrontUrl": self.sandbox.base_url}
+        pages = f"{self.sandbox.base_url}/shop/"
+        where = {"storefrontUrl": pages, "productPage": f"{pages}products/{{slug}}"}
         self.as_team("postSaleSettingsUpdate", "PostSaleSettingsUpdateInput", SHOP | where)
         for code, settings in WAYS.items():
             way = {"code": code, "isOn": True, "settings": json.dumps(settings)}

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from saleor_postventa.core import clock as core_clock
+from saleor_postventa.core.actor import SYSTEM
 from saleor_postventa.core.clock import now
 from saleor_postventa.demo.following import flows as written
 from saleor_postventa.demo.following.past import SINCE, learn_products, tell_flows
@@ -18,13 +19,15 @@ from saleor_postventa.flows.codes import Arm, FlowState, JourneyState, TaskState
 from saleor_postventa.flows.document.checks import flaws
 from saleor_postventa.flows.document.document import read
 from saleor_postventa.flows.models import Flow, FlowVersion, Journey, Passage, Segment, StaffTask
+from saleor_postventa.flows.queries.attribution import attributed_to
 from saleor_postventa.flows.queries.sums import mails_of
 from saleor_postventa.mailing.codes import MessageStatus
-from saleor_postventa.mailing.models import Dispatch, Message
+from saleor_postventa.mailing.models import Dispatch, LinkClick, Message
 from saleor_postventa.orders.models import Order, Parcel
 from saleor_postventa.people.models import Customer
 from saleor_postventa.recommendations.models import ModelCard
 from saleor_postventa.shops.models import Shop
+from saleor_postventa.shops.services import update_preferences
 from tests.returns.make import make_order_with_parcels
 
 pytestmark = pytest.mark.django_db
@@ -80,6 +83,15 @@ def test_the_sums_add_up_and_nothing_of_then_is_sent(year: None) -> None:
     statuses = Counter(Message.objects.values_list("status", flat=True))
     assert statuses[MessageStatus.SENT] > statuses[MessageStatus.CANCELLED] > 0
     assert not Dispatch.objects.exists()
+
+
+def test_some_were_clicked_and_followed_by_an_order(year: None, shop: Shop) -> None:
+    update_preferences(shop, {"is_click_count_on": True}, by=SYSTEM)
+    tell_flows(TEAM)
+    clicks = LinkClick.objects.select_related("message")
+    assert 0 < clicks.count() < Message.objects.filter(status=MessageStatus.SENT).count() / 2
+    assert all(click.message.delivered_at < click.at <= now() for click in clicks)
+    assert sum(attributed_to(flow).orders or 0 for flow in Flow.objects.exclude(current=None)) > 0
 
 
 def test_today_s_tasks_are_to_do_and_older_ones_done(year: None) -> None:

@@ -165,3 +165,30 @@ def test_the_control_api_says_what_it_does_not_know(pair: Pair) -> None:
     assert requests.get(f"{url}/nonsense", timeout=30).status_code == 404
     assert requests.post(f"{url}/pay-order", json={"nonsense": 1}, timeout=30).status_code == 400
     assert requests.post(f"{url}/pay-order", json={"order": "none"}, timeout=30).status_code == 422
+
+
+@pytest.mark.parametrize(("language", "price"), [("en", "£"), ("es", "€")])
+def test_the_storefront_sells_what_the_channel_of_the_language_sells(pair: Pair, language: str, price: str) -> None:
+    shelves = get(pair, "/shop/", language)
+    first = re.findall(r'href="(/shop/products/[^"]+)"', shelves)[0]
+    page = get(pair, first, language)
+    assert price in shelves
+    assert price in page
+    assert f'<html lang="{language}">' in page
+    assert "postventa-reviews" not in page, "no demo of the app answers here"
+
+
+def test_what_is_not_sold_leads_back_to_what_is(pair: Pair) -> None:
+    answer = requests.get(f"{pair.sandbox.url}/shop/products/none", timeout=30, allow_redirects=False)
+    assert (answer.status_code, answer.headers["Location"]) == (303, "/shop/")
+
+
+def test_a_shopper_stays_logged_in_at_the_storefront(pair: Pair) -> None:
+    customer = pair.control.customers(limit=1)[0]
+    with requests.Session() as session:
+        session.post(f"{pair.sandbox.url}/login", data={"email": customer["email"], "password": "wrong"}, timeout=30)
+        assert "/shop/log-out" not in session.get(f"{pair.sandbox.url}/shop/", timeout=30).text
+        session.post(f"{pair.sandbox.url}/login", data={"email": customer["email"], "password": "demo"}, timeout=30)
+        assert "/shop/log-out" in session.get(f"{pair.sandbox.url}/shop/", timeout=30).text
+        session.post(f"{pair.sandbox.url}/shop/log-out", timeout=30)
+        assert "/shop/log-out" not in session.get(f"{pair.sandbox.url}/shop/", timeout=30).text

@@ -30,6 +30,7 @@ from saleor_postventa.recommendations.services import ask_for_training
 from saleor_postventa.recommendations.training import carry_out
 from saleor_postventa.shops.scope import current_shop
 
+from .clicks import write_clicks
 from .flows import CARD, CARE, CROSS_SELL, pick_products, publish_flows
 from .rows import Told, write_journeys
 
@@ -49,6 +50,7 @@ def tell_flows(team: Sequence[str]) -> dict[str, int]:
     for purchase in bought:
         months.follow(purchase)
     written = write_journeys(months.told, _consents(chance, bought, began), list(team))
+    write_clicks(chance, bought)
     reckon_standings()
     _tell_birthdays(bought)
     begin_by_calendar()

@@ -11,6 +11,7 @@ from saleor_postventa.sandbox.verbs.finding import find_customer_by_email
 from saleor_postventa.sandbox.world.people import User
 
 from .rendering import render
+from .storefront import SHOPPER_COOKIE
 
 SHOWN = 60
 
@@ -32,7 +33,7 @@ def _login(runtime: Runtime, request: Request, email: str, password: str) -> Res
         user = find_customer_by_email(runtime.world, email) if email else None
         is_known = user is not None and user.password == password
         token = issue_access(runtime.keys, runtime.options.api_url, user) if user and is_known else ""
-        return render(
+        page = render(
             request,
             "login.html",
             customers=[item for item in runtime.world.store.all(User) if not item.is_staff][:SHOWN],
@@ -42,3 +43,6 @@ def _login(runtime: Runtime, request: Request, email: str, password: str) -> Res
             hand_over=wanted if own else "",
             api_url=runtime.options.api_url,
         )
+    if user is not None and is_known:
+        page.set_cookie(SHOPPER_COOKIE, user.pk, samesite="lax", httponly=True)
+    return page

@@ -14,6 +14,7 @@ from .counter import counter_routes
 from .dashboard import dashboard_routes
 from .login import login_routes
 from .pictures import draw_product
+from .storefront import storefront_routes
 
 STATIC = Path(__file__).parent / "static"
 LARGEST_PICTURE = 1024
@@ -29,6 +30,7 @@ def page_routes(runtime: Runtime) -> list[BaseRoute]:
         *counter_routes(runtime),
         *dashboard_routes(runtime),
         *login_routes(runtime),
+        *storefront_routes(runtime),
         Route("/thumbnail/{id}/{size:int}/", thumbnail),
         Mount("/static", StaticFiles(directory=STATIC)),
     ]
