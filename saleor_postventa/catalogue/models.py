@@ -2,6 +2,7 @@ from decimal import Decimal
 from typing import ClassVar, Self
 
 from django.db import models
+from django.utils.translation import get_language
 
 from saleor_postventa.core.money import Money
 from saleor_postventa.shops.scope import ShopOwned, scoped
@@ -15,12 +16,14 @@ class ProductQuerySet(models.QuerySet["Product"]):
 class Product(ShopOwned):
     """`known_at` is Saleor's own date of change, None as long as only orders told of it; `read_at` breaks ties.
 
+    `names` and `category_names` are by language, of those alone that the shop translated into; orders tell of none.
     `marks` are what the shop noted for us in the product's metadata, or else in that of its type.
     """
 
     saleor_id = models.CharField(max_length=64)
     slug = models.CharField(max_length=255, blank=True, default="")
     name = models.CharField(max_length=250, blank=True, default="")
+    names = models.JSONField(default=dict, db_default={}, blank=True)
     external_reference = models.CharField(max_length=250, null=True, blank=True)
     type_id = models.CharField(max_length=64, blank=True, default="")
     type_slug = models.CharField(max_length=255, blank=True, default="")
@@ -28,6 +31,7 @@ class Product(ShopOwned):
     category_id = models.CharField(max_length=64, blank=True, default="")
     category_slug = models.CharField(max_length=255, blank=True, default="")
     category_name = models.CharField(max_length=250, blank=True, default="")
+    category_names = models.JSONField(default=dict, db_default={}, blank=True)
     collection_ids = models.JSONField(default=list, blank=True)
     collection_slugs = models.JSONField(default=list, blank=True)
     published_in = models.JSONField(default=list, blank=True)
@@ -44,6 +48,15 @@ class Product(ShopOwned):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def local_name(self) -> str:
+        """In the active language, where the shop translated it."""
+        return str(self.names.get(get_language() or "", self.name))
+
+    @property
+    def local_category(self) -> str:
+        return str(self.category_names.get(get_language() or "", self.category_name))
 
 
 ON_TOP = "on_top"

@@ -143,6 +143,7 @@ def _take_news(product: Product, shape: ProductShape, read_at: datetime) -> bool
     if (updated_at, read_at) < (product.known_at or NEVER, product.read_at or NEVER):
         return False
     _describe(product, shape)
+    product.names, product.category_names = shape.names, shape.category.names if shape.category else {}
     product.external_reference = shape.external_reference
     if shape.channel_listings is not None:
         product.published_in = sorted(

@@ -102,7 +102,7 @@ def _reviewed(shop: Shop) -> list[dict[str, str]]:
     rows = Review.objects.published().values("product").annotate(count=Count("pk")).order_by("-count", "product")
     found = products_by_saleor_ids([row["product"] for row in rows[:MOST_REVIEWED]])
     page = reverse("surveys:product_reviews", kwargs={"shop": shop.slug})
-    return [{"name": each.name, "url": f"{page}?{urlencode({'product': key})}"} for key, each in found.items()]
+    return [{"name": each.local_name, "url": f"{page}?{urlencode({'product': key})}"} for key, each in found.items()]
 
 
 def _where(name: str, shop: str) -> str:

@@ -20,7 +20,7 @@ def product_as_linked_data(product: Product, rating: Rating, reviews: Sequence[R
     return {
         "@context": "https://schema.org",
         "@type": "Product",
-        "name": product.name,
+        "name": product.local_name,
         "productID": product.saleor_id,
         "aggregateRating": {
             "@type": "AggregateRating",

@@ -5,6 +5,7 @@ from threading import Event, Timer
 
 import pytest
 from django.db import transaction
+from django.utils import translation
 from msgspec.structs import replace
 
 from saleor_postventa.catalogue.models import Product, Variant
@@ -29,6 +30,7 @@ from saleor_postventa.core.errors import Failure
 from saleor_postventa.core.money import Money
 from saleor_postventa.saleor.handlers import Source
 from saleor_postventa.saleor.shapes import (
+    CategoryShape,
     ChannelShape,
     LineProductShape,
     MoneyShape,
@@ -37,6 +39,7 @@ from saleor_postventa.saleor.shapes import (
     ProductListingShape,
     ProductShape,
     TaxConfigurationShape,
+    TranslationShape,
     VariantListingShape,
     VariantShape,
 )
@@ -63,7 +66,7 @@ def product_shape(
         id="P1",
         slug="shirt",
         name=name,
-        category=NamedShape("C1", "clothes", "Clothes"),
+        category=CategoryShape("C1", "clothes", "Clothes"),
         product_type=NamedShape("T1", "textile", "Textile"),
         collections=[NamedShape("L1", "summer", "Summer"), NamedShape("L2", "sale", "Sale")],
         updated_at=at(minutes),
@@ -84,6 +87,19 @@ def test_product_is_kept_with_all_that_after_sale_asks_for(in_norte: Shop) -> No
     variant = product.variants.get()
     assert variant.price_in("default-channel") == Money(Decimal("20.00"), "EUR")
     assert variant.price_in("elsewhere") is None
+
+
+def test_is_called_as_the_shop_translated_it(in_norte: Shop) -> None:
+    spanish, untold = TranslationShape("Camisa"), TranslationShape(None)
+    category = CategoryShape("C1", "clothes", "Clothes", spanish=TranslationShape("Ropa"))
+    mirror_product(replace(product_shape(), spanish=spanish, english=untold, category=category), read_at=at(0))
+    note_variants([in_an_order("S")], read_at=at(50))
+    product = Product.objects.get()
+    for language, name, of_category in (("es", "Camisa", "Ropa"), ("en", "Shirt", "Clothes")):
+        with translation.override(language):
+            assert (product.local_name, product.local_category) == (name, of_category)
+    mirror_product(product_shape(60), read_at=at(60))
+    assert (Product.objects.get().names, Product.objects.get().category_names) == ({}, {})
 
 
 def test_prices_say_where_the_tax_comes_on_top(in_norte: Shop) -> None:

@@ -101,6 +101,15 @@ def test_shows_what_is_to_be_had_in_the_team_s_order(shop: Shop, mailbox: Mailbo
     assert "https://norte.example.test/p/bowl" in text
 
 
+def test_calls_things_as_the_reader_does(shop: Shop, mailbox: Mailbox, sold_out: set[str]) -> None:
+    mug = product("mug")
+    Product.objects.filter(pk=mug.pk).update(names={"es": "Taza"})
+    live("offer", send("offer", "Look", chosen("mug")), exits=[])
+    buys(willing())
+    assert "- Taza" in shown(mailbox)
+    assert "Mug" not in shown(mailbox)
+
+
 @pytest.mark.proves("D5", part="what was sent back is in no mail")
 def test_never_shows_what_they_sent_back(shop: Shop, mailbox: Mailbox, sold_out: set[str]) -> None:
     mug, _plate = product("mug"), product("plate")

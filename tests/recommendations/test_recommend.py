@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.utils import translation
 
 from saleor_postventa.catalogue.models import Product, Variant
 from saleor_postventa.core.clock import now
@@ -40,6 +41,16 @@ def test_beside_a_product_what_the_same_customers_bought(tastes: Goods) -> None:
     assert names(found)[0] == "mat"
     assert (found[0].why, found[0].seed) == (Why.ALSO_BOUGHT, tastes["tent"])
     assert why_in_words(found[0]) == "Customers who bought tent also bought it."
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [("es", "Quienes compraron Tienda también lo compraron."), ("en", "Customers who bought tent also bought it.")],
+)
+def test_says_why_in_the_words_of_the_readers_language(tastes: Goods, language: str, said: str) -> None:
+    Product.objects.filter(pk=tastes["tent"].pk).update(names={"es": "Tienda"})
+    with translation.override(language):
+        assert why_in_words(shown(tastes["tent"])[0]) == said
 
 
 def test_to_a_customer_what_is_new_to_them(tastes: Goods) -> None:

@@ -27,9 +27,9 @@ def shown_products(shop: Shop, facts: Mapping[str, Any], place: int) -> list[dic
 
 def words_of(shop: Shop, product: Product, price: Mapping[str, str] | None, why: str) -> dict[str, Any]:
     return {
-        "name": product.name,
+        "name": product.local_name,
         "image": product.thumbnail_url,
-        "initial": product.name[:1].upper(),
+        "initial": product.local_name[:1].upper(),
         "price": _price(price) if price else "",
         "url": shop.preferences.product_url(product.slug),
         "why": why,

@@ -63,7 +63,7 @@ class PostSaleRecommendation(graphene.ObjectType):
 
     product_id = graphene.ID(required=True, description="Saleor's.")
     variant_id = graphene.ID(required=True, description="Saleor's: the cheapest that is in stock.")
-    name = graphene.String(required=True)
+    name = graphene.String(required=True, description="In the language asked for, where the shop translated it.")
     slug = graphene.String(required=True)
     thumbnail_url = graphene.String()
     price = graphene.Field(
@@ -83,7 +83,7 @@ class PostSaleRecommendation(graphene.ObjectType):
 
     @staticmethod
     def resolve_name(shown: Recommendation, info: Any) -> str:
-        return shown.product.name
+        return shown.product.local_name
 
     @staticmethod
     def resolve_slug(shown: Recommendation, info: Any) -> str:

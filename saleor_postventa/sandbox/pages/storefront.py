@@ -53,14 +53,13 @@ def storefront_routes(runtime: Runtime) -> list[Route]:
 
 def _show_shop(runtime: Runtime, request: Request) -> Response:
     with runtime.world.store.transaction():
-        channel = _channel(runtime, request)
-        offers = list(_offers(runtime, channel, pick_language(request)))
-        categories = [
-            (each.name, [one for one in offers if one.product.category_pk == each.pk]) for each in _shelves(runtime)
+        channel, language = _channel(runtime, request), pick_language(request)
+        offers = list(_offers(runtime, channel, language))
+        shelves = [
+            (_name(category, language), [offer for offer in offers if offer.product.category_pk == category.pk])
+            for category in runtime.world.store.all(Category)
         ]
-        return _render(
-            runtime, request, "storefront/shop.html", channel, shelves=[each for each in categories if each[1]]
-        )
+        return _render(runtime, request, "storefront/shop.html", channel, shelves=[each for each in shelves if each[1]])
 
 
 def _show_product(runtime: Runtime, request: Request, slug: str) -> Response:
@@ -95,8 +94,8 @@ def _channel(runtime: Runtime, request: Request) -> Channel:
     return next((each for each in channels if each.language_code.lower().startswith(language)), channels[0])
 
 
-def _shelves(runtime: Runtime) -> list[Category]:
-    return runtime.world.store.all(Category)
+def _name(item: Product | Category, language: str) -> str:
+    return item.names.get(language.upper(), item.name)
 
 
 def _offers(runtime: Runtime, channel: Channel, language: str) -> Iterator[Offer]:
@@ -105,8 +104,7 @@ def _offers(runtime: Runtime, channel: Channel, language: str) -> Iterator[Offer
         product = products.get(variant.product_pk)
         if product is not None and channel.pk in variant.prices:
             del products[variant.product_pk]
-            name = product.names.get(language.upper(), product.name)
-            yield Offer(product, variant, name, channel.gross(variant.prices[channel.pk]))
+            yield Offer(product, variant, _name(product, language), channel.gross(variant.prices[channel.pk]))
 
 
 def _shopper(runtime: Runtime, request: Request) -> User | None:

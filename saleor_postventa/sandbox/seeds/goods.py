@@ -15,7 +15,7 @@ from saleor_postventa.sandbox.world.catalogue import (
 )
 from saleor_postventa.sandbox.world.world import World
 
-from .spanish import KINDS, PRODUCTS, spanish
+from .spanish import CATEGORIES, KINDS, PRODUCTS, spanish
 
 ONE = ("",)
 WEAR = ("XS", "S", "M", "L", "XL")
@@ -115,7 +115,8 @@ def plant_goods(world: World, chance: Random, now: datetime) -> None:
     }
     picks = [_named(world, Collection, slug, name) for slug, name in (("featured", "Featured"), ("gifts", "Gifts"))]
     for (slug, name, pictogram, hue), goods in GOODS.items():
-        category = _named(world, Category, slug, name)
+        category = Category(pk=world.next_pk(Category), slug=slug, name=name, names=spanish(CATEGORIES, name))
+        world.store.put(category)
         kind = kinds[TYPES.get(slug, "equipment")]
         for place, (title, price, names) in enumerate(goods):
             chosen = [pick for pick in picks if chance.random() < 0.25]
@@ -127,7 +128,7 @@ def plant_goods(world: World, chance: Random, now: datetime) -> None:
                 names=spanish(PRODUCTS, title),
                 created=made,
                 updated_at=made + timedelta(days=chance.randint(1, 300)),
-                category_pk=category,
+                category_pk=category.pk,
                 product_type_pk=kind,
                 collection_pks=chosen,
                 channel_pks=[channel.pk for channel in world.store.all(Channel)],
@@ -151,7 +152,7 @@ def _variant(world: World, chance: Random, product: Product, name: str, euros: D
     )
 
 
-def _named(world: World, kind: type[Category] | type[Collection] | type[ProductType], slug: str, name: str) -> str:
+def _named(world: World, kind: type[Collection] | type[ProductType], slug: str, name: str) -> str:
     record = kind(pk=world.next_pk(kind), slug=slug, name=name)
     world.store.put(record)
     return record.pk

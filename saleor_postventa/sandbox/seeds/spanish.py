@@ -62,6 +62,18 @@ PRODUCTS = {
     "Salt Cellar": "Salero",
     "Picnic Basket Retiro": "Cesta de pícnic Retiro",
 }
+CATEGORIES = {
+    "Tents": "Tiendas de campaña",
+    "Backpacks": "Mochilas",
+    "Sleeping": "Dormir",
+    "Camp kitchen": "Cocina de camping",
+    "Clothing": "Ropa",
+    "Footwear": "Calzado",
+    "Lighting": "Iluminación",
+    "Home textiles": "Textil del hogar",
+    "Garden & balcony": "Jardín y balcón",
+    "Table & kitchen": "Mesa y cocina",
+}
 KINDS = {
     "Long": "Largo",
     "Small": "Tamaño pequeño",

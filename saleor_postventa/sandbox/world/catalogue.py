@@ -44,6 +44,7 @@ class Category(Record, kw_only=True):
 
     slug: str
     name: str
+    names: dict[str, str] = msgspec.field(default_factory=dict)
 
 
 class Collection(Record, kw_only=True):

@@ -39,6 +39,15 @@ def resolve_product_type(product: Product, context: Context) -> ProductType | No
     return context.world.store.get(ProductType, product.product_type_pk)
 
 
+def resolve_translation(item: Product | Category, _: Context, language_code: str) -> dict[str, str] | None:
+    name = item.names.get(language_code)
+    return {"name": name} if name else None
+
+
+for _type in ("Product", "Category"):
+    resolves(_type, "translation")(resolve_translation)
+
+
 @resolves("Product", "collections")
 def resolve_collections(product: Product, context: Context) -> list[Collection]:
     return _known([context.world.store.get(Collection, pk) for pk in product.collection_pks])
