@@ -196,8 +196,8 @@ class AfterSales:
         except TimeoutError as error:
             raise AssertionError(self.read(ret["number"])) from error
 
-    def as_staff(self, document: str, variables: Answer | None = None) -> Answer:
-        return self._ask(document, variables or {}, self.token("staff"))
+    def as_staff(self, document: str, variables: Answer | None = None, *, language: str = "en") -> Answer:
+        return self._ask(document, variables or {}, self.token("staff"), language)
 
     def as_shopper(self, document: str, variables: Answer) -> Answer:
         return self._ask(document, variables, self.token("shopper"))
@@ -241,8 +241,9 @@ class AfterSales:
         given = {"email": email, "password": PASSWORD}
         return str(self.saleor.ask(document, given)["tokenCreate"]["token"])
 
-    def _ask(self, document: str, variables: Answer, token: str) -> Any:
-        headers = {"Authorization": f"Bearer {token}", "Saleor-Api-Url": self.saleor.api_url, "Accept-Language": "en"}
+    def _ask(self, document: str, variables: Answer, token: str, language: str = "en") -> Any:
+        own = {"Authorization": f"Bearer {token}", "Saleor-Api-Url": self.saleor.api_url}
+        headers = own | {"Accept-Language": language}
         body = {"query": document, "variables": variables}
         answer = requests.post(f"{self.product.url}/graphql/", json=body, headers=headers, timeout=30).json()
         assert "errors" not in answer, answer

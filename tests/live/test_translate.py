@@ -15,6 +15,26 @@ pytestmark = pytest.mark.timeout(600)
 SHIRT, SMALL = "Camisa de prueba", "Pequeña"
 
 
+KEEP = """mutation ($input: RecommendationRuleKeepInput!) { recommendationRuleKeep(input: $input) {
+  errors { field code message } } }"""
+SHOWN = """query ($channel: String!) { recommendations(channel: $channel, first: 1) { name } }"""
+
+
+def test_what_is_recommended_is_called_as_its_reader_does(care: AfterSales, trade: Trade) -> None:
+    """Saleor tells of the product with its translations, by webhook."""
+    care.known(trade.sell({"S": 1}, email=care.email))
+    trade.translate(SHIRT, {})
+    trade.change_product()
+    care.as_staff(KEEP, {"input": {"kind": "PIN", "productId": trade.product, "position": 1}})
+
+    def shown(language: str) -> list[str]:
+        found = care.as_staff(SHOWN, {"channel": trade.channel["slug"]}, language=language)["recommendations"] or []
+        return [each["name"] for each in found]
+
+    wait_for(lambda: shown("es") == [SHIRT], "the name in Spanish")
+    assert shown("en") not in ([], [SHIRT])
+
+
 @pytest.mark.parametrize("how", ["draft", "checkout"])
 def test_names_in_the_language_that_it_was_bought_in(
     care: AfterSales, trade: Trade, payments: PaymentApp, how: str

@@ -184,6 +184,11 @@ class Trade:
             given = {"id": saleor_id, "input": {"name": name}}
             self._do(f"{verb}(id: $id, languageCode: ES, input: $input)", given, f"$input: {kind}")
 
+    def change_product(self) -> None:
+        """So that Saleor tells of it."""
+        given = {"id": self.product, "input": {"weight": "1.5"}}
+        self._do("productUpdate(id: $id, input: $input)", given, "$input: ProductInput!")
+
     def let_collect(self) -> None:
         """Our warehouse hands over what it has itself, in a country that it serves."""
         given = {"id": self.warehouse, "input": {"clickAndCollectOption": "LOCAL", "address": ADDRESS}}
