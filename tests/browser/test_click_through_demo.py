@@ -94,3 +94,16 @@ def test_the_first_page_and_the_gallery_are_for_everybody(page: Any, demo: Demo,
     assert page.frame_locator("iframe.mail").locator("h1").inner_text()
     assert found + faults_of(page) == []
     assert faults == []
+
+
+def test_the_shops_own_pages_show_what_the_app_knows(page: Any, demo: Demo, faults: list[str]) -> None:
+    need_axe()
+    page.goto(f"{demo.app}/demo/?lang=en")
+    wait_for_text(page, lambda: page.locator("body"), "can be sent back")
+    page.get_by_role("link", name="The shop's own pages").click()
+    page.locator(".goods a").first.click()
+    page.get_by_text("How reviews work here").wait_for()
+    assert faults_of(page) == []
+    page.get_by_role("link", name="Español").click()
+    page.get_by_text("Cómo funcionan aquí las opiniones").wait_for()
+    assert faults == []
