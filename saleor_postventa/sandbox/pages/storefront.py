@@ -52,6 +52,7 @@ def storefront_routes(runtime: Runtime) -> list[Route]:
 
 
 def _show_shop(runtime: Runtime, request: Request) -> Response:
+    endpoint = _endpoint(runtime)
     with runtime.world.store.transaction():
         channel, language = _channel(runtime, request), pick_language(request)
         offers = list(_offers(runtime, channel, language))
@@ -59,30 +60,31 @@ def _show_shop(runtime: Runtime, request: Request) -> Response:
             (_name(category, language), [offer for offer in offers if offer.product.category_pk == category.pk])
             for category in runtime.world.store.all(Category)
         ]
-        return _render(runtime, request, "storefront/shop.html", channel, shelves=[each for each in shelves if each[1]])
+        filled = [each for each in shelves if each[1]]
+        return _render(runtime, request, "storefront/shop.html", endpoint, channel=channel, shelves=filled)
 
 
 def _show_product(runtime: Runtime, request: Request, slug: str) -> Response:
+    endpoint = _endpoint(runtime)
     with runtime.world.store.transaction():
         channel = _channel(runtime, request)
         offers = _offers(runtime, channel, pick_language(request))
         offer = next((each for each in offers if each.product.slug == slug), None)
         if offer is None:
             return RedirectResponse("/shop/", 303)
-        return _render(runtime, request, "storefront/product.html", channel, offer=offer)
+        return _render(runtime, request, "storefront/product.html", endpoint, channel=channel, offer=offer)
 
 
-def _render(runtime: Runtime, request: Request, template: str, channel: Channel, **values: object) -> Response:
+def _render(runtime: Runtime, request: Request, template: str, endpoint: str, **values: object) -> Response:
     shopper = _shopper(runtime, request)
     return render(
         request,
         template,
         shop_name=runtime.world.store.fact("shop_name", ""),
-        channel=channel,
         shopper=shopper,
         token=issue_access(runtime.keys, runtime.options.api_url, shopper) if shopper else "",
         app_origin=runtime.options.app_origin,
-        endpoint=_endpoint(runtime),
+        endpoint=endpoint,
         **values,
     )
 
@@ -113,7 +115,10 @@ def _shopper(runtime: Runtime, request: Request) -> User | None:
 
 
 def _endpoint(runtime: Runtime) -> str:
-    """The app's, of this shop; empty where no demo of the app answers, and the kit stays away."""
+    """The app's, of this shop; empty where no demo of the app answers, and the kit stays away.
+
+    Asked before the world is locked: the app may be waiting for it.
+    """
     if not runtime.options.app_origin:
         return ""
     try:
