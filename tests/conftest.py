@@ -1,5 +1,6 @@
 """What every test stands on: no network but loopback, two shops, a clock to move."""
 
+import gc
 import ipaddress
 import socket
 from collections.abc import Iterator
@@ -166,6 +167,12 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     if left_out:
         config.hook.pytest_deselected(items=left_out)
         items[:] = wanted
+
+
+def pytest_collection_finish() -> None:
+    """What was collected stays until the end: no search for garbage need go through it again."""
+    gc.collect()
+    gc.freeze()
 
 
 def needs_postgres(item: pytest.Item) -> bool:

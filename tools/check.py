@@ -12,7 +12,7 @@ from pathlib import Path
 from xml.etree import ElementTree as ET
 
 from . import postgres
-from .bootstrap import BROWSERS, DASHBOARD
+from .bootstrap import BROWSERS, DASHBOARD, ROOT
 from .steps import LOGS, Outcome, Result, Runner, Step
 
 PYTHON = sys.executable
@@ -92,9 +92,8 @@ def main() -> int:
 
 
 def steps(*, is_full: bool) -> list[Step]:
-    """The longest begins first."""
-    longest, *others = _pytest()
-    checks = [longest, *_dashboard(), *_static(), *others, *_browser(), *_wheel()]
+    """The longest begin first, so that what is short fills the lanes at the end."""
+    checks = [*_pytest(), *_dashboard(), *_browser(), *_static(), *_wheel()]
     return [*checks, *(_full() if is_full else [])]
 
 
@@ -129,27 +128,33 @@ def _pytest() -> list[Step]:
             again=_again("postgres", *NO_PROCESSES),
         ),
         Step(
+            "pytest: processes",
+            _tests("processes", "-m", "processes", *files_marked("processes")),
+            environment=on_postgres if server else ON_SQLITE,
+            closing=3,
+            again=_again("processes", "-m", "processes", *files_marked("processes")),
+        ),
+        Step(
             "pytest: SQLite",
             _tests("sqlite", *NO_PROCESSES, *elsewhere),
             environment=ON_SQLITE,
             closing=3,
             again=_again("sqlite", *NO_PROCESSES),
         ),
-        Step(
-            "pytest: processes",
-            _tests("processes", "-m", "processes"),
-            environment=on_postgres if server else ON_SQLITE,
-            closing=3,
-            again=_again("processes", "-m", "processes"),
-        ),
     ]
 
 
 def _browser() -> list[Step]:
-    command = _tests("browser", "-m", "browser")
+    wanted = ("-m", "browser", "tests/browser", *files_marked("browser"))
+    command, again = _tests("browser", *wanted), _again("browser", *wanted)
     needs = ("dashboard: build",)
-    again = _again("browser", "-m", "browser")
     return [Step("browser", command, needs, _no_browser, environment=ON_SQLITE, closing=3, again=again)]
+
+
+def files_marked(mark: str) -> list[str]:
+    """The tests that have it somewhere: to read all the others takes a lane longer than some of its tests."""
+    found = sorted((ROOT / "tests").rglob("test_*.py"))
+    return [str(path.relative_to(ROOT)) for path in found if f"pytest.mark.{mark}" in path.read_text()]
 
 
 def _wheel() -> list[Step]:
