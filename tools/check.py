@@ -117,6 +117,7 @@ def _pytest() -> list[Step]:
     server = _server()
     on_postgres = {postgres.VARIABLE: server or ""}
     elsewhere = [f"--database-elsewhere=tests/{path}" for path in ON_ONE_DATABASE if server]
+    processes = ("-m", "processes", *files_marked("processes"))
     on_sqlite_alone = [f"--database-elsewhere=tests/{path}" for path in ON_THE_OTHER]
     return [
         Step(
@@ -129,10 +130,10 @@ def _pytest() -> list[Step]:
         ),
         Step(
             "pytest: processes",
-            _tests("processes", "-m", "processes", *files_marked("processes")),
+            _tests("processes", *processes),
             environment=on_postgres if server else ON_SQLITE,
             closing=3,
-            again=_again("processes", "-m", "processes", *files_marked("processes")),
+            again=_again("processes", *processes),
         ),
         Step(
             "pytest: SQLite",

@@ -10,6 +10,7 @@ from saleor_postventa.core.clock import plausible
 from saleor_postventa.core.saving import save_rows
 from saleor_postventa.saleor.marks import marks_in
 from saleor_postventa.saleor.shapes import (
+    CategoryShape,
     KindShape,
     LineProductShape,
     NamedShape,
@@ -143,7 +144,7 @@ def _take_news(product: Product, shape: ProductShape, read_at: datetime) -> bool
     if (updated_at, read_at) < (product.known_at or NEVER, product.read_at or NEVER):
         return False
     _describe(product, shape)
-    product.names, product.category_names = shape.names, shape.category.names if shape.category else {}
+    product.names, product.category_names = _names(shape), _names(shape.category)
     product.external_reference = shape.external_reference
     if shape.channel_listings is not None:
         product.published_in = sorted(
@@ -196,6 +197,12 @@ def _describe(product: Product, shape: LineProductShape) -> Product:
     if shape.metafields is not None:
         product.marks = product_marks(shape)
     return product
+
+
+def _names(shape: ProductShape | CategoryShape | None) -> dict[str, str]:
+    """By language; of those alone that the shop translated into."""
+    told = {"es": shape.spanish, "en": shape.english} if shape is not None else {}
+    return {language: each.name for language, each in told.items() if each is not None and each.name}
 
 
 def _name(variant: Variant, shape: VariantShape, product: Product | None) -> Variant:

@@ -146,10 +146,6 @@ class CategoryShape(NamedShape, frozen=True):
     spanish: TranslationShape | None = None
     english: TranslationShape | None = None
 
-    @property
-    def names(self) -> dict[str, str]:
-        return names_in(self.spanish, self.english)
-
 
 class ProductShape(LineProductShape, frozen=True, kw_only=True):
     category: CategoryShape | None = None
@@ -161,16 +157,6 @@ class ProductShape(LineProductShape, frozen=True, kw_only=True):
     channel_listings: list[ProductListingShape] | None = None
     variants: list[VariantShape] | None = None
     thumbnail: ThumbnailShape | None = None
-
-    @property
-    def names(self) -> dict[str, str]:
-        return names_in(self.spanish, self.english)
-
-
-def names_in(spanish: TranslationShape | None, english: TranslationShape | None) -> dict[str, str]:
-    """By language; of those alone that the shop translated into."""
-    told = {"es": spanish, "en": english}
-    return {language: each.name for language, each in told.items() if each is not None and each.name}
 
 
 class OrderLineShape(Shape, frozen=True, kw_only=True):
